@@ -1,0 +1,30 @@
+@{
+    RootModule             = 'bin/PortRegistry.dll'
+    ModuleVersion          = '1.0.0'
+    GUID                   = '6b0e3f5c-0d0a-4c7b-9d5e-63a1c0f2a6d4'
+    Author                 = 'PortRegistry contributors'
+    CompanyName            = 'PortRegistry contributors'
+    Copyright              = '(c) PortRegistry contributors. MIT License.'
+    Description            = "IANA's Service Name and Transport Protocol Port Number Registry as objects in the shell: look ports and services up offline, audit firewall rules, update safely, compare registries."
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess       = @('PortRegistry.Format.ps1xml')
+    TypesToProcess         = @('PortRegistry.Types.ps1xml')
+    CmdletsToExport        = @(
+        'Find-IanaService'
+        'Get-IanaPort'
+        'Get-IanaRegistry'
+        'Import-IanaRegistry'
+        'Update-IanaRegistry'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('IANA', 'Port', 'Firewall', 'Network', 'Audit', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+
+namespace PortRegistry;
+
+/// <summary>The address of a reference of the registry, where it follows from the reference's text.</summary>
+public static class ReferenceUri
+{
+    /// <summary>The addresses of references.</summary>
+    /// <param name="references">References without brackets.</param>
+    /// <returns>The addresses of those that have one, in order.</returns>
+    public static IReadOnlyList<Uri> Of(IEnumerable<string> references)
+    {
+        if (references is null)
+        {
+            throw new ArgumentNullException(nameof(references));
+        }
+
+        var uris = new List<Uri>();
+        foreach (string reference in references)
+        {
+            if (TryGet(reference, out Uri? uri))
+            {
+                uris.Add(uri!);
+            }
+        }
+
+        return new ReadOnlyCollection<Uri>(uris);
+    }
+
+    /// <summary>The address of a reference.</summary>
+    /// <param name="reference">A reference without brackets, such as <c>RFC8765, Section 6.1</c>, <c>draft-herbert-gue-02</c> or an address.</param>
+    /// <param name="uri">The address, where it has one.</param>
+    /// <returns>False for free text and footnotes.</returns>
+    public static bool TryGet(string reference, out Uri? uri)
+    {
+        uri = null;
+        if (reference is null)
+        {
+            return false;
+        }
+
+        int comma = reference.IndexOf(',');
+        string head = (comma < 0 ? reference : reference.Substring(0, comma)).Trim();
+        string? address = null;
+        if (head.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || head.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        {
+            address = reference.Trim();
+        }
+        else if (head.StartsWith("draft-", StringComparison.OrdinalIgnoreCase))
+        {
+            address = "https://datatracker.ietf.org/doc/" + head;
+        }
+        else if (head.StartsWith("RFC-", StringComparison.OrdinalIgnoreCase))
+        {
+            // An approved draft on its way to be an RFC: RFC-ietf-anima-brski-prm-23 was draft-ietf-anima-brski-prm-23.
+            address = "https://datatracker.ietf.org/doc/draft-" + head.Substring(4);
+        }
+        else if (head.StartsWith("RFC", StringComparison.OrdinalIgnoreCase) && IsNumber(head, 3))
+        {
+            address = "https://www.rfc-editor.org/rfc/rfc" + head.Substring(3).TrimStart();
+        }
+
+        return address is not null && Uri.TryCreate(address, UriKind.Absolute, out uri);
+    }
+
+    private static bool IsNumber(string text, int start)
+    {
+        string number = text.Substring(start).TrimStart();
+        foreach (char c in number)
+        {
+            if (c is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
+        return number.Length > 0;
+    }
+}

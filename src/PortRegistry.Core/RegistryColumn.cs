@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+
+namespace PortRegistry;
+
+/// <summary>The twelve columns of the registry, in its order.</summary>
+public enum RegistryColumn
+{
+    /// <summary>Service Name (RFC 6335 section 5.1); empty in a row that only says what became of a port.</summary>
+    ServiceName,
+
+    /// <summary>Port Number: <c>N</c>, <c>N-M</c> or empty.</summary>
+    PortNumber,
+
+    /// <summary>Transport Protocol: <c>tcp</c>, <c>udp</c>, <c>dccp</c>, <c>sctp</c> or empty.</summary>
+    TransportProtocol,
+
+    /// <summary>Description.</summary>
+    Description,
+
+    /// <summary>Assignee: a run of bracketed ids of people.</summary>
+    Assignee,
+
+    /// <summary>Contact: a run of bracketed ids of people.</summary>
+    Contact,
+
+    /// <summary>Registration Date: <c>YYYY-MM-DD</c> or <c>YYYY-MM</c>.</summary>
+    RegistrationDate,
+
+    /// <summary>Modification Date: <c>YYYY-MM-DD</c> or <c>YYYY-MM</c>.</summary>
+    ModificationDate,
+
+    /// <summary>Reference: a run of bracketed references.</summary>
+    Reference,
+
+    /// <summary>Service Code: a DCCP service code (RFC 4340 section 8.1.2) as a number.</summary>
+    ServiceCode,
+
+    /// <summary>Unauthorized Use Reported; named Known Unauthorized Uses until 2018.</summary>
+    UnauthorizedUse,
+
+    /// <summary>Assignment Notes.</summary>
+    AssignmentNotes,
+}
+
+/// <summary>The columns' titles.</summary>
+public static class RegistryColumns
+{
+    /// <summary>How many columns the registry has, 12.</summary>
+    public const int Count = 12;
+
+    /// <summary>What column 11 was called until 2018.</summary>
+    public const string FormerUnauthorizedUseTitle = "Known Unauthorized Uses";
+
+    /// <summary>The titles as IANA writes them, indexed by <see cref="RegistryColumn"/>.</summary>
+    public static IReadOnlyList<string> Titles { get; } = new ReadOnlyCollection<string>(new[]
+    {
+        "Service Name",
+        "Port Number",
+        "Transport Protocol",
+        "Description",
+        "Assignee",
+        "Contact",
+        "Registration Date",
+        "Modification Date",
+        "Reference",
+        "Service Code",
+        "Unauthorized Use Reported",
+        "Assignment Notes",
+    });
+
+    /// <summary>The title of one column.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>The title as IANA writes it.</returns>
+    public static string Title(this RegistryColumn column) => Titles[(int)column];
+}

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+
+namespace PortRegistry;
+
+/// <summary>
+/// Ten of a record's cells, all but port and transport: what the tcp and the udp row of one service mostly share.
+/// Lists and what follows from the texts are read from them when first asked for.
+/// </summary>
+internal sealed class ServiceDetails : IEquatable<ServiceDetails>
+{
+    internal static readonly ServiceDetails Unassigned = new(AssignmentStatus.Unassigned);
+    internal static readonly ServiceDetails Dynamic = new(AssignmentStatus.Dynamic);
+
+    private const string AliasNote = "This entry is an alias to \"";
+    private const string ReplacementNote = "as a replacement for \"";
+    private static readonly ReadOnlyCollection<string> None = new(Array.Empty<string>());
+
+    private IReadOnlyList<string>? assignee;
+    private IReadOnlyList<string>? contact;
+    private IReadOnlyList<string>? reference;
+    private IReadOnlyList<Uri>? referenceUri;
+
+    internal ServiceDetails(
+        string? serviceName,
+        string? description,
+        string? assigneeCell,
+        string? contactCell,
+        RegistryDate? registrationDate,
+        RegistryDate? modificationDate,
+        string? referenceCell,
+        uint? serviceCode,
+        string? unauthorizedUse,
+        string? assignmentNotes)
+    {
+        ServiceName = serviceName;
+        Description = description;
+        AssigneeCell = assigneeCell;
+        ContactCell = contactCell;
+        RegistrationDate = registrationDate;
+        ModificationDate = modificationDate;
+        ReferenceCell = referenceCell;
+        ServiceCode = serviceCode;
+        UnauthorizedUse = unauthorizedUse;
+        AssignmentNotes = assignmentNotes;
+        Status = serviceName is not null ? AssignmentStatus.Assigned : StatusOf(description);
+    }
+
+    private ServiceDetails(AssignmentStatus status) => Status = status;
+
+    internal string? ServiceName { get; }
+
+    internal string? Description { get; }
+
+    internal string? AssigneeCell { get; }
+
+    internal string? ContactCell { get; }
+
+    internal RegistryDate? RegistrationDate { get; }
+
+    internal RegistryDate? ModificationDate { get; }
+
+    internal string? ReferenceCell { get; }
+
+    internal uint? ServiceCode { get; }
+
+    internal string? UnauthorizedUse { get; }
+
+    internal string? AssignmentNotes { get; }
+
+    internal AssignmentStatus Status { get; }
+
+    internal IReadOnlyList<string> Assignee => assignee ??= BracketedList.Parse(AssigneeCell);
+
+    internal IReadOnlyList<string> Contact => contact ??= BracketedList.Parse(ContactCell);
+
+    internal IReadOnlyList<string> Reference => reference ??= BracketedList.Parse(ReferenceCell);
+
+    internal IReadOnlyList<Uri> ReferenceUri => referenceUri ??= PortRegistry.ReferenceUri.Of(Reference);
+
+    internal string? AliasOf => Quoted(AssignmentNotes, AliasNote);
+
+    internal IReadOnlyList<string> Aliases
+        => Quoted(Description, ReplacementNote) is string alias ? new ReadOnlyCollection<string>(new[] { alias }) : None;
+
+    internal bool IsHistoric => Contains(AssignmentNotes, "entry is now historic");
+
+    internal bool IsDeassigned => ServiceName is null && Contains(AssignmentNotes, "De-assigned on ");
+
+    public bool Equals(ServiceDetails? other)
+        => ReferenceEquals(this, other)
+        || (other is not null
+            && Status == other.Status
+            && ServiceName == other.ServiceName
+            && Description == other.Description
+            && AssigneeCell == other.AssigneeCell
+            && ContactCell == other.ContactCell
+            && Nullable.Equals(RegistrationDate, other.RegistrationDate)
+            && Nullable.Equals(ModificationDate, other.ModificationDate)
+            && ReferenceCell == other.ReferenceCell
+            && ServiceCode == other.ServiceCode
+            && UnauthorizedUse == other.UnauthorizedUse
+            && AssignmentNotes == other.AssignmentNotes);
+
+    public override bool Equals(object? obj) => Equals(obj as ServiceDetails);
+
+    public override int GetHashCode()
+    {
+        unchecked
+        {
+            int hash = (int)Status;
+            hash = (hash * 397) ^ (ServiceName is null ? 0 : StringComparer.Ordinal.GetHashCode(ServiceName));
+            hash = (hash * 397) ^ (Description is null ? 0 : StringComparer.Ordinal.GetHashCode(Description));
+            hash = (hash * 397) ^ (AssigneeCell is null ? 0 : StringComparer.Ordinal.GetHashCode(AssigneeCell));
+            return (hash * 397) ^ (AssignmentNotes is null ? 0 : StringComparer.Ordinal.GetHashCode(AssignmentNotes));
+        }
+    }
+
+    // Only nameless rows are judged by their text: 2999/tcp is named and described as "RemoteWare Unassigned".
+    private static AssignmentStatus StatusOf(string? description)
+    {
+        if (Contains(description, "unassigned"))
+        {
+            return AssignmentStatus.Unassigned;
+        }
+
+        if (Contains(description, "reserved"))
+        {
+            return AssignmentStatus.Reserved;
+        }
+
+        if (Contains(description, "private"))
+        {
+            return AssignmentStatus.Private;
+        }
+
+        return Contains(description, "removed")
+            || Contains(description, "de-registered")
+            || Contains(description, "deprecated")
+            || Contains(description, "decomissioned")
+            || Contains(description, "decommissioned")
+            || Contains(description, "de-commissioned")
+            ? AssignmentStatus.Removed
+            : AssignmentStatus.Other;
+    }
+
+    private static bool Contains(string? text, string part)
+        => text is not null && text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static string? Quoted(string? text, string before)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        int start = text.IndexOf(before, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        start += before.Length;
+        int end = text.IndexOf('"', start);
+        return end < 0 ? null : text.Substring(start, end - start);
+    }
+}

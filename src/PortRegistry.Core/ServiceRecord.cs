@@ -1,0 +1,287 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace PortRegistry;
+
+/// <summary>
+/// One row of the registry, all twelve columns of it, and what follows from them. Immutable. An empty cell is null
+/// (or an empty list), never an empty string.
+/// </summary>
+public sealed class ServiceRecord : IEquatable<ServiceRecord>
+{
+    private readonly ServiceDetails details;
+
+    internal ServiceRecord(PortRange? port, TransportProtocol? transport, ServiceDetails details, bool isListed = true)
+    {
+        Port = port;
+        Transport = transport;
+        this.details = details;
+        IsListed = isListed;
+    }
+
+    /// <summary>Service Name (RFC 6335 section 5.1), or null in a row without one, which says what became of a port.</summary>
+    public string? ServiceName => details.ServiceName;
+
+    /// <summary>Port Number: one port or a range; null for a service name without a port.</summary>
+    public PortRange? Port { get; }
+
+    /// <summary>Transport Protocol; null where the registry gives none, which then stands for every transport.</summary>
+    public TransportProtocol? Transport { get; }
+
+    /// <summary>Description; line breaks in it carry meaning and are kept.</summary>
+    public string? Description => details.Description;
+
+    /// <summary>Assignee: ids of people or organisations, such as <c>IESG</c>.</summary>
+    public IReadOnlyList<string> Assignee => details.Assignee;
+
+    /// <summary>Contact: ids of people or organisations. E-mail addresses are not kept.</summary>
+    public IReadOnlyList<string> Contact => details.Contact;
+
+    /// <summary>Registration Date.</summary>
+    public RegistryDate? RegistrationDate => details.RegistrationDate;
+
+    /// <summary>Modification Date.</summary>
+    public RegistryDate? ModificationDate => details.ModificationDate;
+
+    /// <summary>Reference: RFCs (<c>RFC6335</c>), drafts, addresses or free text, without brackets.</summary>
+    public IReadOnlyList<string> Reference => details.Reference;
+
+    /// <summary>Service Code: the DCCP service code (RFC 4340 section 8.1.2), such as 1145656131 for <c>DISC</c>.</summary>
+    public uint? ServiceCode => details.ServiceCode;
+
+    /// <summary>Unauthorized Use Reported: what IANA was told of use of the port without an assignment.</summary>
+    public string? UnauthorizedUse => details.UnauthorizedUse;
+
+    /// <summary>Assignment Notes; line breaks in them carry meaning and are kept.</summary>
+    public string? AssignmentNotes => details.AssignmentNotes;
+
+    /// <summary>What the registry says of the port or name.</summary>
+    public AssignmentStatus Status => details.Status;
+
+    /// <summary>System, User or Dynamic Ports (RFC 6335 section 6); null without a port.</summary>
+    public PortClass? Class => Port?.Class;
+
+    /// <summary>The service name that this one is an alias to, from the Assignment Notes; null where it is none.</summary>
+    public string? AliasOf => details.AliasOf;
+
+    /// <summary>The former names that this service name was assigned to replace, from the Description.</summary>
+    public IReadOnlyList<string> Aliases => details.Aliases;
+
+    /// <summary>Whether the Assignment Notes call the entry historic: not usable with many common service discovery mechanisms.</summary>
+    public bool IsHistoric => details.IsHistoric;
+
+    /// <summary>Whether the port was once assigned and is now reserved, from the Assignment Notes: <c>De-assigned on …</c>.</summary>
+    public bool IsDeassigned => details.IsDeassigned;
+
+    /// <summary>
+    /// True for a row of the registry; false where the registry has none for what was asked and the answer was made
+    /// to say so (all of 49152-65535, and ports that are listed for other transports only).
+    /// </summary>
+    public bool IsListed { get; }
+
+    /// <summary>Addresses of the references, where they follow from the text: RFCs, drafts and addresses.</summary>
+    public IReadOnlyList<Uri> ReferenceUri => details.ReferenceUri;
+
+    internal ServiceDetails Details => details;
+
+    /// <summary>Makes a record from the text of its twelve cells.</summary>
+    /// <param name="cells">Twelve texts in the order of <see cref="RegistryColumn"/>; null or empty for an empty cell.</param>
+    /// <param name="record">The record, where every cell can be read.</param>
+    /// <param name="column">Else the column that cannot.</param>
+    /// <param name="reason">Else why not, as a sentence.</param>
+    /// <returns>Whether every cell can be read.</returns>
+    /// <exception cref="ArgumentException">There are not twelve cells.</exception>
+    public static bool TryCreate(
+        IReadOnlyList<string?> cells,
+        [NotNullWhen(true)] out ServiceRecord? record,
+        out RegistryColumn column,
+        [NotNullWhen(false)] out string? reason)
+    {
+        if (cells is null || cells.Count != RegistryColumns.Count)
+        {
+            throw new ArgumentException("A record has twelve cells.", nameof(cells));
+        }
+
+        record = null;
+        reason = null;
+        column = RegistryColumn.PortNumber;
+        string? cell = Cell(cells, column);
+        PortRange? port = null;
+        if (cell is not null)
+        {
+            if (!PortRange.TryParse(cell, out PortRange range))
+            {
+                reason = $"'{cell}' is not a port number or a range of port numbers from 0 to 65535.";
+                return false;
+            }
+
+            port = range;
+        }
+
+        column = RegistryColumn.TransportProtocol;
+        cell = Cell(cells, column);
+        if (!TryReadTransport(cell, out TransportProtocol? transport))
+        {
+            reason = $"'{cell}' is not a transport protocol of the registry (tcp, udp, dccp or sctp).";
+            return false;
+        }
+
+        column = RegistryColumn.RegistrationDate;
+        cell = Cell(cells, column);
+        if (!TryReadDate(cell, out RegistryDate? registrationDate))
+        {
+            reason = $"'{cell}' is not a date of the form YYYY-MM-DD or YYYY-MM.";
+            return false;
+        }
+
+        column = RegistryColumn.ModificationDate;
+        cell = Cell(cells, column);
+        if (!TryReadDate(cell, out RegistryDate? modificationDate))
+        {
+            reason = $"'{cell}' is not a date of the form YYYY-MM-DD or YYYY-MM.";
+            return false;
+        }
+
+        column = RegistryColumn.ServiceCode;
+        cell = Cell(cells, column);
+        uint? serviceCode = null;
+        if (cell is not null)
+        {
+            if (!uint.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out uint code))
+            {
+                reason = $"'{cell}' is not a DCCP service code, a number from 0 to 4294967295.";
+                return false;
+            }
+
+            serviceCode = code;
+        }
+
+        string? name = Cell(cells, RegistryColumn.ServiceName);
+        string? description = Cell(cells, RegistryColumn.Description);
+        column = RegistryColumn.ServiceName;
+        if (name is null && port is null)
+        {
+            reason = "A record has a service name, a port number or both.";
+            return false;
+        }
+
+        record = new ServiceRecord(port, transport, new ServiceDetails(
+            name,
+            description,
+            Cell(cells, RegistryColumn.Assignee),
+            Cell(cells, RegistryColumn.Contact),
+            registrationDate,
+            modificationDate,
+            Cell(cells, RegistryColumn.Reference),
+            serviceCode,
+            Cell(cells, RegistryColumn.UnauthorizedUse),
+            Cell(cells, RegistryColumn.AssignmentNotes)));
+        return true;
+    }
+
+    /// <summary>The text of a cell as IANA's CSV writes it.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>The text, or null for an empty cell.</returns>
+    public string? GetCell(RegistryColumn column) => column switch
+    {
+        RegistryColumn.ServiceName => ServiceName,
+        RegistryColumn.PortNumber => Port?.ToString(),
+        RegistryColumn.TransportProtocol => TransportName(Transport),
+        RegistryColumn.Description => Description,
+        RegistryColumn.Assignee => details.AssigneeCell,
+        RegistryColumn.Contact => details.ContactCell,
+        RegistryColumn.RegistrationDate => RegistrationDate?.ToString(),
+        RegistryColumn.ModificationDate => ModificationDate?.ToString(),
+        RegistryColumn.Reference => details.ReferenceCell,
+        RegistryColumn.ServiceCode => ServiceCode?.ToString(CultureInfo.InvariantCulture),
+        RegistryColumn.UnauthorizedUse => UnauthorizedUse,
+        RegistryColumn.AssignmentNotes => AssignmentNotes,
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "The registry has twelve columns."),
+    };
+
+    /// <summary>Whether the record answers for a transport: its own, or any where it has none.</summary>
+    /// <param name="transport">The transport asked for; null for any.</param>
+    /// <returns>True where it does.</returns>
+    public bool AnswersFor(TransportProtocol? transport) => transport is null || Transport is null || Transport == transport;
+
+    /// <summary>The name, or the status where there is none, with port and transport: <c>ldaps 636/tcp</c>.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString()
+    {
+        string text = ServiceName ?? Status.ToString();
+        if (Port is PortRange port)
+        {
+            text += " " + port.ToString();
+        }
+
+        return Transport is null ? text : text + "/" + TransportName(Transport);
+    }
+
+    /// <summary>Whether the twelve cells are the same, to the letter.</summary>
+    /// <param name="other">The other record.</param>
+    /// <returns>True where all twelve are.</returns>
+    public bool Equals(ServiceRecord? other)
+        => ReferenceEquals(this, other)
+        || (other is not null
+            && Nullable.Equals(Port, other.Port)
+            && Port?.IsRange == other.Port?.IsRange
+            && Transport == other.Transport
+            && details.Equals(other.details));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ServiceRecord);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((((Port?.GetHashCode() ?? -1) * 397) ^ (int)(Transport ?? 0)) * 397 ^ details.GetHashCode());
+
+    /// <summary>The record of a part of this one's ports.</summary>
+    internal ServiceRecord Cut(PortRange port) => new(port, Transport, details, IsListed);
+
+    internal static string? TransportName(TransportProtocol? transport) => transport switch
+    {
+        null => null,
+        TransportProtocol.tcp => "tcp",
+        TransportProtocol.udp => "udp",
+        TransportProtocol.dccp => "dccp",
+        TransportProtocol.sctp => "sctp",
+        _ => throw new ArgumentOutOfRangeException(nameof(transport), transport, "The registry has no such transport."),
+    };
+
+    private static string? Cell(IReadOnlyList<string?> cells, RegistryColumn column)
+    {
+        string? cell = cells[(int)column];
+        return string.IsNullOrEmpty(cell) ? null : cell;
+    }
+
+    private static bool TryReadTransport(string? cell, out TransportProtocol? transport)
+    {
+        transport = cell switch
+        {
+            "tcp" => TransportProtocol.tcp,
+            "udp" => TransportProtocol.udp,
+            "dccp" => TransportProtocol.dccp,
+            "sctp" => TransportProtocol.sctp,
+            _ => null,
+        };
+        return transport is not null || cell is null;
+    }
+
+    private static bool TryReadDate(string? cell, out RegistryDate? date)
+    {
+        date = null;
+        if (cell is null)
+        {
+            return true;
+        }
+
+        if (!RegistryDate.TryParse(cell, out RegistryDate read))
+        {
+            return false;
+        }
+
+        date = read;
+        return true;
+    }
+}
