@@ -1,0 +1,34 @@
+namespace PortRegistry;
+
+/// <summary>The sentences that say why a text names no ports and what would be right.</summary>
+internal static class PortSpecErrors
+{
+    internal const string Empty = "There is no text; write a port from 0 to 65535, a range such as 5000-5010, a service name or Any.";
+
+    internal static string NotAPort(string text) => $"'{text}' is not a port; ports are whole numbers from 0 to 65535.";
+
+    internal static string Negative(string text)
+        => $"'{text}' is below 0; ports are 0 to 65535, -1 alone stands for any port, and the ports up to one are written as :1023.";
+
+    internal static string Negation(string text)
+        => $"'{text}' leaves ports out; say which ports are meant, such as :21,23: for all but 22.";
+
+    internal static string Wildcard(string text)
+        => $"'{text}' is a wildcard; ports are a number, a range or a whole service name, and * alone is any port.";
+
+    internal static string Reversed(int first, int last) => $"The range ends below its start; write {last}-{first}.";
+
+    internal static string NotARange(string text) => $"'{text}' is not a range; a range has a first and a last port, such as 5000-5010, or one of them, such as 1024: or :1023.";
+
+    internal static string EmptyItem(string text) => $"'{text}' has a list with nothing between two separators; write the items with one comma between them.";
+
+    internal static string Braces(string text) => $"'{text}' has a brace without its partner; write a list as {{80,443}} or 80,443.";
+
+    internal static string ForeignDigit(string text) => $"'{text}' has digits that are not the digits 0 to 9; write the port in those.";
+
+    internal static string UnknownTransport(string text, string transport)
+        => $"'{transport}' in '{text}' is not a transport; write tcp, udp, sctp or dccp, such as 443/tcp.";
+
+    internal static string NotReadable(string text)
+        => $"'{text}' is neither a port (0 to 65535), nor a range such as 5000-5010, nor a service name, nor a keyword such as Any.";
+}

@@ -1,0 +1,166 @@
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>Reads a <see cref="PortSpec"/> from left to right, once; the grammar is in about_PortRegistry_PortSpec.</summary>
+internal struct PortSpecParser
+{
+    private readonly string text;
+    private PortSpecScanner scanner;
+    private int carriers;
+    private bool firstCarries;
+    private bool lastCarries;
+    private bool onlyPorts;
+
+    private PortSpecParser(string text, int start, int end)
+    {
+        this.text = text;
+        scanner = new PortSpecScanner(text, start, end);
+        carriers = 0;
+        firstCarries = false;
+        lastCarries = false;
+        onlyPorts = true;
+    }
+
+    internal static PortSpec Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Invalid(text ?? string.Empty, PortSpecErrors.Empty);
+        }
+
+        if (PortSpecScanner.TryReadPlainPort(text!, out int port))
+        {
+            return new PortSpec(PortSpecKind.Range, new PortRange(port), null, TransportSpec.Any, text);
+        }
+
+        int start = 0;
+        int end = text!.Length;
+        while (char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start] == '{'
+            ? ReadBraces(text, start, end)
+            : new PortSpecParser(text, start, end).ReadItems(null);
+    }
+
+    private static PortSpec Invalid(string text, string error) => new(PortSpecKind.Invalid, default, error, TransportSpec.Any, text);
+
+    // "{ 80, 443 }", and "{80,443}/tcp", whose transport counts for every item that has none.
+    private static PortSpec ReadBraces(string text, int start, int end)
+    {
+        int close = text.IndexOf('}', start);
+        if (close < 0)
+        {
+            return Invalid(text, PortSpecErrors.Braces(text));
+        }
+
+        TransportSpec? transport = null;
+        if (close + 1 < end)
+        {
+            var after = new PortSpecScanner(text, close + 1, end);
+            if (!after.TryReadSuffix(out transport) || !after.AtEnd)
+            {
+                return Invalid(text, after.Error ?? PortSpecErrors.Braces(text));
+            }
+        }
+
+        return new PortSpecParser(text, start + 1, close).ReadItems(transport);
+    }
+
+    private PortSpec ReadItems(TransportSpec? transportOfAll)
+    {
+        List<PortSpec>? items = null;
+        PortSpec? only = null;
+        while (true)
+        {
+            scanner.SkipSpace();
+            if (scanner.AtEnd || scanner.AtSeparator)
+            {
+                return Invalid(text, only is null && scanner.AtEnd ? PortSpecErrors.Empty : PortSpecErrors.EmptyItem(text));
+            }
+
+            if (!TryReadItem(only is null, out PortSpec item))
+            {
+                return item;
+            }
+
+            if (only is null)
+            {
+                only = item;
+            }
+            else
+            {
+                items ??= new List<PortSpec> { only };
+                items.Add(item);
+            }
+
+            scanner.SkipSpace();
+            if (scanner.AtEnd)
+            {
+                break;
+            }
+
+            if (scanner.AtSeparator)
+            {
+                scanner.Skip();
+            }
+        }
+
+        if (items is null)
+        {
+            return (transportOfAll is null ? only : only.With(transportOfAll)).WrittenAs(text);
+        }
+
+        // "80,443/tcp" and "tcp:80,443": ports alone, and a transport once, at the end or at the start.
+        if (carriers == 1 && onlyPorts && (firstCarries || lastCarries))
+        {
+            transportOfAll = (firstCarries ? only : items[items.Count - 1]).Transport;
+        }
+
+        for (int i = 0; transportOfAll is not null && i < items.Count; i++)
+        {
+            items[i] = items[i].With(transportOfAll);
+        }
+
+        return new PortSpec(PortSpecKind.List, default, items.ToArray(), TransportSpec.Any, text);
+    }
+
+    private bool TryReadItem(bool isFirst, out PortSpec item)
+    {
+        int start = scanner.Position;
+        TransportSpec? prefix = scanner.ReadPrefix();
+        TransportSpec? suffix = null;
+        if (!scanner.TryReadValue(out PortSpecValue value)
+            || (prefix is null && scanner.AtSlash && !scanner.TryReadSuffix(out suffix))
+            || !scanner.AtBoundary)
+        {
+            item = Invalid(text, scanner.Error ?? PortSpecErrors.NotReadable(scanner.WordAt(start)));
+            return false;
+        }
+
+        TransportSpec? written = prefix ?? suffix;
+        lastCarries = suffix is not null;
+        if (written is not null)
+        {
+            carriers++;
+            firstCarries |= isFirst && prefix is not null;
+        }
+
+        onlyPorts &= value.IsPorts;
+        string? error = value.TryMake(written ?? TransportSpec.Any, text, start, scanner.Position, out item);
+        if (error is not null)
+        {
+            item = Invalid(text, error);
+        }
+
+        return error is null;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace PortRegistry;
+
+/// <content>Reading the text.</content>
+public sealed partial class TransportSpec
+{
+    /// <summary>Reads what a firewall, a program or a person writes for a transport.</summary>
+    /// <param name="text">
+    /// A name in any case, with or without an IP version (<c>TCP</c>, <c>udp6</c>), an IP protocol number, a word for
+    /// any (<c>Any</c>, <c>*</c>, <c>All</c>, -1, 256, or nothing at all), or a list of transports (<c>tcp,udp</c>).
+    /// </param>
+    /// <returns>What it says. Never throws: a text that cannot be read gives <see cref="TransportSpecKind.Invalid"/>.</returns>
+    public static TransportSpec Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Any;
+        }
+
+        string given = text!;
+        int mask = 0;
+        int other = IpProtocol.None;
+        bool any = false;
+        int position = 0;
+        while (true)
+        {
+            while (position < given.Length && IsSeparator(given[position]))
+            {
+                position++;
+            }
+
+            if (position == given.Length)
+            {
+                break;
+            }
+
+            int start = position;
+            while (position < given.Length && !IsSeparator(given[position]))
+            {
+                position++;
+            }
+
+            int protocol = Read(given, start, position - start);
+            if (protocol == IpProtocol.None || (other >= 0 && protocol != other))
+            {
+                return Unreadable(given, given.Substring(start, position - start), protocol != IpProtocol.None);
+            }
+
+            int bit = MaskOf(protocol);
+            any |= protocol == IpProtocol.Any;
+            mask |= bit;
+            if (bit == 0 && protocol != IpProtocol.Any)
+            {
+                other = protocol;
+            }
+        }
+
+        if (other >= 0)
+        {
+            return mask != 0 || any
+                ? Unreadable(given, IpProtocol.NameOf(other), true)
+                : new TransportSpec(TransportSpecKind.OtherProtocol, 0, (short)other, given);
+        }
+
+        if (mask == 0 && !any)
+        {
+            return Unreadable(given, given, false);
+        }
+
+        TransportSpec shared = any ? Any : OfMasks[mask];
+        return shared.Text == given ? shared : new TransportSpec(shared.Kind, shared.mask, 0, given);
+    }
+
+    /// <summary>The protocol that a part of a text names or numbers, <see cref="IpProtocol.Any"/> or <see cref="IpProtocol.None"/>.</summary>
+    internal static int Read(string text, int start, int length)
+    {
+        char first = text[start];
+        if (first is (< '0' or > '9') and not '-')
+        {
+            return IpProtocol.Find(text, start, length);
+        }
+
+        if (first == '-')
+        {
+            return length == 2 && text[start + 1] == '1' ? IpProtocol.Any : IpProtocol.None;
+        }
+
+        int number = 0;
+        for (int i = start; i < start + length; i++)
+        {
+            int digit = text[i] - '0';
+            if (digit is < 0 or > 9 || number > WindowsAny)
+            {
+                return IpProtocol.None;
+            }
+
+            number = (number * 10) + digit;
+        }
+
+        return number == WindowsAny ? IpProtocol.Any : number > WindowsAny ? IpProtocol.None : number;
+    }
+
+    /// <summary>The one of a protocol that was read from a text.</summary>
+    internal static TransportSpec OfProtocol(int protocol)
+    {
+        int mask = MaskOf(protocol);
+        return protocol == IpProtocol.Any ? Any
+            : mask != 0 ? OfMasks[mask]
+            : new TransportSpec(TransportSpecKind.OtherProtocol, 0, (short)protocol, null);
+    }
+
+    private static bool IsSeparator(char c) => c is ',' or ';' or '/' or '+' or '&' or '|' || char.IsWhiteSpace(c);
+
+    private static TransportSpec Unreadable(string text, string part, bool mixed)
+        => new(TransportSpecKind.Invalid, 0, 0, text, string.Format(
+            CultureInfo.InvariantCulture,
+            mixed
+                ? "'{0}' puts another IP protocol ({1}) beside the rest; name one such protocol alone, or transports only, such as tcp,udp."
+                : "'{1}' is not a transport; it is tcp, udp, sctp or dccp, another IP protocol by name or number (0 to 255), or Any.",
+            text,
+            part));
+}

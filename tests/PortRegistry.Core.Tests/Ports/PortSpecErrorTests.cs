@@ -1,0 +1,79 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace PortRegistry.Tests.Ports;
+
+public class PortSpecErrorTests
+{
+    [Theory]
+    [InlineData(null, "no text")]
+    [InlineData("", "no text")]
+    [InlineData(" \t", "no text")]
+    [InlineData("{}", "no text")]
+    [InlineData("{ }", "no text")]
+    [InlineData("65536", "0 to 65535")]
+    [InlineData("99999999999999999999", "0 to 65535")]
+    [InlineData("80-65536", "0 to 65535")]
+    [InlineData("-2", "below 0")]
+    [InlineData("-1023", "below 0")]
+    [InlineData("-", "range")]
+    [InlineData(":", "range")]
+    [InlineData("..", "range")]
+    [InlineData("80 - http", "range")]
+    [InlineData("5010-5000", "write 5000-5010")]
+    [InlineData("1-2-3", "neither a port")]
+    [InlineData("1.2.3.4", "neither a port")]
+    [InlineData("10.0.0.1:443", "neither a port")]
+    [InlineData("abc!", "neither a port")]
+    [InlineData("http-", "neither a port")]
+    [InlineData("ssh..telnet", "neither a port")]
+    [InlineData("_http", "neither a port")]
+    [InlineData("!22", "which ports are meant")]
+    [InlineData("!= 22", "which ports are meant")]
+    [InlineData("http*", "wildcard")]
+    [InlineData("*http", "wildcard")]
+    [InlineData("htt?", "wildcard")]
+    [InlineData("**", "wildcard")]
+    [InlineData("443/tpc", "not a transport")]
+    [InlineData("443/", "not a transport")]
+    [InlineData("443/80", "not a transport")]
+    [InlineData("80/443", "not a transport")]
+    [InlineData("80,", "between two separators")]
+    [InlineData("80,,443", "between two separators")]
+    [InlineData(",80", "between two separators")]
+    [InlineData("{80", "brace")]
+    [InlineData("80}", "brace")]
+    [InlineData("{{80}}", "brace")]
+    [InlineData("{80}x", "brace")]
+    [InlineData("{80}/xyz", "not a transport")]
+    [InlineData("٤٤٣", "digits 0 to 9")]
+    [InlineData("４４３", "digits 0 to 9")]
+    [InlineData("8０", "digits 0 to 9")]
+    [InlineData("5000–5010", "neither a port")]
+    [InlineData("80,abc!,443", "'abc!'")]
+    public void What_cannot_be_read_is_invalid_and_says_why(string? text, string why)
+    {
+        Assert.False(PortSpec.TryParse(text, out PortSpec spec));
+
+        Assert.Equal(PortSpecKind.Invalid, spec.Kind);
+        Assert.Contains(why, spec.Error, StringComparison.Ordinal);
+        Assert.EndsWith(".", spec.Error, StringComparison.Ordinal);
+        Assert.Equal(text ?? string.Empty, spec.Text);
+        Assert.Equal(spec, PortSpec.Parse(spec.ToString()));
+        Assert.Same(spec, Assert.Single(spec.Items));
+    }
+
+    [Fact]
+    public void A_message_does_not_repeat_a_text_without_end()
+        => Assert.True(PortSpec.Parse(new string('a', 100_000) + "!").Error!.Length < 300);
+
+    [Fact]
+    public void A_long_list_is_read_whole()
+    {
+        PortSpec spec = PortSpec.Parse(string.Join(",", Enumerable.Range(0, 65536)));
+
+        Assert.Equal(65536, spec.Items.Count);
+        Assert.Equal(65535, spec.Items[65535].Range.Last);
+    }
+}
