@@ -1,0 +1,29 @@
+namespace PortRegistry;
+
+/// <summary>
+/// What became of a record from one version of the registry to another. <see cref="Modified"/> and
+/// <see cref="Reassigned"/> keep service name, port and transport; every other kind changes at least one of them.
+/// </summary>
+public enum RegistryChangeKind
+{
+    /// <summary>A record that the reference registry does not have.</summary>
+    Added,
+
+    /// <summary>A record that only the reference registry has.</summary>
+    Removed,
+
+    /// <summary>The same port and transport under a new service name.</summary>
+    Renamed,
+
+    /// <summary>The same service name, port and transport with another assignee.</summary>
+    Reassigned,
+
+    /// <summary>A named port is now reserved, and its Assignment Notes say <c>De-assigned on …</c>.</summary>
+    DeAssigned,
+
+    /// <summary>The same service name and transport at another port, with a port it did not have, or without the one it had.</summary>
+    Moved,
+
+    /// <summary>The same service name, port, transport and assignee with other cells.</summary>
+    Modified,
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+
+namespace PortRegistry;
+
+/// <summary>
+/// Says what changed between two versions of the registry, whatever formats they were read from, and makes the one
+/// from the other. Records are compared by <see cref="ServiceRecordComparer"/>, so a difference of line breaks alone is
+/// not a change.
+/// </summary>
+public static class RegistryComparison
+{
+    /// <summary>
+    /// The changes from one registry to another. No record appears in two changes, and a record that both have appears
+    /// in none.
+    /// </summary>
+    /// <remarks>
+    /// Service name, port and transport together are no key of the registry, so records are matched in steps, each on
+    /// what the one before left over: records that say the same in all cells; the same name, port and transport; the
+    /// same port and transport, both named or the second one de-assigned; the same name and transport. Where a step
+    /// finds several, those with the most cells in common go together. The rest were removed or added. A range of
+    /// unassigned ports that is split by an assignment is thus one record removed and its parts added.
+    /// </remarks>
+    /// <param name="reference">The records to start from, in the registry's order.</param>
+    /// <param name="difference">The records to compare them with, in the registry's order.</param>
+    /// <param name="kinds">The kinds of changes to give; null for all.</param>
+    /// <param name="ports">Only changes that concern one of these ports (<see cref="RegistryChange.Concerns"/>); null for all.</param>
+    /// <returns>The changes by first port, those without a port last; then what was removed before the rest; then by name and transport.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="reference"/> or <paramref name="difference"/> is null.</exception>
+    public static IReadOnlyList<RegistryChange> Compare(
+        IReadOnlyList<ServiceRecord> reference,
+        IReadOnlyList<ServiceRecord> difference,
+        IReadOnlyCollection<RegistryChangeKind>? kinds = null,
+        IReadOnlyCollection<PortRange>? ports = null)
+    {
+        IEnumerable<RegistryChange> changes = RecordMatcher.Match(
+            reference ?? throw new ArgumentNullException(nameof(reference)),
+            difference ?? throw new ArgumentNullException(nameof(difference)));
+        if (kinds is not null)
+        {
+            changes = changes.Where(change => kinds.Contains(change.Kind));
+        }
+
+        if (ports is not null)
+        {
+            changes = changes.Where(change => ports.Any(change.Concerns));
+        }
+
+        return changes
+            .OrderBy(change => Position(change.Port))
+            .ThenBy(change => change.Kind != RegistryChangeKind.Removed)
+            .ThenBy(change => change.ServiceName, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(change => change.Transport ?? 0)
+            .ToList()
+            .AsReadOnly();
+    }
+
+    /// <summary>
+    /// Makes the other registry from the reference one and the changes. Records that no change names stay as they are
+    /// in <paramref name="records"/>, line breaks included; a record that keeps its port keeps its place; others stand
+    /// behind the records of their first port, names without a port at the end.
+    /// </summary>
+    /// <param name="records">The reference registry's records, in the registry's order.</param>
+    /// <param name="changes">Changes from it, all or some, in any order.</param>
+    /// <returns>The records of the other registry, equal to it by <see cref="ServiceRecordComparer"/> where all changes were given.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A change is about a record that is not in <paramref name="records"/>.</exception>
+    public static IReadOnlyList<ServiceRecord> Apply(IReadOnlyList<ServiceRecord> records, IEnumerable<RegistryChange> changes)
+    {
+        if (records is null)
+        {
+            throw new ArgumentNullException(nameof(records));
+        }
+
+        if (changes is null)
+        {
+            throw new ArgumentNullException(nameof(changes));
+        }
+
+        ILookup<bool, RegistryChange> byOrigin = changes.ToLookup(change => change.Before is not null);
+        Dictionary<ServiceRecord, Queue<RegistryChange>> pending = byOrigin[true]
+            .GroupBy(change => change.Before!, ServiceRecordComparer.Instance)
+            .ToDictionary(group => group.Key, group => new Queue<RegistryChange>(group), ServiceRecordComparer.Instance);
+        var kept = new List<ServiceRecord>(records.Count);
+        var placed = byOrigin[false].Select(change => change.After!).ToList();
+        foreach (ServiceRecord record in records)
+        {
+            if (!pending.TryGetValue(record, out Queue<RegistryChange>? queue) || queue.Count == 0)
+            {
+                kept.Add(record);
+            }
+            else if (queue.Dequeue().After is ServiceRecord after)
+            {
+                (Nullable.Equals(after.Port, record.Port) ? kept : placed).Add(after);
+            }
+        }
+
+        RegistryChange? lost = pending.Values.SelectMany(queue => queue).FirstOrDefault();
+        return lost is null
+            ? Merge(kept, placed)
+            : throw new ArgumentException($"'{lost}' is no change of these records: they do not hold '{lost.Before}'.", nameof(changes));
+    }
+
+    private static ReadOnlyCollection<ServiceRecord> Merge(List<ServiceRecord> kept, IEnumerable<ServiceRecord> placed)
+    {
+        var merged = new List<ServiceRecord>(kept.Count);
+        var waiting = new Queue<ServiceRecord>(placed.OrderBy(record => Position(record.Port)));
+        foreach (ServiceRecord record in kept)
+        {
+            while (waiting.Count > 0 && Position(waiting.Peek().Port) < Position(record.Port))
+            {
+                merged.Add(waiting.Dequeue());
+            }
+
+            merged.Add(record);
+        }
+
+        merged.AddRange(waiting);
+        return merged.AsReadOnly();
+    }
+
+    private static int Position(PortRange? port) => port?.First ?? int.MaxValue;
+}
