@@ -148,7 +148,9 @@ public sealed class RegistryChange
             return after.ServiceName is null ? RegistryChangeKind.DeAssigned : RegistryChangeKind.Renamed;
         }
 
-        return columns.Contains(RegistryColumn.Assignee) ? RegistryChangeKind.Reassigned : RegistryChangeKind.Modified;
+        return after.ServiceName is not null && columns.Contains(RegistryColumn.Assignee)
+            ? RegistryChangeKind.Reassigned
+            : RegistryChangeKind.Modified;
     }
 
     private static ReadOnlyCollection<RegistryColumn> ChangedColumns(ServiceRecord? before, ServiceRecord? after)

@@ -24,6 +24,6 @@ public enum RegistryChangeKind
     /// <summary>The same service name and transport at another port, with a port it did not have, or without the one it had.</summary>
     Moved,
 
-    /// <summary>The same service name, port, transport and assignee with other cells.</summary>
+    /// <summary>The same service name (or none), port and transport with other cells, the assignee of a name excepted.</summary>
     Modified,
 }

@@ -66,6 +66,10 @@ public class RegistryComparisonTests
     }
 
     [Fact]
+    public void A_record_without_name_that_loses_its_assignee_is_modified()
+        => Assert.Equal(RegistryChangeKind.Modified, Only([Row.Of(null, "0", "tcp", "Reserved", "[A]")], [Row.Of(null, "0", "tcp", "Reserved")]).Kind);
+
+    [Fact]
     public void A_name_that_gives_way_to_reserved_with_the_note_is_de_assigned()
     {
         RegistryChange change = Only(
