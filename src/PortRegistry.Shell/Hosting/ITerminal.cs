@@ -1,0 +1,36 @@
+using System;
+
+namespace PortRegistry.Shell.Hosting;
+
+/// <summary>What the host writes to and reads from: the console, or memory.</summary>
+public interface ITerminal
+{
+    /// <summary>True where a person sits at it: neither input nor output is redirected.</summary>
+    bool IsInteractive { get; }
+
+    /// <summary>True where standard output shows colours and obeys cursor movements (ANSI escape sequences).</summary>
+    bool SupportsEscapes { get; }
+
+    /// <summary>The columns of a line, at least 1.</summary>
+    int Width { get; }
+
+    /// <summary>The lines of a window, at least 1.</summary>
+    int Height { get; }
+
+    /// <summary>Writes to standard output.</summary>
+    /// <param name="text">The text, with its own line ends.</param>
+    void Write(string text);
+
+    /// <summary>Writes to standard error; escape sequences are left out where it does not take them.</summary>
+    /// <param name="text">The text, with its own line ends.</param>
+    void WriteError(string text);
+
+    /// <summary>Reads a line.</summary>
+    /// <returns>The line without its end, or null at the end of the input.</returns>
+    string? ReadLine();
+
+    /// <summary>Waits for a key and does not show it.</summary>
+    /// <returns>The key.</returns>
+    /// <exception cref="InvalidOperationException">The input is redirected, or there is no key left.</exception>
+    ConsoleKeyInfo ReadKey();
+}
