@@ -79,12 +79,6 @@ public sealed class RegistryChange
 
     private ServiceRecord Current => (After ?? Before)!;
 
-    /// <summary>Whether the change matters for a port: whether the record lies there before or after it.</summary>
-    /// <param name="ports">A port or a range of ports.</param>
-    /// <returns>True where either record has one of the ports; false for names without a port.</returns>
-    public bool Concerns(PortRange ports)
-        => Before?.Port?.Overlaps(ports) == true || After?.Port?.Overlaps(ports) == true;
-
     /// <summary>The change as a line of a change log: <c>Renamed 4711/tcp: foo -> bar</c>.</summary>
     /// <returns>One line.</returns>
     public override string ToString()

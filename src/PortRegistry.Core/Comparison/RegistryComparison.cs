@@ -26,14 +26,17 @@ public static class RegistryComparison
     /// <param name="reference">The records to start from, in the registry's order.</param>
     /// <param name="difference">The records to compare them with, in the registry's order.</param>
     /// <param name="kinds">The kinds of changes to give; null for all.</param>
-    /// <param name="ports">Only changes that concern one of these ports (<see cref="RegistryChange.Concerns"/>); null for all.</param>
+    /// <param name="ports">
+    /// Only changes of records that lie, before or after, on one of these ports, such as those of a firewall; a service
+    /// name stands for its records and for its ports in either registry. Null for all.
+    /// </param>
     /// <returns>The changes by first port, those without a port last; then what was removed before the rest; then by name and transport.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reference"/> or <paramref name="difference"/> is null.</exception>
     public static IReadOnlyList<RegistryChange> Compare(
         IReadOnlyList<ServiceRecord> reference,
         IReadOnlyList<ServiceRecord> difference,
         IReadOnlyCollection<RegistryChangeKind>? kinds = null,
-        IReadOnlyCollection<PortRange>? ports = null)
+        IReadOnlyCollection<PortSpec>? ports = null)
     {
         IEnumerable<RegistryChange> changes = RecordMatcher.Match(
             reference ?? throw new ArgumentNullException(nameof(reference)),
@@ -45,7 +48,7 @@ public static class RegistryComparison
 
         if (ports is not null)
         {
-            changes = changes.Where(change => ports.Any(change.Concerns));
+            changes = changes.Where(new PortFilter(ports, reference.Concat(difference)).Accepts);
         }
 
         return changes

@@ -172,15 +172,35 @@ public class RegistryComparisonTests
     }
 
     [Fact]
-    public void Kinds_and_ports_limit_what_is_given()
+    public void Kinds_limit_what_is_given()
     {
-        ServiceRecord[] before = [Row.Of("far", "9000", "tcp"), Row.Of("gone", "80", "tcp"), Row.Of("name", null, "tcp", "a")];
-        ServiceRecord[] after = [Row.Of("far", "443", "tcp"), Row.Of("new", "5000-5010", "udp"), Row.Of("name", null, "tcp", "b")];
+        ServiceRecord[] before = [Row.Of("gone", "80", "tcp"), Row.Of("stays", "81", "tcp", "a")];
+        ServiceRecord[] after = [Row.Of("new", "90", "tcp"), Row.Of("stays", "81", "tcp", "b")];
 
-        Assert.Equal(["gone"], Names(RegistryComparison.Compare(before, after, [RegistryChangeKind.Removed])));
-        Assert.Equal(["far", "new"], Names(RegistryComparison.Compare(before, after, null, [new PortRange(8999, 9001), 5010])));
-        Assert.Equal(["far"], Names(RegistryComparison.Compare(before, after, ports: [443])));
-        Assert.Empty(RegistryComparison.Compare(before, after, [RegistryChangeKind.Added], [80]));
+        Assert.Equal(["gone", "new"], Names(RegistryComparison.Compare(before, after, [RegistryChangeKind.Removed, RegistryChangeKind.Added])));
+    }
+
+    [Theory]
+    [InlineData("8999-9001", "far")]
+    [InlineData("443", "far")]
+    [InlineData("443/udp", "")]
+    [InlineData("5010/udp, 80", "gone,new")]
+    [InlineData("4000:5001", "new")]
+    [InlineData("Any", "gone,far,new,newer")]
+    [InlineData("Any/udp", "new,newer")]
+    [InlineData("NAME", "name")]
+    [InlineData("stays", "newer")]
+    [InlineData("IPHTTPS", "far")]
+    [InlineData("PlayToDiscovery", "")]
+    [InlineData("8/icmp", "")]
+    public void Ports_limit_what_is_given_to_records_that_lie_there_before_or_after(string ports, string names)
+    {
+        ServiceRecord[] before = [Row.Of("gone", "80", "tcp"), Row.Of("stays", "81", "udp"), Row.Of("far", "9000", "tcp"), Row.Of("name", null, "tcp", "a")];
+        ServiceRecord[] after = [Row.Of("stays", "81", "udp"), Row.Of("newer", "81", null), Row.Of("far", "443", "tcp"), Row.Of("new", "5000-5010", "udp"), Row.Of("name", null, "tcp", "b")];
+
+        IEnumerable<string?> given = Names(RegistryComparison.Compare(before, after, null, [PortSpec.Parse(ports)]));
+
+        Assert.Equal(names.Split(',').Where(name => name.Length > 0).Order(), given.Order());
     }
 
     [Fact]
