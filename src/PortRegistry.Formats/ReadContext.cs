@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Threading;
+
+namespace PortRegistry.Formats;
+
+/// <summary>What the readers of all formats share: where records and issues go, and what strict means.</summary>
+internal sealed class ReadContext
+{
+    private readonly List<ServiceRecord> records = new(16384);
+    private readonly List<ParseIssue> issues = new();
+    private readonly bool strict;
+
+    public ReadContext(bool strict, CancellationToken cancellationToken)
+    {
+        this.strict = strict;
+        CancellationToken = cancellationToken;
+    }
+
+    public CancellationToken CancellationToken { get; }
+
+    public IReadOnlyList<ServiceRecord> Records => records;
+
+    public IReadOnlyList<ParseIssue> Issues => issues;
+
+    /// <summary>Opens the input as UTF-8 text; a byte that is not UTF-8 is an error, not a replacement character.</summary>
+    public static StreamReader OpenText(Stream input)
+        => new(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 32768);
+
+    /// <summary>Adds the record of twelve cells, or reports why they are none.</summary>
+    /// <param name="cells">Twelve texts in the order of <see cref="RegistryColumn"/>; may be used again afterwards.</param>
+    /// <param name="line">The line on which the record begins, from 1.</param>
+    /// <param name="lines">The line of each cell, where the reader knows it.</param>
+    public void Add(string?[] cells, int line, int[]? lines = null)
+    {
+        cells[(int)RegistryColumn.Reference] = NormaliseReference(cells[(int)RegistryColumn.Reference]);
+        if (ServiceRecord.TryCreate(cells, out ServiceRecord? record, out RegistryColumn column, out string? reason))
+        {
+            records.Add(record);
+            return;
+        }
+
+        int place = lines is null || lines[(int)column] == 0 ? line : lines[(int)column];
+        Report(new ParseIssue(place, column.Title(), reason));
+    }
+
+    /// <summary>Reports what cannot be read; in strict mode that refuses the file.</summary>
+    /// <param name="issue">The place and the reason.</param>
+    /// <exception cref="InvalidRegistryException">In strict mode.</exception>
+    public void Report(ParseIssue issue)
+    {
+        if (strict)
+        {
+            throw new InvalidRegistryException(issue);
+        }
+
+        issues.Add(issue);
+    }
+
+    /// <summary>The exception for a file that cannot be read at all, strict or not.</summary>
+    /// <param name="line">The line, from 1; 0 where the whole file is meant.</param>
+    /// <param name="reason">Why, as a sentence.</param>
+    /// <param name="innerException">What the parser threw, or null.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public static InvalidRegistryException Refuse(int line, string reason, Exception? innerException = null)
+        => new(new ParseIssue(line, null, reason), innerException);
+
+    // IANA's web page and older files write [RFC 6335] for the reference that the others write [RFC6335].
+    private static string? NormaliseReference(string? cell)
+    {
+        const string Spaced = "[RFC ";
+        if (cell is null || cell.IndexOf(Spaced, StringComparison.Ordinal) < 0)
+        {
+            return cell;
+        }
+
+        var text = new StringBuilder(cell);
+        for (int i = cell.LastIndexOf(Spaced, StringComparison.Ordinal); i >= 0; i = i == 0 ? -1 : cell.LastIndexOf(Spaced, i - 1, StringComparison.Ordinal))
+        {
+            int next = i + Spaced.Length;
+            if (next < cell.Length && cell[next] is >= '0' and <= '9')
+            {
+                text.Remove(next - 1, 1);
+            }
+        }
+
+        return text.ToString();
+    }
+}

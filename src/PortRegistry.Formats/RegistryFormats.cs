@@ -1,0 +1,100 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Text;
+using System.Threading;
+
+namespace PortRegistry.Formats;
+
+/// <summary>Every format of the registry, read and written. Stateless and thread-safe.</summary>
+public sealed class RegistryFormats : IRegistryFormats
+{
+    /// <inheritdoc/>
+    public RegistryReadResult Read(Stream stream, RegistryReadOptions options, CancellationToken cancellationToken)
+    {
+        if (stream is null)
+        {
+            throw new ArgumentNullException(nameof(stream));
+        }
+
+        if (options is null)
+        {
+            throw new ArgumentNullException(nameof(options));
+        }
+
+        using var given = new RegistryInput(stream, cancellationToken);
+        var context = new ReadContext(options.Strict, cancellationToken);
+        RegistryStamp stamp;
+        RegistryFormat format;
+        if (FormatDetector.IsGzip(given.Head))
+        {
+            try
+            {
+                using var unzipped = new RegistryInput(new GZipStream(given, CompressionMode.Decompress, leaveOpen: true), cancellationToken);
+                stamp = ReadPlain(unzipped, context, out format);
+            }
+            catch (InvalidDataException e)
+            {
+                throw ReadContext.Refuse(0, "The gzip data is damaged or cut off.", e);
+            }
+        }
+        else
+        {
+            stamp = ReadPlain(given, context, out format);
+        }
+
+        if (context.Records.Count == 0)
+        {
+            throw new InvalidRegistryException(context.Issues.Count > 0
+                ? "No record of the file can be read. " + context.Issues[0]
+                : "The file has no records: it is empty or cut off.");
+        }
+
+        given.Drain();
+        stamp = stamp.WithSource(options.Source, given.Sha256(), options.Updated);
+        return new RegistryReadResult(new RegistryDocument(stamp, context.Records), format, context.Issues);
+    }
+
+    /// <inheritdoc/>
+    public void Write(RegistryDocument document, RegistryFormat format, Stream output, CancellationToken cancellationToken)
+    {
+        if (document is null)
+        {
+            throw new ArgumentNullException(nameof(document));
+        }
+
+        if (output is null)
+        {
+            throw new ArgumentNullException(nameof(output));
+        }
+
+        WriterOf(format).Write(document, output, cancellationToken);
+    }
+
+    private static RegistryStamp ReadPlain(RegistryInput input, ReadContext context, out RegistryFormat format)
+    {
+        format = FormatDetector.Detect(input.Head);
+        try
+        {
+            RegistryStamp stamp = ReaderOf(format).Read(input, context);
+            input.Drain();
+            return stamp;
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw ReadContext.Refuse(0, "The file is not UTF-8.", e);
+        }
+    }
+
+    private static IRegistryReader ReaderOf(RegistryFormat format) => format switch
+    {
+        RegistryFormat.Csv => new CsvRegistryReader(),
+        RegistryFormat.Xml => new XmlRegistryReader(),
+        _ => throw ReadContext.Refuse(0, $"The file is {format}, which is not supported."),
+    };
+
+    private static IRegistryWriter WriterOf(RegistryFormat format) => format switch
+    {
+        _ => throw ReadContext.Refuse(0, $"The format {format} is not supported."),
+    };
+}

@@ -1,0 +1,140 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading;
+
+namespace PortRegistry.Formats;
+
+/// <summary>
+/// A file as it is read once from front to back: its head can be looked at before, its SHA-256 is known after, its
+/// size is capped, and cancelling stops it at the next read.
+/// </summary>
+internal sealed class RegistryInput : Stream
+{
+    /// <summary>How many bytes of a file, gzip undone, are read at most: 64 MiB, some 16 times the largest of today.</summary>
+    public const long MaxLength = 64L * 1024 * 1024;
+
+    private const int HeadLength = 4096;
+
+    private readonly Stream inner;
+    private readonly CancellationToken cancellationToken;
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] head = new byte[HeadLength];
+    private readonly int headCount;
+    private int headPosition;
+    private long total;
+
+    public RegistryInput(Stream inner, CancellationToken cancellationToken)
+    {
+        this.inner = inner;
+        this.cancellationToken = cancellationToken;
+        int read;
+        while (headCount < head.Length && (read = ReadInner(head, headCount, head.Length - headCount)) > 0)
+        {
+            headCount += read;
+        }
+    }
+
+    /// <summary>The first bytes, all of them where there are fewer than 4096.</summary>
+    public ArraySegment<byte> Head => new(head, 0, headCount);
+
+    /// <summary>How many bytes have come so far.</summary>
+    public long Total => total;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        if (headPosition < headCount)
+        {
+            int taken = Math.Min(count, headCount - headPosition);
+            Buffer.BlockCopy(head, headPosition, buffer, offset, taken);
+            headPosition += taken;
+            return taken;
+        }
+
+        return ReadInner(buffer, offset, count);
+    }
+
+    /// <summary>Reads what is left.</summary>
+    /// <returns>The bytes from where the reading stands to the end.</returns>
+    public byte[] ReadToEnd()
+    {
+        using var rest = new MemoryStream();
+        CopyTo(rest);
+        return rest.ToArray();
+    }
+
+    /// <summary>Reads what is left and throws it away: a gzip stream proves itself only at its end.</summary>
+    public void Drain()
+    {
+        var rest = new byte[8192];
+        while (ReadInner(rest, 0, rest.Length) > 0)
+        {
+        }
+    }
+
+    /// <summary>SHA-256 of the whole file, once it is drained.</summary>
+    /// <returns>64 lower-case hexadecimal digits.</returns>
+    public string Sha256()
+    {
+        const string Digits = "0123456789abcdef";
+        var text = new StringBuilder(64);
+        foreach (byte b in hash.GetHashAndReset())
+        {
+            text.Append(Digits[b >> 4]).Append(Digits[b & 15]);
+        }
+
+        return text.ToString();
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            hash.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private int ReadInner(byte[] buffer, int offset, int count)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        int read = inner.Read(buffer, offset, count);
+        if (read > 0)
+        {
+            hash.AppendData(buffer, offset, read);
+            total += read;
+            if (total > MaxLength)
+            {
+                throw ReadContext.Refuse(0, "The file has more than 64 MiB (gzip undone), which no registry file has.");
+            }
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.IO;
+using System.Text;
+
+namespace PortRegistry.Formats;
+
+/// <summary>
+/// A stream for parsers that take UTF-8 on trust: a byte that is not UTF-8 is an error. It remembers the last byte,
+/// which says whether a file ends with a line break.
+/// </summary>
+internal sealed class Utf8Stream : Stream
+{
+    private readonly Stream inner;
+    private readonly Decoder decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
+    private readonly char[] decoded = new char[4096];
+
+    public Utf8Stream(Stream inner) => this.inner = inner;
+
+    /// <summary>The last byte read; 0 before the first.</summary>
+    public byte Last { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="DecoderFallbackException">The bytes are not UTF-8.</exception>
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int read = inner.Read(buffer, offset, count);
+        if (read > 0)
+        {
+            Last = buffer[offset + read - 1];
+        }
+
+        int end = offset + read;
+        bool completed = false;
+        for (int at = offset; !completed; at += Decode(buffer, at, end - at, flush: read == 0 && count > 0, out completed))
+        {
+        }
+
+        return read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int Decode(byte[] buffer, int at, int count, bool flush, out bool completed)
+    {
+        decoder.Convert(buffer, at, count, decoded, 0, decoded.Length, flush, out int used, out _, out completed);
+        return used;
+    }
+}

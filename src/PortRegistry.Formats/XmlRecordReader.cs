@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Xml;
+
+namespace PortRegistry.Formats;
+
+/// <summary>Reads a <c>record</c> of IANA's XML, whose children come in any order.</summary>
+internal sealed class XmlRecordReader
+{
+    private readonly XmlReader reader;
+    private readonly IXmlLineInfo lineInfo;
+    private readonly XmlNames names;
+    private readonly XmlContentReader content;
+    private readonly ReadContext context;
+    private readonly string?[] cells = new string?[RegistryColumns.Count];
+    private readonly int[] lines = new int[RegistryColumns.Count];
+    private readonly Dictionary<string, string> bracketed = new(StringComparer.Ordinal);
+    private bool hasAssignee;
+
+    public XmlRecordReader(XmlReader reader, XmlNames names, XmlContentReader content, ReadContext context)
+    {
+        this.reader = reader;
+        lineInfo = (IXmlLineInfo)reader;
+        this.names = names;
+        this.content = content;
+        this.context = context;
+    }
+
+    /// <summary>Reads the record on whose start element the reader stands, and ends on its end.</summary>
+    public void Read()
+    {
+        Array.Clear(cells, 0, cells.Length);
+        Array.Clear(lines, 0, lines.Length);
+        hasAssignee = false;
+        int line = lineInfo.LineNumber;
+        if (reader.HasAttributes)
+        {
+            cells[(int)RegistryColumn.RegistrationDate] = reader.GetAttribute("date");
+            cells[(int)RegistryColumn.ModificationDate] = reader.GetAttribute("updated");
+        }
+
+        if (!reader.IsEmptyElement)
+        {
+            reader.Read();
+            for (; reader.NodeType != XmlNodeType.EndElement; reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.Element)
+                {
+                    ReadChild();
+                }
+            }
+        }
+
+        if (!hasAssignee)
+        {
+            cells[(int)RegistryColumn.Assignee] = cells[(int)RegistryColumn.Contact];
+        }
+
+        context.Add(cells, line, lines);
+    }
+
+    private void ReadChild()
+    {
+        string name = reader.LocalName;
+        if (ReferenceEquals(name, names.Xref))
+        {
+            string token = Bracket(content.ReadReference(out bool isPerson));
+            ref string? cell = ref cells[(int)(isPerson ? RegistryColumn.Contact : RegistryColumn.Reference)];
+            cell = cell is null ? token : cell + token;
+        }
+        else if (ReferenceEquals(name, names.Assignee))
+        {
+            ReadAssignee();
+        }
+        else if (ColumnOf(name) is RegistryColumn column)
+        {
+            ReadCell(column);
+        }
+        else
+        {
+            // The schema grows: what is not a column of the registry is no part of the record.
+            content.Skip();
+        }
+    }
+
+    private void ReadCell(RegistryColumn column)
+    {
+        int line = lineInfo.LineNumber;
+        string? value = content.ReadText();
+        ref string? cell = ref cells[(int)column];
+        if (cell is not null && value is not null)
+        {
+            context.Report(new ParseIssue(line, column.Title(), $"The record has more than one {column.Title()}."));
+        }
+
+        cell ??= value;
+        lines[(int)column] = line;
+    }
+
+    private void ReadAssignee()
+    {
+        hasAssignee = true;
+        if (reader.IsEmptyElement)
+        {
+            return;
+        }
+
+        reader.Read();
+        for (; reader.NodeType != XmlNodeType.EndElement; reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element && ReferenceEquals(reader.LocalName, names.Xref))
+            {
+                string token = Bracket(content.ReadReference(out _));
+                ref string? cell = ref cells[(int)RegistryColumn.Assignee];
+                cell = cell is null ? token : cell + token;
+            }
+            else if (reader.NodeType == XmlNodeType.Element)
+            {
+                content.Skip();
+            }
+        }
+    }
+
+    private string Bracket(string label)
+    {
+        if (!bracketed.TryGetValue(label, out string? token))
+        {
+            token = "[" + label + "]";
+            bracketed.Add(label, token);
+        }
+
+        return token;
+    }
+
+    private RegistryColumn? ColumnOf(string name)
+        => ReferenceEquals(name, names.Description) ? RegistryColumn.Description
+        : ReferenceEquals(name, names.Number) ? RegistryColumn.PortNumber
+        : ReferenceEquals(name, names.Protocol) ? RegistryColumn.TransportProtocol
+        : ReferenceEquals(name, names.Name) ? RegistryColumn.ServiceName
+        : ReferenceEquals(name, names.Note) ? RegistryColumn.AssignmentNotes
+        : ReferenceEquals(name, names.Unauthorized) ? RegistryColumn.UnauthorizedUse
+        : ReferenceEquals(name, names.Sc) ? RegistryColumn.ServiceCode
+        : null;
+}
