@@ -24,6 +24,9 @@ public enum AssignmentStatus
     /// <summary>49152-65535, the Dynamic or Private Ports, which are never assigned (RFC 6335 section 6).</summary>
     Dynamic,
 
+    /// <summary>The answer for a firewall keyword such as <c>Any</c> or <c>RPC</c>, which names ports without saying which; never the status of a row.</summary>
+    Keyword,
+
     /// <summary>What was asked could not be read as a port; never the status of a record.</summary>
     Unknown,
 }

@@ -36,6 +36,9 @@ public readonly struct RegistryDate : IEquatable<RegistryDate>, IComparable<Regi
     /// <summary>The day of the month, or null where the registry gives a month alone.</summary>
     public int? Day => value % 32 == 0 ? null : value % 32;
 
+    /// <summary>The date as a number that sorts as the date does, for the snapshot; 0 is no date.</summary>
+    internal int Value => value;
+
     /// <summary>Reads <c>YYYY-MM-DD</c> or <c>YYYY-MM</c>.</summary>
     /// <param name="text">The text of a date cell.</param>
     /// <returns>The date.</returns>
@@ -136,6 +139,13 @@ public readonly struct RegistryDate : IEquatable<RegistryDate>, IComparable<Regi
     /// <param name="left">A date.</param>
     /// <param name="right">A date.</param>
     public static bool operator >=(RegistryDate left, RegistryDate right) => left.value >= right.value;
+
+    internal static bool TryFromValue(int value, out RegistryDate date)
+    {
+        bool isDate = value > 0 && IsDate(value / 32 / 13, value / 32 % 13, value % 32);
+        date = isDate ? new RegistryDate(value / 32 / 13, value / 32 % 13, value % 32) : default;
+        return isDate;
+    }
 
     private static bool IsDate(int year, int month, int day)
         => year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 0 && day <= DateTime.DaysInMonth(year, month);

@@ -17,6 +17,9 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
     private const string ReplacementNote = "as a replacement for \"";
     private static readonly ReadOnlyCollection<string> None = new(Array.Empty<string>());
 
+    private static readonly char[] Spaces = { ' ', '\t', '\r', '\n' };
+
+    private string? summary;
     private IReadOnlyList<string>? assignee;
     private IReadOnlyList<string>? contact;
     private IReadOnlyList<string>? reference;
@@ -47,7 +50,11 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
         Status = serviceName is not null ? AssignmentStatus.Assigned : StatusOf(description);
     }
 
-    private ServiceDetails(AssignmentStatus status) => Status = status;
+    internal ServiceDetails(AssignmentStatus status, string? description = null)
+    {
+        Status = status;
+        Description = description;
+    }
 
     internal string? ServiceName { get; }
 
@@ -78,6 +85,8 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
     internal IReadOnlyList<string> Reference => reference ??= BracketedList.Parse(ReferenceCell);
 
     internal IReadOnlyList<Uri> ReferenceUri => referenceUri ??= PortRegistry.ReferenceUri.Of(Reference);
+
+    internal string? Summary => summary ??= Description is null ? null : string.Join(" ", Description.Split(Spaces, StringSplitOptions.RemoveEmptyEntries));
 
     internal string? AliasOf => Quoted(AssignmentNotes, AliasNote);
 

@@ -84,6 +84,19 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>
     /// <summary>Addresses of the references, where they follow from the text: RFCs, drafts and addresses.</summary>
     public IReadOnlyList<Uri> ReferenceUri => details.ReferenceUri;
 
+    /// <summary>What a table says of the status: nothing for a plain assignment, else one word such as <c>Reserved</c>, <c>De-assigned</c> or <c>Historic</c>.</summary>
+    public string? Remark
+        => IsDeassigned ? "De-assigned"
+        : Status != AssignmentStatus.Assigned ? Status.ToString()
+        : IsHistoric ? "Historic"
+        : null;
+
+    /// <summary>The description on one line.</summary>
+    public string? Summary => details.Summary;
+
+    /// <summary>The record in a few words, as <see cref="ToString"/> says it: <c>ldaps 636/tcp</c>.</summary>
+    public string Label => ToString();
+
     internal ServiceDetails Details => details;
 
     /// <summary>Makes a record from the text of its twelve cells.</summary>

@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+
+namespace PortRegistry;
+
+/// <summary>
+/// A whole registry in memory: immutable, safe for any number of threads. Records and texts are decoded from the
+/// snapshot when they are first asked for.
+/// </summary>
+public sealed partial class IanaRegistry
+{
+    private readonly Snapshot snapshot;
+    private readonly ServiceRecord?[] records;
+    private readonly ServiceDetails?[] details;
+    private PortIndex? portIndex;
+    private NameIndex? nameIndex;
+    private TextIndex? textIndex;
+    private RecordList? recordList;
+
+    private IanaRegistry(Snapshot snapshot, RegistryOrigin origin, string? path, RegistryRetrieval? retrieval)
+    {
+        this.snapshot = snapshot;
+        Stamp = snapshot.ReadStamp(out _);
+        Origin = origin;
+        Path = path;
+        Retrieval = retrieval;
+        records = new ServiceRecord?[snapshot.RowCount];
+        details = new ServiceDetails?[snapshot.DetailsCount];
+    }
+
+    /// <summary>What the registry says of itself and where its source came from.</summary>
+    public RegistryStamp Stamp { get; }
+
+    /// <summary>The registry's title.</summary>
+    public string Title => Stamp.Title;
+
+    /// <summary>The registry's own "last updated" date; null where the source carried none.</summary>
+    public RegistryDate? Updated => Stamp.Updated;
+
+    /// <summary>Bundled, Updated or File.</summary>
+    public RegistryOrigin Origin { get; }
+
+    /// <summary>Where the source file came from: an address or a file name; or null.</summary>
+    public string? Source => Stamp.Source;
+
+    /// <summary>SHA-256 of the source file, 64 lower-case hexadecimal digits; or null.</summary>
+    public string? Sha256 => Stamp.SourceSha256;
+
+    /// <summary>How many records the registry holds.</summary>
+    public int RecordCount => snapshot.RowCount;
+
+    /// <summary>The snapshot's file, or null where it was never one.</summary>
+    public string? Path { get; }
+
+    /// <summary>When the source was fetched and last found to be current (UTC), and its ETag; null where it was not fetched.</summary>
+    public RegistryRetrieval? Retrieval { get; }
+
+    /// <summary>When the source was fetched (UTC); null where it was not.</summary>
+    public DateTime? Retrieved => Retrieval?.Retrieved;
+
+    /// <summary>When the source was last found to be current (UTC); null where it was not fetched.</summary>
+    public DateTime? Checked => Retrieval?.Checked;
+
+    /// <summary>The ETag that the server gave, or null.</summary>
+    public string? ETag => Retrieval?.ETag;
+
+    /// <summary>The time since the registry's own date, to now; null where it has no date.</summary>
+    public TimeSpan? Age => Updated is RegistryDate date ? DateTime.UtcNow - date.ToDateTime() : null;
+
+    /// <summary>The designated experts, or null.</summary>
+    public string? Experts => Stamp.Experts;
+
+    /// <summary>The registry's main note, which says what an assignment does not mean; or null.</summary>
+    public string? Note => Stamp.Notes.Count == 0 ? null : Stamp.Notes[0].Text;
+
+    /// <summary>Every record, in the registry's order.</summary>
+    public IReadOnlyList<ServiceRecord> Records => recordList ??= new RecordList(this);
+
+    /// <summary>Opens a snapshot. Its content is checked against its hash before anything is read from it.</summary>
+    /// <param name="snapshot">The snapshot's bytes; kept, not copied, and not to be changed afterwards.</param>
+    /// <param name="origin">Where the registry came from.</param>
+    /// <param name="path">The snapshot's file, or null.</param>
+    /// <param name="retrieval">When it was fetched, or null.</param>
+    /// <returns>The registry.</returns>
+    /// <exception cref="ArgumentNullException">The bytes are null.</exception>
+    /// <exception cref="InvalidSnapshotException">The bytes are not a whole snapshot of a version that can be read.</exception>
+    public static IanaRegistry Open(byte[] snapshot, RegistryOrigin origin = RegistryOrigin.File, string? path = null, RegistryRetrieval? retrieval = null)
+        => snapshot is null
+            ? throw new ArgumentNullException(nameof(snapshot))
+            : new IanaRegistry(PortRegistry.Snapshot.Open(snapshot), origin, path, retrieval);
+
+    /// <summary>Opens a snapshot file. The file is read whole and closed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="origin">Where the registry came from.</param>
+    /// <param name="retrieval">When it was fetched, or null.</param>
+    /// <returns>The registry.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="InvalidSnapshotException">The file is not a whole snapshot of a version that can be read.</exception>
+    public static IanaRegistry OpenFile(string path, RegistryOrigin origin = RegistryOrigin.File, RegistryRetrieval? retrieval = null)
+        => Open(File.ReadAllBytes(path), origin, path, retrieval);
+
+    /// <summary>Compiles records into a snapshot and opens it.</summary>
+    /// <param name="document">The registry as plain facts.</param>
+    /// <param name="origin">Where the registry came from.</param>
+    /// <param name="path">The file it was read from, or null.</param>
+    /// <returns>The registry.</returns>
+    public static IanaRegistry Compile(RegistryDocument document, RegistryOrigin origin = RegistryOrigin.File, string? path = null)
+        => Open(SnapshotWriter.Write(document), origin, path);
+
+    /// <summary>Reads the whole snapshot and throws at the first thing in it that is not as it must be.</summary>
+    /// <exception cref="InvalidSnapshotException">Names the section and the offset.</exception>
+    public void Validate() => snapshot.Validate();
+
+    /// <summary>The registry as plain facts, for a writer.</summary>
+    /// <returns>Stamp and records.</returns>
+    public RegistryDocument ToDocument() => new(Stamp, Records);
+
+    /// <inheritdoc/>
+    public override string ToString() => Updated is RegistryDate date ? $"{Title}, {date}" : Title;
+
+    internal ServiceRecord Record(int row)
+    {
+        ServiceRecord? record = Volatile.Read(ref records[row]);
+        if (record is not null)
+        {
+            return record;
+        }
+
+        record = new ServiceRecord(snapshot.RowPort(row), snapshot.RowTransport(row), Details(snapshot.RowDetails(row)));
+        return Interlocked.CompareExchange(ref records[row], record, null) ?? record;
+    }
+
+    internal bool RowAnswersFor(int row, TransportProtocol? transport)
+    {
+        TransportProtocol? own = snapshot.RowTransport(row);
+        return own is null || transport is null || own == transport;
+    }
+
+    private PortIndex Ports => portIndex ??= new PortIndex(snapshot);
+
+    private NameIndex Names => nameIndex ??= new NameIndex(snapshot);
+
+    private TextIndex Texts => textIndex ??= new TextIndex(snapshot);
+
+    private ServiceDetails Details(int id)
+    {
+        ServiceDetails? found = Volatile.Read(ref details[id]);
+        if (found is not null)
+        {
+            return found;
+        }
+
+        found = snapshot.ReadDetails(id);
+        return Interlocked.CompareExchange(ref details[id], found, null) ?? found;
+    }
+}

@@ -1,0 +1,97 @@
+namespace PortRegistry;
+
+/// <summary>
+/// Which rows hold a port. The ports are cut into segments in which every port has the same rows; a port finds its
+/// segment in one step, and the segment its rows, in the registry's order.
+/// </summary>
+internal sealed class PortIndex
+{
+    internal const int PortCount = PortRange.MaxPort + 1;
+    internal const int FirstDynamicPort = 49152;
+
+    private readonly ushort[] segmentOfPort = new ushort[PortCount];
+    private readonly int[] firstPorts;
+    private readonly int[] firstRows;
+    private readonly int[] rows;
+
+    internal PortIndex(Snapshot snapshot)
+    {
+        bool[] begins = new bool[PortCount + 1];
+        begins[0] = begins[FirstDynamicPort] = begins[PortCount] = true;
+        for (int row = 0; row < snapshot.RowCount; row++)
+        {
+            if (snapshot.RowPort(row) is PortRange port)
+            {
+                begins[port.First] = true;
+                begins[port.Last + 1] = true;
+            }
+        }
+
+        int count = 0;
+        for (int port = 0; port < PortCount; port++)
+        {
+            if (begins[port])
+            {
+                count++;
+            }
+
+            segmentOfPort[port] = (ushort)(count - 1);
+        }
+
+        firstPorts = new int[count + 1];
+        firstRows = new int[count + 1];
+        for (int port = PortCount - 1; port >= 0; port--)
+        {
+            firstPorts[segmentOfPort[port]] = port;
+        }
+
+        firstPorts[count] = PortCount;
+        rows = FillRows(snapshot, count);
+    }
+
+    internal int SegmentOf(int port) => segmentOfPort[port];
+
+    /// <summary>The first port of a segment; of the one after the last, 65536.</summary>
+    internal int FirstPort(int segment) => firstPorts[segment];
+
+    /// <summary>Where a segment's rows begin; they end where the next segment's begin.</summary>
+    internal int FirstRow(int segment) => firstRows[segment];
+
+    internal int Row(int position) => rows[position];
+
+    private int[] FillRows(Snapshot snapshot, int count)
+    {
+        for (int row = 0; row < snapshot.RowCount; row++)
+        {
+            if (snapshot.RowHasPort(row))
+            {
+                int last = segmentOfPort[snapshot.RowLast(row)];
+                for (int segment = segmentOfPort[snapshot.RowFirst(row)]; segment <= last; segment++)
+                {
+                    firstRows[segment + 1]++;
+                }
+            }
+        }
+
+        for (int segment = 0; segment < count; segment++)
+        {
+            firstRows[segment + 1] += firstRows[segment];
+        }
+
+        int[] filled = new int[firstRows[count]];
+        int[] next = new int[count];
+        for (int row = 0; row < snapshot.RowCount; row++)
+        {
+            if (snapshot.RowHasPort(row))
+            {
+                int last = segmentOfPort[snapshot.RowLast(row)];
+                for (int segment = segmentOfPort[snapshot.RowFirst(row)]; segment <= last; segment++)
+                {
+                    filled[firstRows[segment] + next[segment]++] = row;
+                }
+            }
+        }
+
+        return filled;
+    }
+}

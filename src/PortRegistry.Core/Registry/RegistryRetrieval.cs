@@ -1,0 +1,32 @@
+using System;
+
+namespace PortRegistry;
+
+/// <summary>When a registry was fetched. Kept beside the snapshot, never in it, so that the same source compiles to the same bytes.</summary>
+public sealed class RegistryRetrieval
+{
+    /// <summary>Makes the facts of a retrieval.</summary>
+    /// <param name="retrieved">When the source was fetched (UTC).</param>
+    /// <param name="checked">When it was last found to be current (UTC).</param>
+    /// <param name="eTag">The ETag that the server gave, or null.</param>
+    /// <param name="lastModified">The Last-Modified header that the server gave, as it stood, or null.</param>
+    public RegistryRetrieval(DateTime retrieved, DateTime @checked, string? eTag = null, string? lastModified = null)
+    {
+        Retrieved = retrieved;
+        Checked = @checked;
+        ETag = eTag;
+        LastModified = lastModified;
+    }
+
+    /// <summary>When the source was fetched (UTC).</summary>
+    public DateTime Retrieved { get; }
+
+    /// <summary>When the source was last found to be current (UTC).</summary>
+    public DateTime Checked { get; }
+
+    /// <summary>The ETag that the server gave, or null.</summary>
+    public string? ETag { get; }
+
+    /// <summary>The Last-Modified header that the server gave, as it stood, or null.</summary>
+    public string? LastModified { get; }
+}

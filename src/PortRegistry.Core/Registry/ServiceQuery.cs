@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>What is searched for: words, tests on single columns, and limits; all must hold. An empty query finds every record.</summary>
+public sealed class ServiceQuery
+{
+    /// <summary>
+    /// Words that must all occur, in any of name, description, assignee, reference and notes, without regard to case.
+    /// The records are given best first: name equal, name beginning, whole word in the name, anywhere in the name,
+    /// phrase in the description, phrase elsewhere, words spread.
+    /// </summary>
+    public string? Text { get; set; }
+
+    /// <summary>A test on the service name; a record without a name fails it.</summary>
+    public Func<string, bool>? ServiceName { get; set; }
+
+    /// <summary>A test on the description; a record without one fails it.</summary>
+    public Func<string, bool>? Description { get; set; }
+
+    /// <summary>A test that one of the assignees must pass.</summary>
+    public Func<string, bool>? Assignee { get; set; }
+
+    /// <summary>A test that one of the references must pass.</summary>
+    public Func<string, bool>? Reference { get; set; }
+
+    /// <summary>The transports wanted; records without a transport answer for all.</summary>
+    public TransportSpec Transport { get; set; } = TransportSpec.Any;
+
+    /// <summary>The statuses wanted; null for any.</summary>
+    public IReadOnlyCollection<AssignmentStatus>? Status { get; set; }
+
+    /// <summary>The class of ports wanted; null for any. A record without a port has none.</summary>
+    public PortClass? Class { get; set; }
+
+    /// <summary>Only records modified after this date.</summary>
+    public RegistryDate? ModifiedAfter { get; set; }
+
+    /// <summary>Only records registered after this date.</summary>
+    public RegistryDate? RegisteredAfter { get; set; }
+
+    /// <summary>True: only records with unauthorised use reported. False: only those without. Null: any.</summary>
+    public bool? HasUnauthorizedUse { get; set; }
+
+    /// <summary>Whether a record passes everything but <see cref="Text"/>.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>True where it does.</returns>
+    public bool Accepts(ServiceRecord record)
+        => record is null
+            ? throw new ArgumentNullException(nameof(record))
+            : Transport.Includes(record.Transport)
+            && (Status is null || Holds(Status, record.Status))
+            && (Class is null || record.Class == Class)
+            && (ModifiedAfter is null || record.ModificationDate > ModifiedAfter)
+            && (RegisteredAfter is null || record.RegistrationDate > RegisteredAfter)
+            && (HasUnauthorizedUse is null || HasUnauthorizedUse == record.UnauthorizedUse is not null)
+            && Passes(ServiceName, record.ServiceName)
+            && Passes(Description, record.Description)
+            && AnyPasses(Assignee, record.Assignee)
+            && AnyPasses(Reference, record.Reference);
+
+    private static bool Holds(IReadOnlyCollection<AssignmentStatus> statuses, AssignmentStatus status)
+    {
+        foreach (AssignmentStatus wanted in statuses)
+        {
+            if (wanted == status)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Passes(Func<string, bool>? test, string? text) => test is null || (text is not null && test(text));
+
+    private static bool AnyPasses(Func<string, bool>? test, IReadOnlyList<string> texts)
+    {
+        if (test is null)
+        {
+            return true;
+        }
+
+        foreach (string text in texts)
+        {
+            if (test(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

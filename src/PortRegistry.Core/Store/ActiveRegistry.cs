@@ -1,0 +1,55 @@
+using System;
+using System.IO;
+
+namespace PortRegistry;
+
+/// <summary>The registry that answers where none is named: one for the process, shared by all its threads.</summary>
+public static class ActiveRegistry
+{
+    /// <summary>The environment variable that names the data directory.</summary>
+    public const string HomeVariable = "PORTREGISTRY_HOME";
+
+    private static volatile RegistryStore? store;
+
+    /// <summary>The store behind it. Follows <c>PORTREGISTRY_HOME</c> when that changes.</summary>
+    public static RegistryStore Store
+    {
+        get
+        {
+            string? directory = DataDirectory();
+            RegistryStore? current = store;
+            if (current is null || current.Directory != directory)
+            {
+                current = new RegistryStore(directory, BundledPath());
+                store = current;
+            }
+
+            return current;
+        }
+    }
+
+    /// <summary>The registry in use now. Immutable: hold on to it for answers that belong together.</summary>
+    public static IanaRegistry Current => Store.Active;
+
+    /// <summary>The user's data directory: <c>PORTREGISTRY_HOME</c>, else a folder under the user's local application data.</summary>
+    /// <returns>The directory, which need not exist; null where the account has none.</returns>
+    public static string? DataDirectory()
+    {
+        string? home = Environment.GetEnvironmentVariable(HomeVariable);
+        if (!string.IsNullOrWhiteSpace(home))
+        {
+            return home;
+        }
+
+        string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return local.Length == 0 ? null : Path.Combine(local, "PortRegistry");
+    }
+
+    // The snapshot stands in the module's folder, above the bin folder that holds this assembly.
+    private static string BundledPath()
+    {
+        string assemblies = Path.GetDirectoryName(typeof(ActiveRegistry).Assembly.Location) ?? string.Empty;
+        string beside = Path.Combine(assemblies, RegistryStore.SnapshotFileName);
+        return File.Exists(beside) ? beside : Path.GetFullPath(Path.Combine(assemblies, "..", RegistryStore.SnapshotFileName));
+    }
+}

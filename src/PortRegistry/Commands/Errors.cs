@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Every error that the module reports: its stable id, its category, its target and what to do about it.</summary>
+internal static class Errors
+{
+    internal static ErrorRecord PortNotValid(PortSpec spec)
+        => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, spec.Error ?? $"'{spec.Text}' is a message type of ICMP, which has no ports.");
+
+    internal static ErrorRecord TransportNotValid(TransportSpec spec)
+        => Record(
+            "TransportNotValid",
+            ErrorCategory.InvalidArgument,
+            spec.Text,
+            spec.Error ?? $"'{spec.Text}' has no ports in the registry. The transports with ports are tcp, udp, sctp and dccp.");
+
+    internal static ErrorRecord ServiceNotFound(string serviceName, IReadOnlyList<string> near)
+        => Record(
+            "ServiceNotFound",
+            ErrorCategory.ObjectNotFound,
+            serviceName,
+            near.Count == 0
+                ? $"The registry has no service named '{serviceName}'. Use wildcards, or Find-IanaService to search descriptions too."
+                : $"The registry has no service named '{serviceName}'. Did you mean {string.Join(" or ", Quoted(near))}?");
+
+    internal static ErrorRecord RegistryFileNotFound(string path)
+        => Record("RegistryFileNotFound", ErrorCategory.ObjectNotFound, path, $"There is no file '{path}'. Check the path.");
+
+    internal static ErrorRecord RegistryFileNotReadable(string path, Exception exception)
+        => Record("RegistryFileNotReadable", ErrorCategory.ReadError, path, $"The file '{path}' cannot be read. {exception.Message}", exception);
+
+    internal static ErrorRecord RegistryFileNotValid(string path, Exception exception)
+        => Record(
+            "RegistryFileNotValid",
+            ErrorCategory.InvalidData,
+            path,
+            $"The file '{path}' is not a registry that can be used. {exception.Message}",
+            exception);
+
+    internal static ErrorRecord RowNotValid(string path, ParseIssue issue)
+        => Record("RowNotValid", ErrorCategory.InvalidData, issue, $"A row of '{path}' was left out. {issue}");
+
+    internal static ErrorRecord PathNotFile(string path)
+        => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is not a path of the file system. Name a file.");
+
+    private static ErrorRecord Record(string id, ErrorCategory category, object target, string message, Exception? inner = null)
+        => new(new RegistryCommandException(message, inner), id, category, target);
+
+    private static IEnumerable<string> Quoted(IEnumerable<string> names)
+    {
+        foreach (string name in names)
+        {
+            yield return $"'{name}'";
+        }
+    }
+}

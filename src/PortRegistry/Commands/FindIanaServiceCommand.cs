@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Find-IanaService: searches the registry's texts, best first.</summary>
+[Cmdlet(VerbsCommon.Find, "IanaService", SupportsPaging = true)]
+[OutputType(typeof(ServiceRecord))]
+public sealed class FindIanaServiceCommand : IanaCmdlet
+{
+    private IanaRegistry registry = null!;
+    private ServicePaging paging = null!;
+
+    /// <summary>Words to search for in names, descriptions, assignees, references and notes. All words of one query must occur.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public string[]? Query { get; set; }
+
+    /// <summary>The service name, wildcards allowed.</summary>
+    [Parameter]
+    [Alias("ServiceName")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>A part of the description; with wildcards, the whole of it.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Description { get; set; }
+
+    /// <summary>A part of an assignee; with wildcards, the whole of it.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Assignee { get; set; }
+
+    /// <summary>A reference such as <c>RFC8011</c>, <c>rfc 8011</c> or <c>draft-*</c>.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Reference { get; set; }
+
+    /// <summary>The transports: tcp, udp, sctp, dccp, as names or IP protocol numbers.</summary>
+    [Parameter]
+    [Alias("Protocol", "TransportProtocol", "IpProtocol")]
+    [ArgumentCompleter(typeof(TransportCompleter))]
+    public TransportSpec[]? Transport { get; set; }
+
+    /// <summary>Only records of these statuses.</summary>
+    [Parameter]
+    public AssignmentStatus[]? Status { get; set; }
+
+    /// <summary>Only records modified after this date.</summary>
+    [Parameter]
+    public RegistryDate? ModifiedAfter { get; set; }
+
+    /// <summary>Only records registered after this date.</summary>
+    [Parameter]
+    public RegistryDate? RegisteredAfter { get; set; }
+
+    /// <summary>Only records with unauthorised use reported; <c>-HasUnauthorizedUse:$false</c>, only those without.</summary>
+    [Parameter]
+    public SwitchParameter HasUnauthorizedUse { get; set; }
+
+    /// <summary>The registry to search: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
+    [Parameter]
+    public RegistrySource? Registry { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        registry = OpenRegistry(Registry);
+        paging = new ServicePaging(this, PagingParameters);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!new PortLookup(this, registry, null, null).TryTransport(Transport, out TransportSpec transport))
+        {
+            return;
+        }
+
+        if (Query is null)
+        {
+            Search(null, transport);
+            return;
+        }
+
+        foreach (string text in Query)
+        {
+            Search(text, transport);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => paging.Write();
+
+    private void Search(string? text, TransportSpec transport)
+    {
+        foreach (string name in SearchPatterns.LiteralsOf(Name))
+        {
+            using IEnumerator<ServiceRecord> found = registry.FindService(name).GetEnumerator();
+            if (!found.MoveNext())
+            {
+                WriteError(Errors.ServiceNotFound(name, registry.SuggestNames(name)));
+            }
+        }
+
+        paging.Add(registry.Search(new ServiceQuery
+        {
+            Text = text,
+            ServiceName = SearchPatterns.Whole(Name),
+            Description = SearchPatterns.Part(Description),
+            Assignee = SearchPatterns.Part(Assignee),
+            Reference = SearchPatterns.Reference(Reference),
+            Transport = transport,
+            Status = Status,
+            ModifiedAfter = ModifiedAfter,
+            RegisteredAfter = RegisteredAfter,
+            HasUnauthorizedUse = MyInvocation.BoundParameters.ContainsKey(nameof(HasUnauthorizedUse)) ? HasUnauthorizedUse.ToBool() : null,
+        }));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Get-IanaPort: what the registry says of ports, or of all ports of a service.</summary>
+[Cmdlet(VerbsCommon.Get, "IanaPort", DefaultParameterSetName = PortSet)]
+[OutputType(typeof(ServiceRecord))]
+public sealed class GetIanaPortCommand : IanaCmdlet
+{
+    private const string PortSet = "Port";
+    private const string ServiceNameSet = "ServiceName";
+    private IanaRegistry registry = null!;
+    private PortLookup lookup = null!;
+
+    /// <summary>The ports: numbers, ranges, lists, names or firewall keywords (about_PortRegistry_PortSpec). Without them, every record.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PortSet)]
+    [Alias("PortNumber", "LocalPort", "LocalPorts", "DestinationPort", "DestinationPortRange", "DstPort")]
+    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public PortSpec[]? Port { get; set; }
+
+    /// <summary>The names of services, wildcards allowed: all their ports, and their rows without a port.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ServiceNameSet)]
+    [Alias("Name")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public string[] ServiceName { get; set; } = null!;
+
+    /// <summary>The transports: tcp, udp, sctp, dccp, as names or IP protocol numbers. Records without one answer for all.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Protocol", "TransportProtocol", "IpProtocol")]
+    [ArgumentCompleter(typeof(TransportCompleter))]
+    [AllowNull]
+    public TransportSpec[]? Transport { get; set; }
+
+    /// <summary>Only records of these statuses.</summary>
+    [Parameter]
+    public AssignmentStatus[]? Status { get; set; }
+
+    /// <summary>Only records of these classes of ports: System, User, Dynamic.</summary>
+    [Parameter]
+    public PortClass[]? Class { get; set; }
+
+    /// <summary>The registry to ask: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
+    [Parameter]
+    public RegistrySource? Registry { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        registry = OpenRegistry(Registry);
+        lookup = new PortLookup(this, registry, Status, Class);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!lookup.TryTransport(Transport, out TransportSpec transport))
+        {
+            return;
+        }
+
+        if (ParameterSetName == ServiceNameSet)
+        {
+            foreach (string name in ServiceName)
+            {
+                lookup.WriteService(name, transport);
+            }
+        }
+        else if (Port is not null)
+        {
+            foreach (PortSpec port in Port)
+            {
+                lookup.WritePort(port, transport);
+            }
+        }
+        else if (!MyInvocation.ExpectingInput && !MyInvocation.BoundParameters.ContainsKey(nameof(Port)))
+        {
+            lookup.WriteEverything(transport);
+        }
+    }
+}

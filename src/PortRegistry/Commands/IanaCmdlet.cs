@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+
+namespace PortRegistry.Commands;
+
+/// <summary>What every cmdlet of the module has: the registry to ask, and a token that Ctrl+C cancels.</summary>
+public abstract class IanaCmdlet : PSCmdlet, IDisposable
+{
+    private static string? reportedProblem;
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Cancelled when the pipeline is stopped.</summary>
+    protected CancellationToken StopToken => stopping.Token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <param name="disposing">True where called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            stopping.Dispose();
+        }
+    }
+
+    /// <summary>The registry a parameter names; the active one where it names none.</summary>
+    /// <param name="source">The parameter's value, or null.</param>
+    /// <returns>The registry.</returns>
+    private protected IanaRegistry OpenRegistry(RegistrySource? source) => source is null ? Active() : source.Open(this, StopToken);
+
+    private protected IanaRegistry Active()
+    {
+        RegistryStore store = ActiveRegistry.Store;
+        IanaRegistry registry = store.Active;
+        string? problem = store.Problem;
+        if (problem is not null && !string.Equals(Interlocked.Exchange(ref reportedProblem, problem), problem, StringComparison.Ordinal))
+        {
+            WriteWarning(problem);
+        }
+
+        return registry;
+    }
+
+    private protected void WriteAll(IEnumerable<ServiceRecord> records)
+    {
+        foreach (ServiceRecord record in records)
+        {
+            if (Stopping)
+            {
+                return;
+            }
+
+            WriteObject(record);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Import-IanaRegistry: a registry file of any format as a registry object.</summary>
+[Cmdlet(VerbsData.Import, "IanaRegistry", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(IanaRegistry))]
+public sealed class ImportIanaRegistryCommand : IanaCmdlet
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>The files, wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = null!;
+
+    /// <summary>The files, each character taken as it stands.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP")]
+    public string[] LiteralPath { get; set; } = null!;
+
+    /// <summary>The registry's date, for a format that carries none (CSV); a file's own date wins.</summary>
+    [Parameter]
+    public RegistryDate? Updated { get; set; }
+
+    /// <summary>Refuse a file with a row that cannot be read, instead of reporting the row and leaving it out.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string path in ParameterSetName == PathSet ? Path : LiteralPath)
+        {
+            foreach (string file in Resolve(path))
+            {
+                Import(file);
+            }
+        }
+    }
+
+    private void Import(string file)
+    {
+        var options = new RegistryReadOptions(Strict, file, Updated);
+        if (!RegistryFile.TryRead(file, options, StopToken, out RegistryReadResult? result, out ErrorRecord? error))
+        {
+            WriteError(error!);
+            return;
+        }
+
+        foreach (ParseIssue issue in result!.Issues)
+        {
+            WriteError(Errors.RowNotValid(file, issue));
+        }
+
+        WriteObject(IanaRegistry.Compile(result.Document, RegistryOrigin.File, file));
+    }
+
+    private Collection<string> Resolve(string path)
+    {
+        ProviderInfo provider;
+        if (ParameterSetName == LiteralPathSet)
+        {
+            string literal = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
+            return OnlyFiles(new Collection<string> { literal }, provider, path);
+        }
+
+        try
+        {
+            return OnlyFiles(GetResolvedProviderPathFromPSPath(path, out provider), provider, path);
+        }
+        catch (ItemNotFoundException)
+        {
+            WriteError(Errors.RegistryFileNotFound(path));
+            return new Collection<string>();
+        }
+    }
+
+    private Collection<string> OnlyFiles(Collection<string> files, ProviderInfo provider, string path)
+    {
+        if (RegistrySource.IsFileSystem(provider))
+        {
+            return files;
+        }
+
+        WriteError(Errors.PathNotFile(path));
+        return new Collection<string>();
+    }
+}

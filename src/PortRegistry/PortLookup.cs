@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Asks a registry for ports and services and writes the answers, filtered, to a cmdlet's pipeline.</summary>
+internal sealed class PortLookup
+{
+    private readonly IanaCmdlet cmdlet;
+    private readonly IanaRegistry registry;
+    private readonly AssignmentStatus[]? statuses;
+    private readonly PortClass[]? classes;
+
+    internal PortLookup(IanaCmdlet cmdlet, IanaRegistry registry, AssignmentStatus[]? statuses, PortClass[]? classes)
+    {
+        this.cmdlet = cmdlet;
+        this.registry = registry;
+        this.statuses = statuses;
+        this.classes = classes;
+    }
+
+    internal bool TryTransport(TransportSpec[]? asked, out TransportSpec transport)
+    {
+        transport = TransportSpec.Any;
+        if (asked is null || asked.Length == 0)
+        {
+            return true;
+        }
+
+        transport = asked.Length == 1 ? asked[0] : TransportSpec.Union(asked);
+        foreach (TransportSpec spec in asked)
+        {
+            if (spec.Kind is TransportSpecKind.Invalid or TransportSpecKind.OtherProtocol)
+            {
+                cmdlet.WriteError(Errors.TransportNotValid(spec));
+            }
+        }
+
+        return transport.Kind is TransportSpecKind.Any or TransportSpecKind.Transports;
+    }
+
+    internal void WritePort(PortSpec port, TransportSpec transport)
+    {
+        switch (port.Kind)
+        {
+            case PortSpecKind.Range:
+                Write(registry.Answer(port.Range, port.Transport.And(transport)));
+                break;
+            case PortSpecKind.Service:
+                WriteNamed(port.ServiceName!, port.Transport.And(transport));
+                break;
+            case PortSpecKind.Any:
+            case PortSpecKind.Keyword:
+                Write(new[] { IanaRegistry.Answer(port) });
+                break;
+            case PortSpecKind.List:
+                foreach (PortSpec item in port.Items)
+                {
+                    WritePort(item, transport);
+                }
+
+                break;
+            default:
+                cmdlet.WriteError(Errors.PortNotValid(port));
+                break;
+        }
+    }
+
+    internal void WriteService(string name, TransportSpec transport)
+    {
+        if (WildcardPattern.ContainsWildcardCharacters(name))
+        {
+            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            Write(OfTransport(registry.FindServices(pattern.IsMatch), transport));
+        }
+        else
+        {
+            WriteNamed(name, transport);
+        }
+    }
+
+    internal void WriteEverything(TransportSpec transport) => Write(OfTransport(registry.Records, transport));
+
+    private static IEnumerable<ServiceRecord> OfTransport(IEnumerable<ServiceRecord> records, TransportSpec transport)
+    {
+        foreach (ServiceRecord record in records)
+        {
+            if (transport.Includes(record.Transport))
+            {
+                yield return record;
+            }
+        }
+    }
+
+    private void WriteNamed(string name, TransportSpec transport)
+    {
+        using IEnumerator<ServiceRecord> found = registry.FindService(name).GetEnumerator();
+        if (!found.MoveNext())
+        {
+            cmdlet.WriteError(Errors.ServiceNotFound(name, registry.SuggestNames(name)));
+            return;
+        }
+
+        Write(OfTransport(registry.FindService(name), transport));
+    }
+
+    private void Write(IEnumerable<ServiceRecord> records)
+    {
+        foreach (ServiceRecord record in records)
+        {
+            if ((statuses is null || Array.IndexOf(statuses, record.Status) >= 0)
+                && (classes is null || (record.Class is PortClass own && Array.IndexOf(classes, own) >= 0)))
+            {
+                cmdlet.WriteObject(record);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Reads a registry file, of any format, and turns what can go wrong into error records.</summary>
+internal static class RegistryFile
+{
+    internal static bool TryRead(
+        string path,
+        RegistryReadOptions options,
+        CancellationToken cancellationToken,
+        out RegistryReadResult? result,
+        out ErrorRecord? error)
+    {
+        result = null;
+        error = null;
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            result = FormatsLoader.Formats.Read(stream, options, cancellationToken);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            error = Errors.RegistryFileNotFound(path);
+        }
+        catch (Exception exception) when (exception is InvalidRegistryException or InvalidSnapshotException)
+        {
+            error = Errors.RegistryFileNotValid(path, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            error = Errors.RegistryFileNotReadable(path, exception);
+        }
+
+        return result is not null;
+    }
+}

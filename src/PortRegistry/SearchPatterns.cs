@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Turns what a user writes for a column into the test that the core applies; case never matters.</summary>
+internal static class SearchPatterns
+{
+    private const WildcardOptions Options = WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant;
+
+    /// <summary>The whole text, wildcards allowed.</summary>
+    internal static Func<string, bool>? Whole(string[]? patterns) => Any(patterns, pattern => Wildcard(pattern) ?? (text => Same(text, pattern)));
+
+    /// <summary>A part of the text; with wildcards, the whole text.</summary>
+    internal static Func<string, bool>? Part(string[]? patterns)
+        => Any(patterns, pattern => Wildcard(pattern) ?? (text => text.IndexOf(pattern, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    /// <summary>A reference: RFC numbers with or without space, and with or without the section that follows.</summary>
+    internal static Func<string, bool>? Reference(string[]? patterns)
+        => Any(patterns, written =>
+        {
+            string pattern = written.Trim().Trim('[', ']');
+            if (pattern.StartsWith("rfc ", StringComparison.OrdinalIgnoreCase))
+            {
+                pattern = "RFC" + pattern.Substring(4).TrimStart();
+            }
+
+            return Wildcard(pattern) ?? (text => Same(text, pattern) || text.StartsWith(pattern + ",", StringComparison.OrdinalIgnoreCase));
+        });
+
+    internal static IEnumerable<string> LiteralsOf(string[]? patterns)
+    {
+        foreach (string pattern in patterns ?? Array.Empty<string>())
+        {
+            if (!WildcardPattern.ContainsWildcardCharacters(pattern))
+            {
+                yield return pattern;
+            }
+        }
+    }
+
+    private static bool Same(string text, string pattern) => string.Equals(text, pattern, StringComparison.OrdinalIgnoreCase);
+
+    private static Func<string, bool>? Wildcard(string pattern)
+        => WildcardPattern.ContainsWildcardCharacters(pattern) ? new WildcardPattern(pattern, Options).IsMatch : null;
+
+    private static Func<string, bool>? Any(string[]? patterns, Func<string, Func<string, bool>> testOf)
+    {
+        if (patterns is null || patterns.Length == 0)
+        {
+            return null;
+        }
+
+        Func<string, bool>[] tests = Array.ConvertAll(patterns, pattern => testOf(pattern));
+        return text => Array.Exists(tests, test => test(text));
+    }
+}
