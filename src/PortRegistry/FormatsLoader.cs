@@ -33,6 +33,12 @@ internal static class FormatsLoader
         Assembly? formats = null;
         foreach (string file in Directory.GetFiles(folder, "*.dll"))
         {
+            // Those are part of .NET itself here; the copies are for .NET Framework.
+            if (Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var assembly = (Assembly)load.Invoke(context, new object[] { file })!;
             if (assembly.GetName().Name == AssemblyName)
             {

@@ -120,6 +120,26 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
         return other.Kind == TransportSpecKind.Invalid || Kind == TransportSpecKind.Any ? other : OfMasks[mask & other.mask];
     }
 
+    /// <summary>What is meant by any of several.</summary>
+    /// <param name="specs">The several; other protocols and invalid ones add nothing.</param>
+    /// <returns>The transports of all; any where one of them is any.</returns>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    public static TransportSpec Union(IEnumerable<TransportSpec> specs)
+    {
+        int union = 0;
+        foreach (TransportSpec spec in specs ?? throw new ArgumentNullException(nameof(specs)))
+        {
+            if (spec.Kind == TransportSpecKind.Any)
+            {
+                return Any;
+            }
+
+            union |= spec.mask;
+        }
+
+        return OfMasks[union];
+    }
+
     /// <summary>The canonical spelling, which reads back as an equal one: <c>any</c>, <c>tcp</c>, <c>tcp,udp</c>, <c>gre</c>.</summary>
     /// <returns>A text in lower case; an invalid one as it was written.</returns>
     public override string ToString() => Kind == TransportSpecKind.Invalid ? Text : Print();
