@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using PortRegistry.Shell.Hosting;
+using PortRegistry.Shell.Interactive;
 
 namespace PortRegistry.Shell;
 
@@ -52,6 +53,11 @@ internal static class Program
         if (options.File is not null)
         {
             return session.ShowFile(options.File, options.Arguments);
+        }
+
+        if (options.Script is null && !options.FromInput && terminal.IsInteractive)
+        {
+            return new InteractiveShell(session, terminal).Run();
         }
 
         return session.Show(options.FromInput || options.Script is null ? Console.In.ReadToEnd() : options.Script);

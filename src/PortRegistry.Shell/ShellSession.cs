@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading;
@@ -53,6 +54,9 @@ public sealed class ShellSession : IDisposable
         : this(new MemoryTerminal())
     {
     }
+
+    /// <summary>The host of the session.</summary>
+    internal ShellHost Host => host;
 
     /// <summary>The exit code that <c>exit</c> asked for; null while the session has not been told to end.</summary>
     public int? ExitCode => host.ExitCode;
@@ -153,7 +157,15 @@ public sealed class ShellSession : IDisposable
     public CommandCompletion Complete(string input, int cursor)
     {
         using PowerShell shell = Create();
-        return CommandCompletion.CompleteInput(input, cursor, null, shell);
+        return shell.AddCommand("TabExpansion2").AddParameter("inputScript", input).AddParameter("cursorColumn", cursor)
+            .Invoke<CommandCompletion>().Single();
+    }
+
+    /// <summary>The session's prompt: what its <c>prompt</c> function says.</summary>
+    internal string Prompt()
+    {
+        using PowerShell shell = Create();
+        return string.Concat(shell.AddCommand("prompt").Invoke<string>());
     }
 
     /// <summary>Stops the running script, if there is one, and waits for its end; the session lives on.</summary>
@@ -190,6 +202,12 @@ public sealed class ShellSession : IDisposable
 
     private PowerShell Create()
     {
+        // In a nested prompt the session's one thread is the one that asks.
+        if (ReferenceEquals(Runspace.DefaultRunspace, runspace))
+        {
+            return PowerShell.Create(RunspaceMode.CurrentRunspace);
+        }
+
         var shell = PowerShell.Create();
         shell.Runspace = runspace;
         return shell;
@@ -236,8 +254,10 @@ public sealed class ShellSession : IDisposable
 
     private RuntimeException? Invoke(PowerShell shell, Action invoke)
     {
+        PowerShell? outer;
         lock (gate)
         {
+            outer = running;
             running = shell;
         }
 
@@ -259,7 +279,7 @@ public sealed class ShellSession : IDisposable
         {
             lock (gate)
             {
-                running = null;
+                running = outer;
             }
         }
     }

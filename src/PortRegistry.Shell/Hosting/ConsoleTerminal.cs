@@ -16,23 +16,24 @@ public sealed class ConsoleTerminal : ITerminal
     private const int UnknownWidth = 80;
     private const int UnknownHeight = 24;
 
-    private readonly bool errorTakesEscapes;
+    private readonly bool errorTakesColour;
 
     /// <summary>Takes the console and sets it to UTF-8.</summary>
     public ConsoleTerminal()
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        bool colourWanted = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && Environment.GetEnvironmentVariable("TERM") != "dumb";
-        SupportsEscapes = colourWanted && !Console.IsOutputRedirected;
-        errorTakesEscapes = colourWanted && !Console.IsErrorRedirected;
+        bool obeys = Environment.GetEnvironmentVariable("TERM") != "dumb";
+        bool coloured = obeys && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        IsInteractive = obeys && !Console.IsInputRedirected && !Console.IsOutputRedirected;
+        SupportsColour = coloured && !Console.IsOutputRedirected;
+        errorTakesColour = coloured && !Console.IsErrorRedirected;
     }
 
     /// <inheritdoc/>
-    public bool IsInteractive => !Console.IsInputRedirected && !Console.IsOutputRedirected;
+    public bool IsInteractive { get; }
 
     /// <inheritdoc/>
-    public bool SupportsEscapes { get; }
+    public bool SupportsColour { get; }
 
     /// <inheritdoc/>
     public int Width => Console.IsOutputRedirected ? RedirectedWidth : Known(Console.WindowWidth, UnknownWidth);
@@ -45,13 +46,24 @@ public sealed class ConsoleTerminal : ITerminal
 
     /// <inheritdoc/>
     public void WriteError(string text)
-        => Console.Error.Write(errorTakesEscapes ? text : new StringDecorated(text).ToString(OutputRendering.PlainText));
+        => Console.Error.Write(errorTakesColour ? text : new StringDecorated(text).ToString(OutputRendering.PlainText));
 
     /// <inheritdoc/>
     public string? ReadLine() => Console.ReadLine();
 
     /// <inheritdoc/>
-    public ConsoleKeyInfo ReadKey() => Console.ReadKey(intercept: true);
+    public ConsoleKeyInfo ReadKey()
+    {
+        Console.TreatControlCAsInput = true;
+        try
+        {
+            return Console.ReadKey(intercept: true);
+        }
+        finally
+        {
+            Console.TreatControlCAsInput = false;
+        }
+    }
 
     private static int Known(int size, int otherwise) => size > 0 ? size : otherwise;
 }

@@ -5,11 +5,11 @@ namespace PortRegistry.Shell.Hosting;
 /// <summary>What the host writes to and reads from: the console, or memory.</summary>
 public interface ITerminal
 {
-    /// <summary>True where a person sits at it: neither input nor output is redirected.</summary>
+    /// <summary>True where a person sits at it and it obeys cursor movements: neither input nor output is redirected.</summary>
     bool IsInteractive { get; }
 
-    /// <summary>True where standard output shows colours and obeys cursor movements (ANSI escape sequences).</summary>
-    bool SupportsEscapes { get; }
+    /// <summary>True where colours are wanted on standard output.</summary>
+    bool SupportsColour { get; }
 
     /// <summary>The columns of a line, at least 1.</summary>
     int Width { get; }
@@ -21,7 +21,7 @@ public interface ITerminal
     /// <param name="text">The text, with its own line ends.</param>
     void Write(string text);
 
-    /// <summary>Writes to standard error; escape sequences are left out where it does not take them.</summary>
+    /// <summary>Writes to standard error; colours are left out where it does not take them.</summary>
     /// <param name="text">The text, with its own line ends.</param>
     void WriteError(string text);
 
@@ -29,8 +29,8 @@ public interface ITerminal
     /// <returns>The line without its end, or null at the end of the input.</returns>
     string? ReadLine();
 
-    /// <summary>Waits for a key and does not show it.</summary>
+    /// <summary>Waits for a key and does not show it. While it waits, Ctrl+C is a key like any other.</summary>
     /// <returns>The key.</returns>
-    /// <exception cref="InvalidOperationException">The input is redirected, or there is no key left.</exception>
+    /// <exception cref="InvalidOperationException">The terminal is not interactive.</exception>
     ConsoleKeyInfo ReadKey();
 }

@@ -7,19 +7,18 @@ using System.Text;
 
 namespace PortRegistry.Shell.Hosting;
 
-/// <summary>A terminal without a screen: it keeps what is written and answers with the lines and keys it was given. Thread-safe.</summary>
+/// <summary>A terminal without a screen: it keeps what is written and answers with the lines it was given. Thread-safe.</summary>
 public sealed class MemoryTerminal : ITerminal
 {
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
     private readonly ConcurrentQueue<string> lines = new();
-    private readonly ConcurrentQueue<ConsoleKeyInfo> keys = new();
 
-    /// <summary>True where it is to look like a terminal with a person at it.</summary>
-    public bool IsInteractive { get; set; }
+    /// <inheritdoc/>
+    public bool IsInteractive => false;
 
-    /// <inheritdoc cref="ITerminal.SupportsEscapes"/>
-    public bool SupportsEscapes { get; set; }
+    /// <inheritdoc cref="ITerminal.SupportsColour"/>
+    public bool SupportsColour { get; set; }
 
     /// <inheritdoc cref="ITerminal.Width"/>
     public int Width { get; set; } = 120;
@@ -46,19 +45,6 @@ public sealed class MemoryTerminal : ITerminal
         return this;
     }
 
-    /// <summary>Adds keys for <see cref="ReadKey"/>.</summary>
-    /// <param name="pressed">The keys, in order.</param>
-    /// <returns>This terminal.</returns>
-    public MemoryTerminal Press(params IEnumerable<ConsoleKeyInfo> pressed)
-    {
-        foreach (ConsoleKeyInfo key in pressed)
-        {
-            keys.Enqueue(key);
-        }
-
-        return this;
-    }
-
     /// <summary>Forgets what was written so far.</summary>
     public void Clear()
     {
@@ -78,14 +64,13 @@ public sealed class MemoryTerminal : ITerminal
 
     /// <inheritdoc/>
     public void WriteError(string text)
-        => Append(error, SupportsEscapes ? text : new StringDecorated(text).ToString(OutputRendering.PlainText));
+        => Append(error, SupportsColour ? text : new StringDecorated(text).ToString(OutputRendering.PlainText));
 
     /// <inheritdoc/>
     public string? ReadLine() => lines.TryDequeue(out string? line) ? line : null;
 
     /// <inheritdoc/>
-    public ConsoleKeyInfo ReadKey()
-        => keys.TryDequeue(out ConsoleKeyInfo key) ? key : throw new InvalidOperationException("There is no key left to read.");
+    public ConsoleKeyInfo ReadKey() => throw new InvalidOperationException("A terminal in memory has no keys.");
 
     private static void Append(StringBuilder buffer, string text)
     {

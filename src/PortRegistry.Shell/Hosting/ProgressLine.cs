@@ -12,7 +12,7 @@ internal sealed class ProgressLine(ITerminal terminal)
 
     public void Show(ProgressRecord record)
     {
-        if (!terminal.SupportsEscapes || !terminal.IsInteractive)
+        if (!terminal.IsInteractive)
         {
             return;
         }

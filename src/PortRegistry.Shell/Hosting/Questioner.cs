@@ -6,21 +6,46 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
+using PortRegistry.Shell.Interactive;
 
 namespace PortRegistry.Shell.Hosting;
 
 /// <summary>Asks what the session wants to know: a choice, missing parameters, a credential.</summary>
 internal sealed class Questioner(ITerminal terminal)
 {
-    public string ReadAnswer()
-        => terminal.ReadLine() ?? throw new PromptingException("The input ended where an answer was expected.");
+    /// <summary>Reads an answer.</summary>
+    /// <param name="question">What is asked, on the line of the answer.</param>
+    /// <exception cref="PipelineStoppedException">Ctrl+C was the answer.</exception>
+    /// <exception cref="PromptingException">The input ended.</exception>
+    public string ReadAnswer(string question)
+    {
+        string? answer;
+        if (terminal.IsInteractive)
+        {
+            answer = new LineEditor(terminal).Read(question, out string input) switch
+            {
+                InputEnd.Accepted => input,
+                InputEnd.Abandoned => throw new PipelineStoppedException(),
+                _ => null,
+            };
+        }
+        else
+        {
+            terminal.Write(question);
+            answer = terminal.ReadLine();
+        }
 
-    public SecureString ReadSecret()
+        return answer ?? throw new PromptingException("The input ended where an answer was expected.");
+    }
+
+    /// <summary>Reads an answer without showing it.</summary>
+    /// <inheritdoc cref="ReadAnswer"/>
+    public SecureString ReadSecret(string question)
     {
         var secret = new SecureString();
         if (!terminal.IsInteractive)
         {
-            foreach (char character in ReadAnswer())
+            foreach (char character in ReadAnswer(question))
             {
                 secret.AppendChar(character);
             }
@@ -28,8 +53,14 @@ internal sealed class Questioner(ITerminal terminal)
             return secret;
         }
 
+        terminal.Write(question);
         for (ConsoleKeyInfo key = terminal.ReadKey(); key.Key != ConsoleKey.Enter; key = terminal.ReadKey())
         {
+            if (key is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control })
+            {
+                throw new PipelineStoppedException();
+            }
+
             if (key.Key == ConsoleKey.Backspace && secret.Length > 0)
             {
                 secret.RemoveAt(secret.Length - 1);
@@ -52,8 +83,7 @@ internal sealed class Questioner(ITerminal terminal)
             + (defaultChoice >= 0 ? $" (default is \"{options[defaultChoice].Key}\"): " : ": ");
         while (true)
         {
-            terminal.Write(question);
-            string answer = ReadAnswer().Trim();
+            string answer = ReadAnswer(question).Trim();
             if (answer.Length == 0 && defaultChoice >= 0)
             {
                 return defaultChoice;
@@ -84,12 +114,10 @@ internal sealed class Questioner(ITerminal terminal)
         WriteHeading(caption, message);
         if (string.IsNullOrEmpty(userName))
         {
-            terminal.Write("User: ");
-            userName = ReadAnswer();
+            userName = ReadAnswer("User: ");
         }
 
-        terminal.Write($"Password for user {userName}: ");
-        return new PSCredential(userName, ReadSecret());
+        return new PSCredential(userName, ReadSecret($"Password for user {userName}: "));
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
@@ -108,8 +136,7 @@ internal sealed class Questioner(ITerminal terminal)
         Type type = Type.GetType(field.ParameterAssemblyFullName) ?? typeof(string);
         if (type == typeof(SecureString))
         {
-            terminal.Write(field.Name + ": ");
-            return ReadSecret();
+            return ReadSecret(field.Name + ": ");
         }
 
         if (type == typeof(PSCredential))
@@ -123,8 +150,7 @@ internal sealed class Questioner(ITerminal terminal)
             var items = new List<string>();
             while (true)
             {
-                terminal.Write(string.Create(CultureInfo.InvariantCulture, $"{field.Name}[{items.Count}]: "));
-                string item = ReadAnswer();
+                string item = ReadAnswer(string.Create(CultureInfo.InvariantCulture, $"{field.Name}[{items.Count}]: "));
                 if (item.Length == 0)
                 {
                     return items.ToArray();
@@ -134,8 +160,7 @@ internal sealed class Questioner(ITerminal terminal)
             }
         }
 
-        terminal.Write(field.Name + ": ");
-        return ReadAnswer();
+        return ReadAnswer(field.Name + ": ");
     }
 
     private void WriteHeading(string caption, string message)

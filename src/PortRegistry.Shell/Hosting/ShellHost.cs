@@ -40,8 +40,8 @@ public sealed class ShellHost : PSHost
     /// <summary>Runs a prompt inside the running pipeline; set by the interactive shell.</summary>
     public Action? NestedPrompt { get; set; }
 
-    /// <summary>How many nested prompts are to end.</summary>
-    internal bool LeaveNestedPrompt { get; set; }
+    /// <summary>True once the innermost nested prompt is to end.</summary>
+    internal bool LeavesNestedPrompt { get; set; }
 
     /// <inheritdoc/>
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
@@ -52,7 +52,7 @@ public sealed class ShellHost : PSHost
         => (NestedPrompt ?? throw new NotSupportedException("Only the interactive shell has a nested prompt."))();
 
     /// <inheritdoc/>
-    public override void ExitNestedPrompt() => LeaveNestedPrompt = true;
+    public override void ExitNestedPrompt() => LeavesNestedPrompt = true;
 
     /// <inheritdoc/>
     public override void NotifyBeginApplication()

@@ -59,7 +59,7 @@ internal sealed class ShellRawUserInterface(ITerminal terminal) : PSHostRawUserI
     // This is how the engine's Clear-Host clears the screen.
     public override void SetBufferContents(Rectangle rectangle, BufferCell fill)
     {
-        if (terminal.SupportsEscapes)
+        if (terminal.IsInteractive)
         {
             terminal.Write("\u001b[2J\u001b[H");
         }

@@ -24,17 +24,17 @@ internal sealed class ShellUserInterface : PSHostUserInterface
 
     public override PSHostRawUserInterface RawUI { get; }
 
-    public override bool SupportsVirtualTerminal => terminal.SupportsEscapes;
+    public override bool SupportsVirtualTerminal => terminal.SupportsColour;
 
     public override void Write(string value)
     {
         progress.Erase();
-        terminal.Write(GetOutputString(value, terminal.SupportsEscapes));
+        terminal.Write(GetOutputString(value, terminal.SupportsColour));
     }
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value)
     {
-        bool plain = !terminal.SupportsEscapes;
+        bool plain = !terminal.SupportsColour;
         Write(plain ? value : PSStyle.MapForegroundColorToEscapeSequence(foregroundColor) + value + PSStyle.Instance.Reset);
     }
 
@@ -59,9 +59,9 @@ internal sealed class ShellUserInterface : PSHostUserInterface
 
     public override void WriteProgress(long sourceId, ProgressRecord record) => progress.Show(record);
 
-    public override string ReadLine() => questioner.ReadAnswer();
+    public override string ReadLine() => questioner.ReadAnswer("");
 
-    public override SecureString ReadLineAsSecureString() => questioner.ReadSecret();
+    public override SecureString ReadLineAsSecureString() => questioner.ReadSecret("");
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
     {
@@ -82,5 +82,5 @@ internal sealed class ShellUserInterface : PSHostUserInterface
         => questioner.AskCredential(caption, message, userName);
 
     private void WriteStyled(string style, string text)
-        => WriteLine(terminal.SupportsEscapes ? style + text + PSStyle.Instance.Reset : text);
+        => WriteLine(terminal.SupportsColour ? style + text + PSStyle.Instance.Reset : text);
 }
