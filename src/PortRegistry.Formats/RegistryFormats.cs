@@ -95,6 +95,10 @@ public sealed class RegistryFormats : IRegistryFormats
 
     private static IRegistryWriter WriterOf(RegistryFormat format) => format switch
     {
+        RegistryFormat.Csv => new CsvRegistryWriter(),
+        RegistryFormat.Xml => new XmlRegistryWriter(),
+        RegistryFormat.Json => new JsonRegistryWriter(),
+        RegistryFormat.Services => new ServicesRegistryWriter(),
         _ => throw ReadContext.Refuse(0, $"The format {format} is not supported."),
     };
 }
