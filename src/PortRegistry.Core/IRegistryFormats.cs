@@ -64,7 +64,10 @@ public sealed class RegistryReadResult
         Issues = issues;
     }
 
-    /// <summary>The registry; its stamp has source and SHA-256 of the bytes read (before any gzip is undone).</summary>
+    /// <summary>
+    /// The registry; its stamp has source and SHA-256 of the bytes read (before any gzip is undone), or for a snapshot
+    /// those of the file that it was compiled from.
+    /// </summary>
     public RegistryDocument Document { get; }
 
     /// <summary>The format that was found.</summary>

