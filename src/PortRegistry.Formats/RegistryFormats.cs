@@ -22,7 +22,7 @@ public sealed class RegistryFormats : IRegistryFormats
             throw new ArgumentNullException(nameof(options));
         }
 
-        using var given = new RegistryInput(stream, cancellationToken);
+        using var given = new RegistryInput(stream, hashed: true, cancellationToken);
         var context = new ReadContext(options.Strict, cancellationToken);
         RegistryStamp stamp;
         RegistryFormat format;
@@ -30,7 +30,8 @@ public sealed class RegistryFormats : IRegistryFormats
         {
             try
             {
-                using var unzipped = new RegistryInput(new GZipStream(given, CompressionMode.Decompress, leaveOpen: true), cancellationToken);
+                using var gzip = new GZipStream(given, CompressionMode.Decompress, leaveOpen: true);
+                using var unzipped = new RegistryInput(gzip, hashed: false, cancellationToken);
                 stamp = ReadPlain(unzipped, context, out format);
             }
             catch (InvalidDataException e)

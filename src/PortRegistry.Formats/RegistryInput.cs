@@ -7,8 +7,8 @@ using System.Threading;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// A file as it is read once from front to back: its head can be looked at before, its SHA-256 is known after, its
-/// size is capped, and cancelling stops it at the next read.
+/// A file as it is read once from front to back: its head can be looked at before, its SHA-256 (where it is wanted) is
+/// known after, its size is capped, and cancelling stops it at the next read.
 /// </summary>
 internal sealed class RegistryInput : Stream
 {
@@ -19,15 +19,16 @@ internal sealed class RegistryInput : Stream
 
     private readonly Stream inner;
     private readonly CancellationToken cancellationToken;
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash? hash;
     private readonly byte[] head = new byte[HeadLength];
     private readonly int headCount;
     private int headPosition;
     private long total;
 
-    public RegistryInput(Stream inner, CancellationToken cancellationToken)
+    public RegistryInput(Stream inner, bool hashed, CancellationToken cancellationToken)
     {
         this.inner = inner;
+        hash = hashed ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
         this.cancellationToken = cancellationToken;
         int read;
         while (headCount < head.Length && (read = ReadInner(head, headCount, head.Length - headCount)) > 0)
@@ -38,9 +39,6 @@ internal sealed class RegistryInput : Stream
 
     /// <summary>The first bytes, all of them where there are fewer than 4096.</summary>
     public ArraySegment<byte> Head => new(head, 0, headCount);
-
-    /// <summary>How many bytes have come so far.</summary>
-    public long Total => total;
 
     public override bool CanRead => true;
 
@@ -69,15 +67,6 @@ internal sealed class RegistryInput : Stream
         return ReadInner(buffer, offset, count);
     }
 
-    /// <summary>Reads what is left.</summary>
-    /// <returns>The bytes from where the reading stands to the end.</returns>
-    public byte[] ReadToEnd()
-    {
-        using var rest = new MemoryStream();
-        CopyTo(rest);
-        return rest.ToArray();
-    }
-
     /// <summary>Reads what is left and throws it away: a gzip stream proves itself only at its end.</summary>
     public void Drain()
     {
@@ -93,7 +82,7 @@ internal sealed class RegistryInput : Stream
     {
         const string Digits = "0123456789abcdef";
         var text = new StringBuilder(64);
-        foreach (byte b in hash.GetHashAndReset())
+        foreach (byte b in hash!.GetHashAndReset())
         {
             text.Append(Digits[b >> 4]).Append(Digits[b & 15]);
         }
@@ -115,7 +104,7 @@ internal sealed class RegistryInput : Stream
     {
         if (disposing)
         {
-            hash.Dispose();
+            hash?.Dispose();
         }
 
         base.Dispose(disposing);
@@ -127,7 +116,7 @@ internal sealed class RegistryInput : Stream
         int read = inner.Read(buffer, offset, count);
         if (read > 0)
         {
-            hash.AppendData(buffer, offset, read);
+            hash?.AppendData(buffer, offset, read);
             total += read;
             if (total > MaxLength)
             {
