@@ -12,6 +12,7 @@
     FormatsToProcess       = @('PortRegistry.Format.ps1xml')
     TypesToProcess         = @('PortRegistry.Types.ps1xml')
     CmdletsToExport        = @(
+        'Compare-IanaRegistry'
         'Find-IanaService'
         'Get-IanaPort'
         'Get-IanaRegistry'

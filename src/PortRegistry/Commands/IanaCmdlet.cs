@@ -52,16 +52,16 @@ public abstract class IanaCmdlet : PSCmdlet, IDisposable
         return registry;
     }
 
-    private protected void WriteAll(IEnumerable<ServiceRecord> records)
+    private protected void WriteAll<T>(IEnumerable<T> items)
     {
-        foreach (ServiceRecord record in records)
+        foreach (T item in items)
         {
             if (Stopping)
             {
                 return;
             }
 
-            WriteObject(record);
+            WriteObject(item);
         }
     }
 }

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Compare-IanaRegistry: what changed between two versions of the registry.</summary>
+[Cmdlet(VerbsData.Compare, "IanaRegistry")]
+[OutputType(typeof(RegistryChange))]
+public sealed class CompareIanaRegistryCommand : IanaCmdlet
+{
+    private IanaRegistry difference = null!;
+
+    /// <summary>The registry to start from, usually the older one: an object of Get-IanaRegistry or Import-IanaRegistry, or a file.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    public RegistrySource Reference { get; set; } = null!;
+
+    /// <summary>The registry to compare it with, likewise. The active one where none is given.</summary>
+    [Parameter(Position = 1)]
+    public RegistrySource? Difference { get; set; }
+
+    /// <summary>Only changes of these kinds.</summary>
+    [Parameter]
+    public RegistryChangeKind[]? Kind { get; set; }
+
+    /// <summary>Only changes of records on these ports, before or after: numbers, ranges, lists, names or firewall keywords (about_PortRegistry_PortSpec).</summary>
+    [Parameter]
+    [Alias("PortNumber", "LocalPort")]
+    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public PortSpec[]? Port { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => difference = OpenRegistry(Difference);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        IanaRegistry reference = OpenRegistry(Reference);
+        List<PortSpec>? ports = Port?.SelectMany(port => port.Items).Where(port => CanMatter(port, reference)).ToList();
+        WriteAll(RegistryComparison.Compare(reference.Records, difference.Records, Kind, ports));
+    }
+
+    private bool CanMatter(PortSpec port, IanaRegistry reference)
+    {
+        ErrorRecord? error = port.Kind switch
+        {
+            PortSpecKind.Invalid or PortSpecKind.IcmpType => Errors.PortNotValid(port),
+            PortSpecKind.Service when !reference.FindService(port.ServiceName!).Concat(difference.FindService(port.ServiceName!)).Any()
+                => Errors.ServiceNotFound(port.ServiceName!, difference.SuggestNames(port.ServiceName!)),
+            _ => null,
+        };
+        if (error is not null)
+        {
+            WriteError(error);
+        }
+
+        return error is null;
+    }
+}
