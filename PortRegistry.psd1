@@ -17,15 +17,18 @@
         'Get-IanaPort'
         'Get-IanaRegistry'
         'Import-IanaRegistry'
-        'Update-IanaRegistry'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags       = @('IANA', 'Port', 'Firewall', 'Network', 'Audit', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Tags         = @('IANA', 'Port', 'Firewall', 'Network', 'Audit', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ProjectUri   = 'https://github.com/PortRegistry/PortRegistry'
+            LicenseUri   = 'https://github.com/PortRegistry/PortRegistry/blob/main/LICENSE'
+            IconUri      = 'https://raw.githubusercontent.com/PortRegistry/PortRegistry/main/docs/icon.png'
+            # The build puts the changelog's section of this version here.
+            ReleaseNotes = ''
         }
     }
 }

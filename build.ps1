@@ -1,0 +1,284 @@
+#Requires -Version 5.1
+<#
+.SYNOPSIS
+    Builds, tests, documents, packs and publishes PortRegistry.
+
+.DESCRIPTION
+    One script for everything that is done to the repository. It runs in Windows PowerShell 5.1 and in PowerShell 7,
+    needs the .NET SDK that global.json names, and installs nothing unless -Bootstrap asks for it.
+
+    The tasks, in the order they run where several are named:
+
+    Clean     removes everything that the other tasks made.
+    Snapshot  compiles -Source into the snapshot that ships inside the module.
+    Docs      makes the help that ships inside the module, and the pictures, from docs/. Needs Microsoft.PowerShell.PlatyPS.
+    Build     builds everything and leaves the complete module in out/PortRegistry/<version>.
+    Test      builds, runs the .NET tests, and the Pester suite in this shell. Needs Pester 5.
+    Package   builds afresh and makes out/PortRegistry.<version>.nupkg, and its SHA-256 beside it.
+    Publish   publishes that package, as it is, to the PowerShell Gallery, another repository, or a folder.
+
+.PARAMETER Task
+    What to do. Build, where nothing is said.
+
+.PARAMETER Configuration
+    Release or Debug. A package is always made of Release.
+
+.PARAMETER Source
+    For Snapshot: a registry file of IANA's, best the XML, which alone carries everything.
+
+.PARAMETER SourceUri
+    For Snapshot: the address that the source came from, which the snapshot remembers.
+
+.PARAMETER Repository
+    For Publish: the name of a registered repository, or the path of a folder that exists.
+
+.PARAMETER ApiKey
+    For Publish: the key of the repository; without it, the environment variable PORTREGISTRY_API_KEY. It is never shown.
+
+.PARAMETER Bootstrap
+    First gets what the tasks need from the PowerShell Gallery, for this user: Pester and Microsoft.PowerShell.PlatyPS.
+
+.EXAMPLE
+    ./build.ps1
+
+    Builds the module. Import-Module ./out/PortRegistry then imports it.
+
+.EXAMPLE
+    ./build.ps1 -Task Test -Bootstrap
+
+    Gets Pester and Microsoft.PowerShell.PlatyPS, then builds and tests everything.
+
+.EXAMPLE
+    ./build.ps1 -Task Snapshot -Source ./service-names-port-numbers.xml
+
+    Compiles a newer registry into the module.
+
+.EXAMPLE
+    ./build.ps1 -Task Package; ./build.ps1 -Task Publish -Repository ./packages
+
+    Makes the package, then publishes it to a folder. Add -WhatIf to the second command to see what it would do.
+#>
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Clean', 'Snapshot', 'Docs', 'Build', 'Test', 'Package', 'Publish')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release',
+
+    [string] $Source,
+
+    [uri] $SourceUri = 'https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xml',
+
+    [string] $Repository = 'PSGallery',
+
+    [string] $ApiKey = $env:PORTREGISTRY_API_KEY,
+
+    [switch] $Bootstrap
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+$manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $PSScriptRoot 'PortRegistry.psd1')
+$version = $manifest.ModuleVersion
+$out = Join-Path $PSScriptRoot 'out'
+$module = Join-Path $out "PortRegistry/$version"
+$package = Join-Path $out "PortRegistry.$version.nupkg"
+$needed = [ordered]@{
+    'Pester'                       = '5.5.0'
+    'Microsoft.PowerShell.PlatyPS' = '1.0.0'
+}
+
+# Every step asks here, so that -WhatIf and -Confirm reach all of them.
+function Test-Step {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string] $Target, [string] $Action)
+
+    $PSCmdlet.ShouldProcess($Target, $Action)
+}
+
+function Invoke-DotNet {
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) {
+        throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE."
+    }
+}
+
+function Find-Needed([string] $Name) {
+    Get-Module -ListAvailable -Name $Name | Where-Object Version -ge $needed[$Name] | Select-Object -First 1
+}
+
+function Assert-Needed([string] $Name) {
+    if (-not (Find-Needed $Name)) {
+        throw "$Name $($needed[$Name]) or newer is not installed. Run this script with -Bootstrap to get it from the PowerShell Gallery."
+    }
+}
+
+function Invoke-Bootstrap {
+    foreach ($name in $needed.Keys) {
+        if (-not (Find-Needed $name) -and (Test-Step "$name $($needed[$name])" 'Install from the PowerShell Gallery for this user')) {
+            if (Get-Command -Name Install-PSResource -ErrorAction Ignore) {
+                Install-PSResource -Name $name -Version "[$($needed[$name]), )" -Repository PSGallery -Scope CurrentUser -TrustRepository
+            }
+            else {
+                # Windows carries an old Pester of another publisher, which the newer one must be let past.
+                Install-Module -Name $name -MinimumVersion $needed[$name] -Repository PSGallery -Scope CurrentUser -Force -SkipPublisherCheck
+            }
+        }
+    }
+}
+
+function Invoke-Clean {
+    $made = @(Get-Item -LiteralPath $out -ErrorAction Ignore) +
+        @(Get-ChildItem -Path (Join-Path $PSScriptRoot 'src/*'), (Join-Path $PSScriptRoot 'tests/*') -Directory -Include 'bin', 'obj' -Recurse)
+    foreach ($folder in $made) {
+        if ((Test-Path -LiteralPath $folder.FullName) -and (Test-Step $folder.FullName 'Remove')) {
+            Remove-Item -LiteralPath $folder.FullName -Recurse -Force
+        }
+    }
+}
+
+function Invoke-Snapshot {
+    if (-not $Source) {
+        throw 'Name the registry file to compile: -Source <file>.'
+    }
+
+    $snapshot = Join-Path $PSScriptRoot 'src/PortRegistry/Data/registry.snapshot'
+    if (Test-Step $snapshot "Compile '$Source'") {
+        $file = (Resolve-Path -LiteralPath $Source).ProviderPath
+        Invoke-DotNet run --project (Join-Path $PSScriptRoot 'src/PortRegistry.Compiler') '--' $file $snapshot $SourceUri.AbsoluteUri
+    }
+}
+
+function Invoke-Doc {
+    Assert-Needed 'Microsoft.PowerShell.PlatyPS'
+    if (Test-Step 'src/PortRegistry/en-US and docs/pictures' 'Make from docs') {
+        & (Join-Path $PSScriptRoot 'docs/Update-Help.ps1')
+        Invoke-Build
+        & (Join-Path $PSScriptRoot 'docs/Update-Pictures.ps1') -Module $module
+    }
+}
+
+function Invoke-Build {
+    if (Test-Step 'PortRegistry.sln' "Build $Configuration") {
+        Invoke-DotNet build (Join-Path $PSScriptRoot 'PortRegistry.sln') --configuration $Configuration --verbosity quiet
+    }
+}
+
+function Invoke-Test {
+    Assert-Needed 'Pester'
+    Invoke-Build
+    if (Test-Step 'PortRegistry.sln' 'Test') {
+        # The Pester suite runs below, in the shell this script was started in.
+        $env:PORTREGISTRY_PESTER = 'build.ps1'
+        try {
+            Push-Location -LiteralPath $PSScriptRoot
+            Invoke-DotNet test --configuration $Configuration --no-build
+        }
+        finally {
+            Pop-Location
+            Remove-Item -LiteralPath 'env:PORTREGISTRY_PESTER'
+        }
+
+        & (Join-Path $PSScriptRoot 'tests/Pester/Invoke-Suite.ps1') -Module $module
+    }
+}
+
+function Invoke-Package {
+    if (-not (Test-Step $package 'Make')) {
+        return
+    }
+
+    # From nothing, so that no file of an earlier build gets in.
+    Get-Item -LiteralPath $module, $package, "$package.sha256" -ErrorAction Ignore | Remove-Item -Recurse -Force
+    Invoke-DotNet build (Join-Path $PSScriptRoot 'src/PortRegistry') --configuration Release --verbosity quiet
+
+    $nuspec = Join-Path $out 'PortRegistry.nuspec'
+    Export-Nuspec -Path $nuspec
+    # NU5100: the assemblies of a module do not stand in lib. What it says of licenseUrl and iconUrl does not hold for
+    # the Gallery, which reads just those.
+    Invoke-DotNet pack $nuspec --output $out '-p:NoWarn=NU5100'
+    Remove-Item -LiteralPath $nuspec
+
+    $hash = (Get-FileHash -LiteralPath $package -Algorithm SHA256).Hash.ToLowerInvariant()
+    [System.IO.File]::WriteAllText("$package.sha256", "$hash  PortRegistry.$version.nupkg`n")
+    Get-Item -LiteralPath $package, "$package.sha256"
+}
+
+# What the Gallery is told about the package: the manifest's words, and the commands as tags, by which it is searched.
+function Export-Nuspec([string] $Path) {
+    $built = Import-PowerShellDataFile -LiteralPath (Join-Path $module 'PortRegistry.psd1')
+    $data = $built.PrivateData.PSData
+    $tags = @('PSModule') + $data.Tags + 'PSIncludes_Cmdlet' + @($built.CmdletsToExport | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" })
+    $metadata = [ordered]@{
+        id                       = 'PortRegistry'
+        version                  = $version
+        authors                  = $built.Author
+        owners                   = $built.CompanyName
+        requireLicenseAcceptance = 'false'
+        licenseUrl               = $data.LicenseUri
+        projectUrl               = $data.ProjectUri
+        iconUrl                  = $data.IconUri
+        description              = $built.Description
+        releaseNotes             = $data.ReleaseNotes
+        copyright                = $built.Copyright
+        tags                     = $tags -join ' '
+    }
+
+    $namespace = 'http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd'
+    $document = New-Object System.Xml.XmlDocument
+    $root = $document.AppendChild($document.CreateElement('package', $namespace))
+    $head = $root.AppendChild($document.CreateElement('metadata', $namespace))
+    foreach ($name in $metadata.Keys) {
+        $head.AppendChild($document.CreateElement($name, $namespace)).InnerText = $metadata[$name]
+    }
+
+    $file = $root.AppendChild($document.CreateElement('files', $namespace)).AppendChild($document.CreateElement('file', $namespace))
+    $file.SetAttribute('src', (Join-Path $module '**'))
+    $file.SetAttribute('target', '')
+    $document.Save($Path)
+}
+
+function Invoke-Publish {
+    if (-not (Test-Path -LiteralPath $package)) {
+        throw "There is no package '$package'. Make it first: ./build.ps1 -Task Package."
+    }
+
+    $expected = (Get-Content -LiteralPath "$package.sha256" -TotalCount 1).Split(' ')[0]
+    if ((Get-FileHash -LiteralPath $package -Algorithm SHA256).Hash -ne $expected) {
+        throw "'$package' is not the package that '$package.sha256' speaks of. Make it again: ./build.ps1 -Task Package."
+    }
+
+    $toFolder = Test-Path -LiteralPath $Repository -PathType Container
+    if (-not $toFolder -and -not $ApiKey -and -not $WhatIfPreference) {
+        throw 'Publishing to a repository takes its API key: -ApiKey, or the environment variable PORTREGISTRY_API_KEY.'
+    }
+
+    if (-not (Test-Step "PortRegistry $version, SHA-256 $expected" "Publish to '$Repository'")) {
+        return
+    }
+
+    if ($toFolder) {
+        # A repository in a folder is the packages in it.
+        Copy-Item -LiteralPath $package -Destination $Repository -PassThru
+    }
+    else {
+        Publish-PSResource -NupkgPath $package -Repository $Repository -ApiKey $ApiKey
+    }
+}
+
+if ($Bootstrap) {
+    Invoke-Bootstrap
+}
+
+switch ('Clean', 'Snapshot', 'Docs', 'Build', 'Test', 'Package', 'Publish' | Where-Object { $Task -contains $_ }) {
+    'Clean' { Invoke-Clean }
+    'Snapshot' { Invoke-Snapshot }
+    'Docs' { Invoke-Doc }
+    'Build' { Invoke-Build }
+    'Test' { Invoke-Test }
+    'Package' { Invoke-Package }
+    'Publish' { Invoke-Publish }
+}
