@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using System.Threading;
+
+namespace PortRegistry.Formats;
+
+/// <summary>
+/// Writes plain text in fixed columns, as <see cref="TextRow"/> lays them out. What is lost: a run of white space in a
+/// cell, line breaks included, becomes one space, and white space around a cell goes; so do blank lines and spaces
+/// around notes, and spaces at the ends of their lines.
+/// </summary>
+internal sealed class TextRegistryWriter : IRegistryWriter
+{
+    // The widest a column gets; a narrower one is as wide as its longest text. One position more than any line
+    // of text but a broken word, see TextRow.
+    private static readonly int[] MaxWidths = { 41, 12, 10, 61, 61, 61, 13, 13, 61, 11, 41, 101 };
+
+    private static readonly char[] WhiteSpace = { ' ', '\t', '\r', '\n' };
+
+    private readonly List<string>[] wrapped = new List<string>[RegistryColumns.Count];
+
+    internal TextRegistryWriter()
+    {
+        for (int i = 0; i < wrapped.Length; i++)
+        {
+            wrapped[i] = new List<string>();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), 65536, leaveOpen: true) { NewLine = "\n" };
+        WriteHead(writer, document.Stamp);
+        int[] widths = MeasureColumns(document.Records, cancellationToken);
+        WriteRow(writer, column => RegistryColumns.Titles[column], widths);
+        WriteRule(writer, widths);
+        foreach (ServiceRecord record in document.Records)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            WriteRow(writer, column => Collapse(record.GetCell((RegistryColumn)column)), widths);
+        }
+
+        WriteRule(writer, widths);
+        WriteFootnotes(writer, document.Stamp.Footnotes);
+        writer.WriteLine();
+        writer.WriteLine(string.Format(CultureInfo.InvariantCulture, TextRow.EndFormat, document.Records.Count));
+    }
+
+    private static void WriteHead(TextWriter writer, RegistryStamp stamp)
+    {
+        writer.WriteLine(RegistryStamp.DefaultTitle);
+        string title = Collapse(stamp.Title);
+        WriteValue(writer, TextStamp.Title, title == RegistryStamp.DefaultTitle ? string.Empty : title);
+        WriteValue(writer, TextStamp.Category, Collapse(stamp.Category));
+        WriteValue(writer, TextStamp.Updated, stamp.Updated?.ToString() ?? string.Empty);
+        WriteText(writer, TextStamp.Experts, stamp.Experts);
+        WriteValue(writer, TextStamp.Reference, Collapse(stamp.Reference));
+        foreach (RegistryNote note in stamp.Notes)
+        {
+            string noteTitle = Collapse(note.Title);
+            WriteText(writer, noteTitle.Length == 0 ? TextStamp.Note : TextStamp.TitledNote + noteTitle, note.Text);
+        }
+
+        writer.WriteLine();
+    }
+
+    private static void WriteValue(TextWriter writer, string heading, string value)
+    {
+        if (value.Length > 0)
+        {
+            writer.WriteLine();
+            writer.WriteLine(heading);
+            writer.WriteLine("        " + value);
+        }
+    }
+
+    private static void WriteText(TextWriter writer, string heading, string? text)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        writer.WriteLine();
+        writer.WriteLine(heading);
+        writer.WriteLine();
+        foreach (string line in SplitLines(text))
+        {
+            writer.WriteLine(line.Length == 0 ? line : " " + line);
+        }
+    }
+
+    private static void WriteFootnotes(TextWriter writer, IReadOnlyList<RegistryNote> footnotes)
+    {
+        if (footnotes.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteLine();
+        writer.WriteLine(TextStamp.Footnote);
+        writer.WriteLine();
+        foreach (RegistryNote footnote in footnotes)
+        {
+            string start = "[" + Collapse(footnote.Title) + "] ";
+            foreach (string line in SplitLines(footnote.Text))
+            {
+                writer.WriteLine(line.Length == 0 ? start.TrimEnd() : start + line);
+                start = "    ";
+            }
+        }
+    }
+
+    private static int[] MeasureColumns(IReadOnlyList<ServiceRecord> records, CancellationToken cancellationToken)
+    {
+        int[] widths = new int[RegistryColumns.Count];
+        for (int column = 0; column < widths.Length; column++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (string word in RegistryColumns.Titles[column].Split(' '))
+            {
+                widths[column] = Math.Max(widths[column], word.Length + 1);
+            }
+
+            for (int i = 0; i < records.Count && widths[column] < MaxWidths[column]; i++)
+            {
+                string cell = Collapse(records[i].GetCell((RegistryColumn)column));
+                widths[column] = Math.Min(MaxWidths[column], Math.Max(widths[column], TextColumn.Measure(cell) + 1));
+            }
+        }
+
+        return widths;
+    }
+
+    private void WriteRow(TextWriter writer, Func<int, string> cell, int[] widths)
+    {
+        int height = 0;
+        for (int column = 0; column < widths.Length; column++)
+        {
+            TextRow.Wrap(cell(column), column, widths[column], wrapped[column]);
+            height = Math.Max(height, wrapped[column].Count);
+        }
+
+        var line = new StringBuilder();
+        for (int i = 0; i < height; i++)
+        {
+            line.Clear();
+            int gap = 0;
+            for (int column = 0; column < widths.Length; column++)
+            {
+                string part = i < wrapped[column].Count ? wrapped[column][i] : string.Empty;
+                line.Append(' ', part.Length == 0 ? 0 : gap).Append(part);
+                gap = (part.Length == 0 ? gap : 0) + widths[column] - TextColumn.Measure(part) + 1;
+            }
+
+            writer.WriteLine(line.ToString());
+        }
+    }
+
+    private static void WriteRule(TextWriter writer, int[] widths)
+    {
+        string gap = string.Empty;
+        foreach (int width in widths)
+        {
+            writer.Write(gap + new string('-', width));
+            gap = " ";
+        }
+
+        writer.WriteLine();
+    }
+
+    private static string[] SplitLines(string text)
+    {
+        string[] lines = text.Replace("\r\n", "\n").Replace('\r', '\n').Trim('\n').Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            lines[i] = lines[i].TrimEnd();
+        }
+
+        return lines;
+    }
+
+    private static string Collapse(string? text)
+        => text is null ? string.Empty : string.Join(" ", text.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries));
+}
