@@ -95,6 +95,8 @@ public sealed class RegistryFormats : IRegistryFormats
         RegistryFormat.Csv => new CsvRegistryReader(),
         RegistryFormat.Xml => new XmlRegistryReader(),
         RegistryFormat.Snapshot => new SnapshotRegistryReader(),
+        RegistryFormat.Html => new HtmlRegistryReader(),
+        RegistryFormat.Text => new TextRegistryReader(),
         _ => throw ReadContext.Refuse(0, $"The file is {format}, which is not supported."),
     };
 
@@ -105,6 +107,8 @@ public sealed class RegistryFormats : IRegistryFormats
         RegistryFormat.Json => new JsonRegistryWriter(),
         RegistryFormat.Services => new ServicesRegistryWriter(),
         RegistryFormat.Snapshot => new SnapshotRegistryWriter(),
+        RegistryFormat.Html => new HtmlRegistryWriter(),
+        RegistryFormat.Text => new TextRegistryWriter(),
         _ => throw ReadContext.Refuse(0, $"The format {format} is not supported."),
     };
 }

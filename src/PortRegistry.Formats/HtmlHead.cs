@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+
+namespace PortRegistry.Formats;
+
+/// <summary>What a page says beside its table: a heading, a list of terms above the table, footnotes below it.</summary>
+internal sealed class HtmlHead
+{
+    private readonly List<RegistryNote> notes = new();
+    private readonly List<RegistryNote> footnotes = new();
+    private string? title;
+    private string? category;
+    private string? reference;
+    private string? experts;
+    private RegistryDate? updated;
+
+    /// <summary>Takes the page's heading; only the first counts.</summary>
+    internal void SetTitle(string text) => title ??= text.Length == 0 ? null : text;
+
+    /// <summary>Takes a term of the list above the table and what it says.</summary>
+    internal void Add(string term, string text, int line, ReadContext context)
+    {
+        switch (term)
+        {
+            case HtmlTerms.Updated:
+                ReadUpdated(text, line, context);
+                break;
+            case HtmlTerms.Category:
+                category = text;
+                break;
+            case HtmlTerms.Experts:
+                experts = text;
+                break;
+            case HtmlTerms.Reference:
+                reference = text;
+                break;
+            case HtmlTerms.Note:
+                notes.Add(new RegistryNote(null, text));
+                break;
+            case HtmlTerms.Formats:
+            case "":
+                break;
+            default:
+                notes.Add(new RegistryNote(term, text));
+                break;
+        }
+    }
+
+    /// <summary>Takes a footnote: <c>[1]</c> and its text; what has no brackets is none.</summary>
+    internal void AddFootnote(string anchor, string text)
+    {
+        if (anchor.Length > 1 && anchor[0] == '[' && anchor[anchor.Length - 1] == ']')
+        {
+            footnotes.Add(new RegistryNote(anchor.Substring(1, anchor.Length - 2), text));
+        }
+    }
+
+    /// <summary>The stamp.</summary>
+    internal RegistryStamp ToStamp() => new(title, category, updated, reference, experts, notes, footnotes);
+
+    private void ReadUpdated(string text, int line, ReadContext context)
+    {
+        if (RegistryDate.TryParse(text, out RegistryDate date))
+        {
+            updated = date;
+            return;
+        }
+
+        context.Report(new ParseIssue(line, HtmlTerms.Updated, $"'{text}' is not a date of the form YYYY-MM-DD or YYYY-MM."));
+    }
+}
+
+/// <summary>The terms of the list above the table, as IANA's page writes them, and what a page is known by.</summary>
+internal static class HtmlTerms
+{
+    internal const string Category = "Category";
+    internal const string Updated = "Last Updated";
+    internal const string Experts = "Expert(s)";
+    internal const string Reference = "Reference";
+    internal const string Note = "Note";
+    internal const string Formats = "Available Formats";
+    internal const string TableId = "table-service-names-port-numbers";
+}

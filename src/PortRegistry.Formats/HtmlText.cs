@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace PortRegistry.Formats;
+
+/// <summary>
+/// Gathers an element's text: character references decoded, <c>br</c> as a line break, white space at both ends taken
+/// for layout and dropped, unless it is written as character references, as PortRegistry's own pages do.
+/// </summary>
+internal sealed class HtmlText
+{
+    private readonly StringBuilder text = new();
+    private int start = -1;
+    private int end;
+    private int breaks;
+
+    /// <summary>Forgets what was gathered.</summary>
+    internal void Clear()
+    {
+        text.Clear();
+        start = -1;
+        end = 0;
+        breaks = 0;
+    }
+
+    /// <summary>Adds a line break.</summary>
+    internal void AppendBreak() => breaks++;
+
+    /// <summary>Adds a part of a page.</summary>
+    internal void Append(string page, int from, int to)
+    {
+        int at = from;
+        while (at < to)
+        {
+            char character = page[at];
+            if (character == '&' && HtmlEntities.TryDecode(page, at, to, out string decoded, out int length))
+            {
+                AppendDecoded(decoded);
+                at += length;
+                continue;
+            }
+
+            at++;
+            if (character == '\r')
+            {
+                character = '\n';
+                at += at < to && page[at] == '\n' ? 1 : 0;
+            }
+
+            // The source's own line break stands for the br tags before it.
+            FlushBreaks(character == '\n');
+            Append(character, IsLayout(character));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => start < 0 ? string.Empty : text.ToString(start, end - start);
+
+    // White space written as a reference is meant; but a no-break space so written is a filler of empty cells.
+    private void AppendDecoded(string decoded)
+    {
+        FlushBreaks(false);
+        foreach (char character in decoded)
+        {
+            bool isFiller = character == '\u00A0';
+            Append(isFiller ? ' ' : character, isFiller);
+        }
+    }
+
+    private void FlushBreaks(bool isReplaced)
+    {
+        if (breaks > 0)
+        {
+            if (!isReplaced)
+            {
+                text.Append('\n', breaks);
+            }
+
+            breaks = 0;
+        }
+    }
+
+    private void Append(char character, bool isLayout)
+    {
+        if (!isLayout)
+        {
+            start = start < 0 ? text.Length : start;
+            end = text.Length + 1;
+        }
+
+        text.Append(character);
+    }
+
+    /// <summary>Whether a character at the end of a text is taken for layout.</summary>
+    internal static bool IsLayout(char character) => character is ' ' or '\t' or '\n' or '\f';
+}
