@@ -25,9 +25,9 @@ internal sealed class ReadContext
 
     public IReadOnlyList<ParseIssue> Issues => issues;
 
-    /// <summary>Opens the input as UTF-8 text; a byte that is not UTF-8 is an error, not a replacement character.</summary>
+    /// <summary>Opens the input, which stays open, as UTF-8 text; a byte that is not UTF-8 is an error, not a replacement character.</summary>
     public static StreamReader OpenText(Stream input)
-        => new(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 32768);
+        => new(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
 
     /// <summary>Adds the record of twelve cells, or reports why they are none.</summary>
     /// <param name="cells">Twelve texts in the order of <see cref="RegistryColumn"/>; may be used again afterwards.</param>
