@@ -42,6 +42,7 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     [Parameter]
     [Alias("Protocol", "TransportProtocol", "IpProtocol")]
     [ArgumentCompleter(typeof(TransportCompleter))]
+    [TransportSpecTransformation]
     public TransportSpec[]? Transport { get; set; }
 
     /// <summary>Only records of these statuses.</summary>

@@ -18,6 +18,7 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     [ArgumentCompleter(typeof(ServiceNameCompleter))]
     [AllowNull]
     [AllowEmptyCollection]
+    [PortSpecTransformation]
     public PortSpec[]? Port { get; set; }
 
     /// <summary>The names of services, wildcards allowed: all their ports, and their rows without a port.</summary>
@@ -32,6 +33,7 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     [Alias("Protocol", "TransportProtocol", "IpProtocol")]
     [ArgumentCompleter(typeof(TransportCompleter))]
     [AllowNull]
+    [TransportSpecTransformation]
     public TransportSpec[]? Transport { get; set; }
 
     /// <summary>Only records of these statuses.</summary>
