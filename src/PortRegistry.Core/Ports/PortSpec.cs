@@ -64,6 +64,20 @@ public sealed class PortSpec : IEquatable<PortSpec>
     {
     }
 
+    /// <summary>Makes the one that is a port.</summary>
+    /// <param name="port">The port; there is no byte that is none.</param>
+    public PortSpec(byte port)
+        : this((int)port)
+    {
+    }
+
+    /// <summary>Makes the one that is a port.</summary>
+    /// <param name="port">The port; there is no number of the type that is none.</param>
+    public PortSpec(ushort port)
+        : this((int)port)
+    {
+    }
+
     /// <summary>Reads a text of one character, which would else be taken for its code.</summary>
     /// <param name="text">A digit or <c>*</c>; a letter is a service name.</param>
     public PortSpec(char text)

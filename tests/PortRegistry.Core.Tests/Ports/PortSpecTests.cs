@@ -219,6 +219,8 @@ public class PortSpecTests
         Assert.Equal(443, new PortSpec(443L).Range.First);
         Assert.Equal(443, new PortSpec(443.0).Range.First);
         Assert.Equal(443, new PortSpec(443m).Range.First);
+        Assert.Equal(44, new PortSpec((byte)44).Range.First);
+        Assert.Equal(443, new PortSpec((ushort)443).Range.First);
         Assert.Equal(7, new PortSpec('7').Range.First);
         Assert.Equal("6000-6063", new PortSpec(new PortRange(6000, 6063)).ToString());
         Assert.Equal(PortSpec.Any, new PortSpec(-1));
