@@ -1,0 +1,104 @@
+namespace PortRegistry;
+
+/// <summary>
+/// One use of ports that another program reported in text: a socket, a firewall rule, the find of a scan, or a name
+/// given to a port. Immutable. What the text does not say is null.
+/// </summary>
+public sealed class PortUse
+{
+    internal PortUse(PortTextFormat source, PortUseDraft draft, int lineNumber, string line)
+    {
+        Source = source;
+        Role = draft.Role;
+        Protocol = draft.Protocol;
+        LocalAddress = draft.LocalAddress;
+        LocalPort = draft.LocalPort;
+        RemoteAddress = draft.RemoteAddress;
+        RemotePort = draft.RemotePort;
+        State = draft.State;
+        Process = draft.Process;
+        ProcessId = draft.ProcessId;
+        Action = draft.Action;
+        Direction = draft.Direction;
+        Chain = draft.Chain;
+        Interface = draft.Interface;
+        Service = draft.Service;
+        Comment = draft.Comment;
+        LineNumber = lineNumber;
+        Line = line;
+    }
+
+    /// <summary>The format it was read from.</summary>
+    public PortTextFormat Source { get; }
+
+    /// <summary>In what way the port is used.</summary>
+    public PortUseRole Role { get; }
+
+    /// <summary>The transports; any where the text names none.</summary>
+    public TransportSpec Protocol { get; }
+
+    /// <summary>The machine's own address, without brackets, with its zone (<c>fe80::1%eth0</c>) where it has one; of a scan, the host.</summary>
+    public string? LocalAddress { get; }
+
+    /// <summary>The machine's own port or ports; of a rule for what goes out, null where it says nothing of them.</summary>
+    public PortSpec? LocalPort { get; }
+
+    /// <summary>The other side's address.</summary>
+    public string? RemoteAddress { get; }
+
+    /// <summary>The other side's port or ports.</summary>
+    public PortSpec? RemotePort { get; }
+
+    /// <summary>The state of a socket or of a scanned port, as the text has it: <c>LISTEN</c>, <c>ESTAB</c>, <c>open</c>.</summary>
+    public string? State { get; }
+
+    /// <summary>The name of the process, or of each that shares the socket, once.</summary>
+    public string? Process { get; }
+
+    /// <summary>The id of the process, of the first where several share the socket.</summary>
+    public int? ProcessId { get; }
+
+    /// <summary>What a rule does, as the text has it: <c>accept</c>, <c>DROP</c>, <c>ALLOW</c>, <c>jump web</c>.</summary>
+    public string? Action { get; }
+
+    /// <summary>Which way a rule's packets go: <c>In</c>, <c>Out</c> or <c>Forward</c>.</summary>
+    public string? Direction { get; }
+
+    /// <summary>Where a rule stands: the table and chain, or the zone.</summary>
+    public string? Chain { get; }
+
+    /// <summary>The network interface of a rule.</summary>
+    public string? Interface { get; }
+
+    /// <summary>The name that the text gives the service, or the firewall's name of a set of ports.</summary>
+    public string? Service { get; }
+
+    /// <summary>The comment in the text.</summary>
+    public string? Comment { get; }
+
+    /// <summary>The line's number in the text, from 1.</summary>
+    public int LineNumber { get; }
+
+    /// <summary>The line.</summary>
+    public string Line { get; }
+
+    /// <summary>Ports, transport and the rest in one line: <c>LISTEN 0.0.0.0 22/tcp sshd</c>.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString()
+    {
+        string port = (LocalPort ?? RemotePort)?.ToString() ?? "-";
+        string transport = Protocol.Kind == TransportSpecKind.Any ? string.Empty : "/" + Protocol;
+        return string.Join(" ", Words(State ?? Action, LocalAddress, port + transport, Process ?? Service));
+    }
+
+    private static System.Collections.Generic.IEnumerable<string> Words(params string?[] words)
+    {
+        foreach (string? word in words)
+        {
+            if (!string.IsNullOrEmpty(word))
+            {
+                yield return word!;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace PortRegistry;
+
+/// <summary><c>/etc/services</c>: a name, a port with its transport, other names, and a comment.</summary>
+internal sealed class ServicesParser : PortTextParser
+{
+    internal override PortTextFormat Format => PortTextFormat.Services;
+
+    internal static bool IsRow(string[] words)
+    {
+        int slash = words.Length < 2 ? -1 : words[1].IndexOf('/');
+        return slash > 0 && IsDigits(words[1].Substring(0, slash)) && TransportSpec.Parse(words[1].Substring(slash + 1)).Kind != TransportSpecKind.Invalid;
+    }
+
+    internal override string? Read(string line, PortUseSink sink)
+    {
+        int hash = line.IndexOf('#');
+        string[] words = Words(hash < 0 ? line : line.Substring(0, hash));
+        if (words.Length == 0)
+        {
+            return null;
+        }
+
+        int slash = words.Length < 2 ? -1 : words[1].IndexOf('/');
+        if (slash < 1)
+        {
+            return "a line of /etc/services has a name and a port with its transport, such as ssh 22/tcp";
+        }
+
+        // AppleTalk's sockets, which some systems still list, are no ports.
+        if (words[1].EndsWith("/ddp", System.StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        PortSpec port = PortSpec.Parse(words[1].Substring(0, slash));
+        TransportSpec protocol = TransportSpec.Parse(words[1].Substring(slash + 1));
+        if (port.Kind != PortSpecKind.Range || protocol.Kind == TransportSpecKind.Invalid)
+        {
+            return $"'{words[1]}' is not a port with its transport";
+        }
+
+        string? comment = hash < 0 ? null : line.Substring(hash + 1).Trim();
+        sink.Add(new PortUseDraft
+        {
+            Role = PortUseRole.Name,
+            LocalPort = port,
+            Protocol = protocol,
+            Service = words[0],
+            Comment = string.IsNullOrEmpty(comment) ? null : comment,
+        });
+        return null;
+    }
+}

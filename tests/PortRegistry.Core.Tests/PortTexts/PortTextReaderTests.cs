@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CsCheck;
+using Xunit;
+using static PortRegistry.Tests.PortTexts.PortTexts;
+
+namespace PortRegistry.Tests.PortTexts;
+
+public class PortTextReaderTests
+{
+    private const string Nmap = "Host: 192.0.2.7 (gw)\tPorts: 22/open/tcp//ssh//OpenSSH 9.2, Debian/, 443/closed/tcp//https///, 5353/open|filtered/udp//zeroconf?///\tIgnored State: filtered (997)";
+    private const string Services = "ssh\t\t22/tcp\t\t\t# SSH Remote Login Protocol\ndiscard\t9/tcp sink null\nx11 6000-6063/tcp\nrtmp 1/ddp";
+
+    [Fact]
+    public void Nmap_gives_each_port_of_each_host()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("# Nmap 7.93 scan initiated\nHost: 192.0.2.7 (gw)\tStatus: Up\n" + Nmap + "\n# Nmap done");
+
+        Assert.Empty(issues);
+        Assert.Equal(
+            new[] { "open tcp 192.0.2.7 22 ssh OpenSSH 9.2, Debian", "closed tcp 192.0.2.7 443 https ", "open|filtered udp 192.0.2.7 5353 zeroconf " },
+            uses.Select(use => $"{use.State} {use.Protocol} {use.LocalAddress} {use.LocalPort} {use.Service} {use.Comment}"));
+        Assert.All(uses, use => Assert.Equal(PortUseRole.Scan, use.Role));
+    }
+
+    [Fact]
+    public void Lines_of_etc_services_name_ports()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read(Services);
+
+        Assert.Empty(issues);
+        Assert.Equal(new[] { "ssh 22/tcp", "discard 9/tcp", "x11 6000-6063/tcp" }, uses.Select(use => $"{use.Service} {use.LocalPort}/{use.Protocol}"));
+        Assert.Equal("SSH Remote Login Protocol", uses[0].Comment);
+    }
+
+    [Fact]
+    public void One_text_may_hold_the_output_of_several_programs()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read(
+            "Status: active\nTo Action From\n-- ------ ----\n22/tcp ALLOW Anywhere\n"
+            + "Netid State Recv-Q Send-Q Local Address:Port Peer Address:Port\ntcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*\n"
+            + "*filter\n-A INPUT -p tcp --dport 22 -j ACCEPT\nCOMMIT\n"
+            + "table inet filter {\n\tchain input {\n\t\ttcp dport 22 accept\n\t}\n}\n"
+            + "public\n  target: default\n  ports: 22/tcp\n"
+            + Nmap + "\n"
+            + "Active Connections\n  Proto  Local Address  Foreign Address  State  PID\n  TCP    0.0.0.0:22   0.0.0.0:0   LISTENING   4");
+
+        Assert.Empty(issues);
+        Assert.Equal(
+            new[]
+            {
+                PortTextFormat.Ufw, PortTextFormat.Ss, PortTextFormat.Iptables, PortTextFormat.Nftables, PortTextFormat.Firewalld, PortTextFormat.Nmap, PortTextFormat.Netstat,
+            },
+            uses.Select(use => use.Source).Distinct());
+    }
+
+    [Fact]
+    public void A_line_that_cannot_be_read_is_told_with_its_number_and_the_rest_is_read()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read(
+            "Netid State Recv-Q Send-Q Local Address:Port Peer Address:Port\ntcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*\ntcp LISTEN 0 128 nonsense 0.0.0.0:*\ntcp LISTEN 0 128 0.0.0.0:80 0.0.0.0:*");
+
+        Assert.Equal(new[] { 2, 4 }, uses.Select(use => use.LineNumber));
+        ParseIssue issue = Assert.Single(issues);
+        Assert.Equal("Line 3: 'tcp LISTEN 0 128 nonsense 0.0.0.0:*' cannot be read: 'nonsense' is not an address with a port.", issue.ToString());
+    }
+
+    [Fact]
+    public void A_text_of_no_known_format_is_told_line_by_line()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("hello\nworld of ports\n\n# a comment");
+
+        Assert.Empty(uses);
+        Assert.Equal(new[] { 1, 2 }, issues.Select(issue => issue.Line));
+    }
+
+    [Fact]
+    public void A_forced_format_is_kept()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*\nssh 22/tcp", PortTextFormat.Services);
+
+        Assert.Equal(PortTextFormat.Services, Assert.Single(uses).Source);
+        Assert.Single(issues);
+    }
+
+    [Fact]
+    public void The_line_itself_is_kept()
+    {
+        PortUse use = Assert.Single(Read("  ssh 22/tcp").Uses);
+
+        Assert.Equal("  ssh 22/tcp", use.Line);
+        Assert.Equal("22/tcp ssh", use.ToString());
+    }
+
+    [Fact]
+    public void No_text_throws_and_no_line_is_lost()
+    {
+        Gen<string> word = Gen.OneOf(
+            Gen.OneOf(Enum.GetNames<PortTextFormat>().Select(Gen.Const).ToArray()),
+            Gen.OneOf(new[]
+            {
+                "tcp", "LISTEN", "0", "128", "0.0.0.0:22", "[::]:*", "users:((\"a\",pid=1,fd=2))", "users:((", "table", "chain", "{", "}", "dport", "vmap", "@x", "!=",
+                "-A", "INPUT", "--dport", "!", "-j", "\"", "*filter", "Host:", "Ports:", "22/open/tcp//ssh///", "/", "(v6)", "ALLOW", "IN", "Anywhere", "[", "1]", "on", "#",
+                "  ports:", "rich", "rules:", "rule", "port=80:proto", "elements", "=", ".", "Active", "Proto", "-", "Status:", "22/tcp", ":", "\t", "type", "hook", "comment",
+            }.Select(Gen.Const).ToArray()),
+            Gen.String[0, 6]);
+        Gen<string> line = word.Array[0, 9].Select(words => string.Join(" ", words).Replace('\n', ' '));
+        Gen.Select(line.Array[1, 8], Gen.Int[-1, 7]).Sample(
+            (lines, format) =>
+            {
+                (List<PortUse> uses, List<ParseIssue> issues) = Read(string.Join("\n", lines), format < 0 ? null : (PortTextFormat)format);
+                return uses.All(use => use.Line == lines[use.LineNumber - 1]) && issues.All(issue => issue.Line >= 1 && issue.Line <= lines.Length);
+            },
+            iter: 20_000);
+    }
+}
