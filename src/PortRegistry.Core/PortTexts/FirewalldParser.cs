@@ -178,11 +178,16 @@ internal sealed class FirewalldParser : PortTextParser
             return null;
         }
 
+        PortSpec? local = written is not null ? PortSpec.Parse(written) : service is not null ? FirewallProfiles.Find(service) : null;
+        PortSpec? remote = sourcePort is null ? null : PortSpec.Parse(sourcePort);
+        if ((local?.Error ?? remote?.Error) is string error)
+        {
+            return error.TrimEnd('.');
+        }
+
         Add(sink, draft =>
         {
-            draft.Service = service;
-            draft.LocalPort = written is not null ? PortSpec.Parse(written) : service is not null ? FirewallProfiles.Find(service) : null;
-            draft.RemotePort = sourcePort is null ? null : PortSpec.Parse(sourcePort);
+            (draft.Service, draft.LocalPort, draft.RemotePort) = (service, local, remote);
             draft.Protocol = TransportSpec.Parse(After("port", "protocol") ?? After("forward-port", "protocol") ?? After("source-port", "protocol"));
             draft.RemoteAddress = After("source", "address");
             draft.LocalAddress = After("destination", "address");

@@ -48,6 +48,12 @@ internal sealed class UfwParser : PortTextParser
 
         UfwSide to = UfwSide.Read(words.GetRange(0, action));
         UfwSide source = UfwSide.Read(words.GetRange(from, words.Count - from));
+        string? error = to.Port?.Error ?? source.Port?.Error ?? to.Protocol.Error ?? source.Protocol.Error;
+        if (error is not null)
+        {
+            return error.TrimEnd('.');
+        }
+
         draft.Protocol = to.Protocol.And(source.Protocol);
         draft.Interface = to.Interface ?? source.Interface;
         draft.Service = to.Profile ?? source.Profile;

@@ -98,7 +98,7 @@ internal sealed class UfwSide
     private string ReadProtocol(string word)
     {
         int slash = word.LastIndexOf('/');
-        if (slash < 0 || word[slash + 1] is >= '0' and <= '9')
+        if (slash < 0 || slash + 1 == word.Length || word[slash + 1] is >= '0' and <= '9')
         {
             return word;
         }
