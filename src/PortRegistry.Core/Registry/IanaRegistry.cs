@@ -100,7 +100,7 @@ public sealed partial class IanaRegistry
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="InvalidSnapshotException">The file is not a whole snapshot of a version that can be read.</exception>
     public static IanaRegistry OpenFile(string path, RegistryOrigin origin = RegistryOrigin.File, RegistryRetrieval? retrieval = null)
-        => Open(File.ReadAllBytes(path), origin, path, retrieval);
+        => Open(StoreFile.Read(path), origin, path, retrieval);
 
     /// <summary>Compiles records into a snapshot and opens it.</summary>
     /// <param name="document">The registry as plain facts.</param>
@@ -120,6 +120,9 @@ public sealed partial class IanaRegistry
 
     /// <inheritdoc/>
     public override string ToString() => Updated is RegistryDate date ? $"{Title}, {date}" : Title;
+
+    /// <summary>The same registry, known to have been fetched; the snapshot is shared.</summary>
+    internal IanaRegistry With(RegistryRetrieval retrieval) => new(snapshot, Origin, Path, retrieval);
 
     internal ServiceRecord Record(int row)
     {

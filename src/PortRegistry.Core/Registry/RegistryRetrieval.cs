@@ -2,18 +2,23 @@ using System;
 
 namespace PortRegistry;
 
-/// <summary>When a registry was fetched. Kept beside the snapshot, never in it, so that the same source compiles to the same bytes.</summary>
+/// <summary>
+/// When and where a registry was fetched. Kept beside the snapshot, never in it, so that the same source compiles to
+/// the same bytes. Immutable.
+/// </summary>
 public sealed class RegistryRetrieval
 {
     /// <summary>Makes the facts of a retrieval.</summary>
     /// <param name="retrieved">When the source was fetched (UTC).</param>
     /// <param name="checked">When it was last found to be current (UTC).</param>
+    /// <param name="address">The address it was fetched from; null for a file.</param>
     /// <param name="eTag">The ETag that the server gave, or null.</param>
     /// <param name="lastModified">The Last-Modified header that the server gave, as it stood, or null.</param>
-    public RegistryRetrieval(DateTime retrieved, DateTime @checked, string? eTag = null, string? lastModified = null)
+    public RegistryRetrieval(DateTime retrieved, DateTime @checked, string? address = null, string? eTag = null, string? lastModified = null)
     {
         Retrieved = retrieved;
         Checked = @checked;
+        Address = address;
         ETag = eTag;
         LastModified = lastModified;
     }
@@ -23,6 +28,9 @@ public sealed class RegistryRetrieval
 
     /// <summary>When the source was last found to be current (UTC).</summary>
     public DateTime Checked { get; }
+
+    /// <summary>The address that the source was fetched from; null for a file. ETag and Last-Modified are that server's words.</summary>
+    public string? Address { get; }
 
     /// <summary>The ETag that the server gave, or null.</summary>
     public string? ETag { get; }

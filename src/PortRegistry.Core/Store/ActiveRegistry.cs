@@ -16,11 +16,11 @@ public static class ActiveRegistry
     {
         get
         {
-            string? directory = DataDirectory();
+            string? directory = DataDirectory(out string? problem);
             RegistryStore? current = store;
-            if (current is null || current.Directory != directory)
+            if (current is null || !string.Equals(current.Directory, directory, StringComparison.Ordinal))
             {
-                current = new RegistryStore(directory, BundledPath());
+                current = new RegistryStore(directory, BundledPath(), problem);
                 store = current;
             }
 
@@ -32,17 +32,35 @@ public static class ActiveRegistry
     public static IanaRegistry Current => Store.Active;
 
     /// <summary>The user's data directory: <c>PORTREGISTRY_HOME</c>, else a folder under the user's local application data.</summary>
-    /// <returns>The directory, which need not exist; null where the account has none.</returns>
-    public static string? DataDirectory()
+    /// <returns>The directory, which need not exist; null where the account has none, or names one that cannot be.</returns>
+    public static string? DataDirectory() => DataDirectory(out _);
+
+    private static string? DataDirectory(out string? problem)
     {
+        problem = null;
         string? home = Environment.GetEnvironmentVariable(HomeVariable);
         if (!string.IsNullOrWhiteSpace(home))
         {
-            return home;
+            // A relative path would mean another directory after each change of the working directory.
+            string? directory = FullPath(home!);
+            problem = directory is null ? $"{HomeVariable} is '{home}', which is not an absolute path of a directory." : null;
+            return directory;
         }
 
         string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return local.Length == 0 ? null : Path.Combine(local, "PortRegistry");
+    }
+
+    private static string? FullPath(string path)
+    {
+        try
+        {
+            return Path.IsPathRooted(path) ? Path.GetFullPath(path) : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return null;
+        }
     }
 
     // The snapshot stands in the module's folder, above the bin folder that holds this assembly.

@@ -1,36 +1,43 @@
 using System;
 using System.IO;
+using System.Threading;
 
 namespace PortRegistry;
 
 /// <summary>
 /// The registries of one machine's user: the bundled snapshot, and the one that an update has put into the data
-/// directory. Reading never waits and never throws for what is in the data directory: a bad file there is a
-/// <see cref="Problem"/>, and the bundled snapshot answers.
+/// directory. Thread-safe; any number of processes may read and write one data directory. Reading never waits and never
+/// throws for what is in the data directory: a bad file there is a <see cref="Problem"/>, and the bundled snapshot answers.
 /// </summary>
-public sealed class RegistryStore
+public sealed partial class RegistryStore
 {
     /// <summary>The snapshot's name in the data directory.</summary>
     public const string SnapshotFileName = "registry.snapshot";
 
+    private const string PreviousFileName = "registry.previous.snapshot";
+    private const string StateFileName = "registry.state";
+    private const int ReadAttempts = 10;
     private readonly string bundledPath;
+    private readonly string? directoryProblem;
     private IanaRegistry? bundled;
-    private volatile State? state;
+    private volatile View? view;
 
     /// <summary>Makes a store; nothing is read until it is asked for.</summary>
     /// <param name="directory">The data directory; null where the user has none.</param>
     /// <param name="bundledPath">The snapshot that ships with the module.</param>
-    public RegistryStore(string? directory, string bundledPath)
+    /// <param name="directoryProblem">Why there is no data directory, as a sentence, where the user has named one that cannot be.</param>
+    public RegistryStore(string? directory, string bundledPath, string? directoryProblem = null)
     {
         Directory = directory;
+        this.directoryProblem = directoryProblem;
         this.bundledPath = bundledPath ?? throw new ArgumentNullException(nameof(bundledPath));
     }
 
-    /// <summary>The data directory; null where the user has none.</summary>
+    /// <summary>The data directory, which need not exist; null where the user has none.</summary>
     public string? Directory { get; }
 
     /// <summary>The updated snapshot's file, which need not exist; null without a data directory.</summary>
-    public string? SnapshotPath => Directory is null ? null : Path.Combine(Directory, SnapshotFileName);
+    public string? SnapshotPath => PathOf(SnapshotFileName);
 
     /// <summary>The registry that ships with the module.</summary>
     /// <exception cref="IOException">The module's own file cannot be read: the module must be installed again.</exception>
@@ -38,90 +45,178 @@ public sealed class RegistryStore
     public IanaRegistry Bundled => bundled ??= IanaRegistry.OpenFile(bundledPath, RegistryOrigin.Bundled);
 
     /// <summary>Why the updated snapshot is not in use although there is one, as a sentence that says what to do; else null.</summary>
-    public string? Problem => Load().Problem;
+    public string? Problem => Look().Problem;
 
-    /// <summary>The registry in use: the updated one, or the bundled one where there is none or it cannot be read.</summary>
-    public IanaRegistry Active => Load().Registry;
+    /// <summary>
+    /// The registry in use: the updated one; the bundled one where there is none, where it cannot be read, or where the
+    /// module has since been replaced by one whose registry is newer than the day of the update.
+    /// </summary>
+    public IanaRegistry Active => Look().Registry;
 
-    private State Load()
+    private string? PathOf(string fileName) => Directory is null ? null : Path.Combine(Directory, fileName);
+
+    private View Look()
     {
-        FileMark mark = FileMark.Of(SnapshotPath);
-        State? current = state;
-        if (current is null || !current.Mark.Equals(mark))
+        View? current = view;
+        if (current is null || !current.IsOf(FileMark.Of(SnapshotPath), FileMark.Of(PathOf(StateFileName))))
         {
-            current = Open(mark);
-            state = current;
+            current = Open();
+            view = current;
         }
 
         return current;
     }
 
-    private State Open(FileMark mark)
+    // Snapshot and state are two files: where a writer came between the two readings, both are read again.
+    private View Open()
     {
-        if (!mark.Exists)
+        for (int attempt = 1; ; attempt++)
         {
-            return new State(Bundled, mark, null);
+            FileMark snapshot = FileMark.Of(SnapshotPath);
+            FileMark state = FileMark.Of(PathOf(StateFileName));
+            View found = Open(snapshot, state, out bool isReadable);
+            bool isWhole = isReadable && found.IsOf(FileMark.Of(SnapshotPath), FileMark.Of(PathOf(StateFileName)));
+            if (isWhole || attempt == ReadAttempts)
+            {
+                return found;
+            }
+
+            if (!isReadable)
+            {
+                // Windows refuses a file for the moment of its replacement.
+                Thread.Sleep(1);
+            }
+        }
+    }
+
+    private View Open(FileMark snapshot, FileMark state, out bool isReadable)
+    {
+        isReadable = true;
+        StoreState known = state.Exists ? ReadState() : StoreState.Empty;
+        if (!snapshot.Exists)
+        {
+            return new View(WithRetrieval(Bundled, known), snapshot, state, directoryProblem);
         }
 
         try
         {
-            return new State(IanaRegistry.OpenFile(SnapshotPath!, RegistryOrigin.Updated), mark, null);
+            IanaRegistry updated = WithRetrieval(IanaRegistry.OpenFile(SnapshotPath!, RegistryOrigin.Updated), known);
+            return new View(IsOutdated(updated, known, snapshot) ? WithRetrieval(Bundled, known) : updated, snapshot, state, null);
         }
         catch (Exception exception) when (exception is InvalidSnapshotException or IOException or UnauthorizedAccessException)
         {
-            return new State(
-                Bundled,
-                mark,
+            isReadable = exception is InvalidSnapshotException;
+            return new View(
+                WithRetrieval(Bundled, known),
+                snapshot,
+                state,
                 $"The updated registry '{SnapshotPath}' cannot be used, so the one that came with the module answers. "
-                + $"Run Update-IanaRegistry to replace it. {exception.Message}");
+                + $"Run Update-IanaRegistry to replace it, or Update-IanaRegistry -Reset to remove it. {exception.Message}");
         }
     }
 
-    private sealed class State
+    // The day of the update counts, not the registry's own date: who has chosen an older registry keeps it.
+    private bool IsOutdated(IanaRegistry updated, StoreState known, FileMark snapshot)
     {
-        internal State(IanaRegistry registry, FileMark mark, string? problem)
+        StoreState.Entry? entry = known.Find(updated.Sha256);
+        if (entry?.IsPinned == true || BundledDate() is not RegistryDate shipped || updated.Updated >= shipped)
+        {
+            return false;
+        }
+
+        RegistryDate day = entry?.Retrieval.Retrieved ?? snapshot.Written;
+        return day < shipped;
+    }
+
+    private RegistryDate? BundledDate()
+    {
+        try
+        {
+            // Opened for its date alone, and not kept: the updated registry is the one in use.
+            return (bundled ?? IanaRegistry.OpenFile(bundledPath, RegistryOrigin.Bundled)).Updated;
+        }
+        catch (Exception exception) when (exception is InvalidSnapshotException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private StoreState ReadState()
+    {
+        try
+        {
+            return StoreState.Parse(StoreFile.Read(PathOf(StateFileName)!));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return StoreState.Empty;
+        }
+    }
+
+    private static IanaRegistry WithRetrieval(IanaRegistry registry, StoreState known)
+        => known.Find(registry.Sha256) is StoreState.Entry entry ? registry.With(entry.Retrieval) : registry;
+
+    /// <summary>What was found at one moment.</summary>
+    private sealed class View
+    {
+        private readonly FileMark snapshot;
+        private readonly FileMark state;
+
+        internal View(IanaRegistry registry, FileMark snapshot, FileMark state, string? problem)
         {
             Registry = registry;
-            Mark = mark;
+            this.snapshot = snapshot;
+            this.state = state;
             Problem = problem;
         }
 
         internal IanaRegistry Registry { get; }
 
-        internal FileMark Mark { get; }
-
         internal string? Problem { get; }
+
+        internal bool IsOf(FileMark snapshotNow, FileMark stateNow) => snapshot.Equals(snapshotNow) && state.Equals(stateNow);
     }
 
     /// <summary>What tells one version of a file from the next without reading it.</summary>
     private readonly struct FileMark : IEquatable<FileMark>
     {
         private readonly long length;
-        private readonly DateTime written;
 
         private FileMark(long length, DateTime written)
         {
             this.length = length;
-            this.written = written;
+            Written = written;
         }
 
         internal bool Exists => length >= 0;
 
-        public bool Equals(FileMark other) => length == other.length && written == other.written;
+        internal DateTime Written { get; }
+
+        public bool Equals(FileMark other) => length == other.length && Written == other.Written;
 
         public override bool Equals(object? obj) => obj is FileMark other && Equals(other);
 
-        public override int GetHashCode() => length.GetHashCode() ^ written.GetHashCode();
+        public override int GetHashCode() => length.GetHashCode() ^ Written.GetHashCode();
 
         internal static FileMark Of(string? path)
         {
-            if (path is null)
+            if (path is not null)
             {
-                return new FileMark(-1, default);
+                try
+                {
+                    var file = new FileInfo(path);
+                    if (file.Exists)
+                    {
+                        return new FileMark(file.Length, file.LastWriteTimeUtc);
+                    }
+                }
+                catch (IOException)
+                {
+                    // Replaced or removed just now.
+                }
             }
 
-            var file = new FileInfo(path);
-            return file.Exists ? new FileMark(file.Length, file.LastWriteTimeUtc) : new FileMark(-1, default);
+            return new FileMark(-1, default);
         }
     }
 }

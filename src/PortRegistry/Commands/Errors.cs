@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace PortRegistry.Commands;
 
 /// <summary>Every error that the module reports: its stable id, its category, its target and what to do about it.</summary>
-internal static class Errors
+internal static partial class Errors
 {
     internal static ErrorRecord PortNotValid(PortSpec spec)
         => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, spec.Error ?? $"'{spec.Text}' is a message type of ICMP, which has no ports.");

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace PortRegistry;
+
+/// <summary>
+/// Whether a registry may follow another. In eleven years of the registry the largest genuine loss from one version to
+/// the next was two records; what loses more, or is older, was cut off on its way or served by mistake.
+/// </summary>
+public static class RegistrySuccession
+{
+    /// <summary>How many of its records a registry may lose in one step: one in two hundred.</summary>
+    public const double MaxLostRecords = 0.005;
+
+    /// <summary>How many of its named records, by name, transport and port, may be gone in one step: one in a hundred.</summary>
+    public const double MaxLostNames = 0.01;
+
+    /// <summary>Refuses a registry that is not fit to follow the one in use.</summary>
+    /// <param name="active">The registry in use.</param>
+    /// <param name="next">The registry that is to follow it.</param>
+    /// <param name="allowOlder">Whether it may be older.</param>
+    /// <param name="allowShrink">Whether it may have lost any number of records and names.</param>
+    /// <exception cref="ArgumentNullException">A registry is null.</exception>
+    /// <exception cref="RegistryRefusedException">It is not fit; says why.</exception>
+    public static void Check(IanaRegistry active, IanaRegistry next, bool allowOlder, bool allowShrink)
+    {
+        if (active is null)
+        {
+            throw new ArgumentNullException(nameof(active));
+        }
+
+        if (next is null)
+        {
+            throw new ArgumentNullException(nameof(next));
+        }
+
+        CheckPorts(next);
+        if (!allowShrink)
+        {
+            CheckRecords(active, next);
+            CheckNames(active, next);
+        }
+
+        if (!allowOlder && IsOlder(active, next))
+        {
+            throw new RegistryRefusedException(
+                RegistryRefusal.Older, $"It is of {DateOf(next)}, older than the registry in use, which is of {DateOf(active)}.");
+        }
+    }
+
+    /// <summary>Whether a registry is older than another: by its own date or, where one of them carries none, by its newest record.</summary>
+    /// <param name="active">The registry in use.</param>
+    /// <param name="next">The registry to compare it with.</param>
+    /// <returns>True where it is older; false for the same date, which IANA uses again for other content.</returns>
+    public static bool IsOlder(IanaRegistry active, IanaRegistry next)
+        => active?.Updated is not null && next?.Updated is not null
+            ? next.Updated < active.Updated
+            : Newest(next?.Records) is RegistryDate newest && newest < Newest(active?.Records);
+
+    private static void CheckPorts(IanaRegistry next)
+    {
+        for (int port = 0; port <= PortRange.MaxPort && PortRange.ClassOf(port) != PortClass.Dynamic; port++)
+        {
+            if (next.Find(port).Count == 0)
+            {
+                throw new RegistryRefusedException(
+                    RegistryRefusal.Incomplete,
+                    Invariant($"It has no record for port {port}; a whole registry has one for every port from 0 to 49151, if only to say that it is unassigned."));
+            }
+        }
+    }
+
+    private static void CheckRecords(IanaRegistry active, IanaRegistry next)
+    {
+        int lost = active.RecordCount - next.RecordCount;
+        if (lost > active.RecordCount * MaxLostRecords)
+        {
+            throw new RegistryRefusedException(
+                RegistryRefusal.Shrunk,
+                Invariant($"It has {next.RecordCount:N0} records, {lost:N0} fewer than the registry in use; more than 0.5 % in one step is not to be expected."));
+        }
+    }
+
+    private static void CheckNames(IanaRegistry active, IanaRegistry next)
+    {
+        HashSet<string> before = NamedKeys(active);
+        int count = before.Count;
+        before.ExceptWith(NamedKeys(next));
+        if (before.Count > count * MaxLostNames)
+        {
+            throw new RegistryRefusedException(
+                RegistryRefusal.Shrunk,
+                Invariant($"It lacks {before.Count:N0} of the {count:N0} assignments of a name in the registry in use; more than 1 % in one step is not to be expected."));
+        }
+    }
+
+    private static HashSet<string> NamedKeys(IanaRegistry registry)
+    {
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (ServiceRecord record in registry.Records)
+        {
+            if (record.ServiceName is not null)
+            {
+                keys.Add($"{record.ServiceName} {record.Port} {record.Transport}");
+            }
+        }
+
+        return keys;
+    }
+
+    private static string DateOf(IanaRegistry registry)
+        => registry.Updated?.ToString() ?? $"no date, with a newest record of {Newest(registry.Records)}";
+
+    private static RegistryDate? Newest(IReadOnlyList<ServiceRecord>? records)
+    {
+        RegistryDate? newest = null;
+        foreach (ServiceRecord record in records ?? Array.Empty<ServiceRecord>())
+        {
+            RegistryDate? date = record.ModificationDate ?? record.RegistrationDate;
+            if (date is not null && (newest is null || date > newest))
+            {
+                newest = date;
+            }
+        }
+
+        return newest;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

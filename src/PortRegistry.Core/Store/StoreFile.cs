@@ -1,0 +1,145 @@
+using System;
+using System.IO;
+using System.Threading;
+
+namespace PortRegistry;
+
+/// <summary>Reads and replaces the files of a data directory, so that at every moment a whole file stands under its name.</summary>
+internal static class StoreFile
+{
+    private const string TemporaryPattern = "registry.*.tmp";
+    private const int Attempts = 50;
+    private const int PauseMilliseconds = 20;
+    private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
+
+    // rename(2), which replaces in one step. Not part of .NET Standard; where it is missing, the system is Windows.
+    private static readonly Action<string, string, bool>? MoveOver =
+        (Action<string, string, bool>?)typeof(File).GetMethod(nameof(File.Move), new[] { typeof(string), typeof(string), typeof(bool) })
+            ?.CreateDelegate(typeof(Action<string, string, bool>));
+
+    /// <summary>Reads a file whole, without keeping anyone from replacing it meanwhile.</summary>
+    internal static byte[] Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        byte[] content = new byte[checked((int)file.Length)];
+        int count = 0;
+        int read;
+        while (count < content.Length && (read = file.Read(content, count, content.Length - count)) > 0)
+        {
+            count += read;
+        }
+
+        return count == content.Length ? content : throw new EndOfStreamException($"'{path}' became shorter while it was read.");
+    }
+
+    /// <summary>Puts a file in the place of another: written beside it, flushed to the disk, read back, renamed over it.</summary>
+    /// <param name="path">The file to replace; need not exist.</param>
+    /// <param name="content">Its new content.</param>
+    internal static void Replace(string path, byte[] content)
+    {
+        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $"registry.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
+            {
+                file.Write(content, 0, content.Length);
+                file.Flush(flushToDisk: true);
+            }
+
+            if (!Same(content, Read(temporary)))
+            {
+                throw new IOException($"'{temporary}' does not read back as it was written.");
+            }
+
+            MarkNewer(temporary, path);
+            Move(temporary, path);
+        }
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Deletes what killed writers left. Only for who holds the lock: every other temporary file is then dead.</summary>
+    internal static void DeleteLeftovers(string directory)
+    {
+        foreach (string temporary in Directory.GetFiles(directory, TemporaryPattern))
+        {
+            TryDelete(temporary);
+        }
+    }
+
+    // Readers tell versions apart by length and time; the clock of a file system ticks more slowly than two updates may follow.
+    private static void MarkNewer(string temporary, string path)
+    {
+        if (File.Exists(path) && File.GetLastWriteTimeUtc(path) is DateTime before && File.GetLastWriteTimeUtc(temporary) <= before)
+        {
+            File.SetLastWriteTimeUtc(temporary, before.AddMilliseconds(1));
+        }
+    }
+
+    private static void Move(string temporary, string path)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                MoveOnce(temporary, path);
+                return;
+            }
+            catch (Exception exception) when (IsWindows && attempt < Attempts && exception is IOException or UnauthorizedAccessException)
+            {
+                // A virus scanner or a reader that is just opening the file; both are gone in a moment.
+                Thread.Sleep(PauseMilliseconds);
+            }
+        }
+    }
+
+    private static void MoveOnce(string temporary, string path)
+    {
+        if (IsWindows && File.Exists(path))
+        {
+            // Unlike a move it replaces a file that readers have open.
+            File.Replace(temporary, path, null, ignoreMetadataErrors: true);
+        }
+        else if (MoveOver is not null)
+        {
+            MoveOver(temporary, path, true);
+        }
+        else
+        {
+            File.Move(temporary, path);
+        }
+    }
+
+    private static bool Same(byte[] left, byte[] right)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (left[i] != right[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next writer deletes it.
+        }
+    }
+}

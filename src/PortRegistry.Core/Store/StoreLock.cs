@@ -1,0 +1,53 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Threading;
+
+namespace PortRegistry;
+
+/// <summary>
+/// One writer at a time, across threads, shells and users of a data directory: an open file that nobody else may open.
+/// The system gives it up when its process ends, however that ends. The file stays; only its being open counts.
+/// </summary>
+internal sealed class StoreLock : IDisposable
+{
+    private const string FileName = "registry.lock";
+    private const int PauseMilliseconds = 25;
+    private readonly FileStream file;
+
+    private StoreLock(FileStream file) => this.file = file;
+
+    public void Dispose() => file.Dispose();
+
+    /// <summary>Makes the directory where it is missing and waits for the lock.</summary>
+    /// <exception cref="TimeoutException">Another process has held it all the time.</exception>
+    /// <exception cref="IOException">The directory or the file cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory may not be written.</exception>
+    internal static StoreLock Take(string directory, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Directory.CreateDirectory(directory);
+            try
+            {
+                return new StoreLock(new FileStream(Path.Combine(directory, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (IOException exception) when (IsPassing(exception))
+            {
+                if (waiting.Elapsed > timeout)
+                {
+                    throw new TimeoutException($"Another process has kept '{directory}' locked for {timeout.TotalSeconds:0} seconds.", exception);
+                }
+            }
+
+            cancellationToken.WaitHandle.WaitOne(PauseMilliseconds);
+        }
+    }
+
+    // In use by another: sharing and lock violation on Windows, EWOULDBLOCK on Linux and on macOS. A directory that was
+    // removed right after it was made is made again.
+    private static bool IsPassing(IOException exception)
+        => exception is DirectoryNotFoundException || (exception.HResult & 0xffff) is 32 or 33 or 11 or 35;
+}

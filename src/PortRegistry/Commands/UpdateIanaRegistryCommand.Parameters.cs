@@ -1,0 +1,105 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using System.Net;
+
+namespace PortRegistry.Commands;
+
+/// <content>The parameters, and what they mean for a download.</content>
+public sealed partial class UpdateIanaRegistryCommand
+{
+    private const string UriSet = "Uri";
+    private const string PathSet = "Path";
+    private const string RollbackSet = "Rollback";
+    private const string ResetSet = "Reset";
+
+    /// <summary>The address of a registry file. Without it the one in PORTREGISTRY_URI, else IANA's XML.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    public Uri? Uri { get; set; }
+
+    /// <summary>A registry file of this machine, of any readable format.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [Alias("PSPath", "LiteralPath")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = null!;
+
+    /// <summary>Go back to the registry that the last update replaced.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RollbackSet)]
+    public SwitchParameter Rollback { get; set; }
+
+    /// <summary>Go back to the registry that came with the module.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ResetSet)]
+    public SwitchParameter Reset { get; set; }
+
+    /// <summary>Ask the server although it was asked today, and take a registry that is older than the one in use.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Take a registry that has markedly fewer records or names than the one in use.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    public SwitchParameter AllowShrink { get; set; }
+
+    /// <summary>Ask the server only where it was last asked longer ago than this; less than a day counts as a day.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    public TimeSpan MaximumAge { get; set; }
+
+    /// <summary>Allow plain HTTP to other machines.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    public SwitchParameter AllowInsecure { get; set; }
+
+    /// <summary>How many seconds one attempt may take as a whole.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>The proxy to use instead of the system's.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>Name and password for the proxy.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Use the account's own credentials for the proxy.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>Name and password for the server; never sent to another one that it redirects to.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Headers for the server, such as a token; never sent to another one that it redirects to.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    public IDictionary? Headers { get; set; }
+
+    /// <summary>Output what the update did.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private DownloadOptions DownloadOptions() => new(RegistryAddress.Of(Uri, AllowInsecure))
+    {
+        AllowInsecure = AllowInsecure,
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        Proxy = Proxy,
+        ProxyCredential = ProxyCredential?.GetNetworkCredential() ?? (ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : null),
+        Credential = Credential?.GetNetworkCredential(),
+        Headers = HeaderTexts(),
+    };
+
+    private Dictionary<string, string> HeaderTexts()
+    {
+        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry header in Headers ?? new Hashtable())
+        {
+            texts[Convert.ToString(header.Key, CultureInfo.InvariantCulture)] = Convert.ToString(header.Value, CultureInfo.InvariantCulture);
+        }
+
+        return texts;
+    }
+}

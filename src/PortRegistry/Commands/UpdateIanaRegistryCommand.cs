@@ -1,0 +1,70 @@
+using System;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Update-IanaRegistry: brings another registry into use; the one cmdlet that touches the network.</summary>
+[Cmdlet(VerbsData.Update, "IanaRegistry", DefaultParameterSetName = UriSet, SupportsShouldProcess = true)]
+[OutputType(typeof(RegistryUpdate))]
+public sealed partial class UpdateIanaRegistryCommand : IanaCmdlet
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            if (Update() is RegistryUpdate update && PassThru)
+            {
+                WriteObject(update);
+            }
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception exception) when (Errors.OfUpdate(exception, Target) is ErrorRecord error)
+        {
+            ThrowTerminatingError(error);
+        }
+    }
+
+    private object Target => ParameterSetName switch
+    {
+        UriSet => (object?)Uri ?? RegistryAddress.Default,
+        PathSet => Path,
+        _ => ActiveRegistry.DataDirectory() ?? string.Empty,
+    };
+
+    private RegistryUpdate? Update()
+    {
+        var updater = new RegistryUpdater(this, ActiveRegistry.Store, StopToken)
+        {
+            Force = Force,
+            AllowShrink = AllowShrink,
+            MaximumAge = MaximumAge,
+        };
+        return ParameterSetName switch
+        {
+            PathSet => updater.FromFile(ReadFile()),
+            RollbackSet => updater.Rollback(),
+            ResetSet => updater.Reset(),
+            _ => updater.FromServer(DownloadOptions()),
+        };
+    }
+
+    private RegistryDocument ReadFile()
+    {
+        string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out ProviderInfo provider, out _);
+        if (!RegistrySource.IsFileSystem(provider))
+        {
+            ThrowTerminatingError(Errors.PathNotFile(Path));
+        }
+
+        if (!RegistryFile.TryRead(file, new RegistryReadOptions(strict: true, source: file), StopToken, out RegistryReadResult? result, out ErrorRecord? error))
+        {
+            ThrowTerminatingError(error!);
+        }
+
+        return result!.Document;
+    }
+}

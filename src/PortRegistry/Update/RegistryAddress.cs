@@ -1,0 +1,55 @@
+using System;
+
+namespace PortRegistry.Commands;
+
+/// <summary>The addresses that a registry may come from.</summary>
+internal static class RegistryAddress
+{
+    /// <summary>The environment variable that names an internal mirror.</summary>
+    internal const string Variable = "PORTREGISTRY_URI";
+
+    /// <summary>IANA's XML.</summary>
+    internal const string Iana = "https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xml";
+
+    /// <summary>The address that is asked where none is given: the variable's, else IANA's.</summary>
+    internal static string Default => Environment.GetEnvironmentVariable(Variable) is string mirror && mirror.Trim().Length > 0 ? mirror.Trim() : Iana;
+
+    /// <summary>The address to ask: the given one, else the variable's, else IANA's.</summary>
+    /// <exception cref="DownloadException">It is no address that can be asked.</exception>
+    internal static Uri Of(Uri? given, bool allowInsecure)
+    {
+        string text = given?.OriginalString ?? Default;
+        string origin = given is null && text != Iana ? $" It stands in the environment variable {Variable}." : string.Empty;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || !IsHttp(address))
+        {
+            throw new DownloadException(
+                DownloadFailure.Address, $"'{text}' is not an address of the form https://host/file.{origin} For a file of this machine use -Path.");
+        }
+
+        if (address.UserInfo.Length > 0)
+        {
+            throw new DownloadException(
+                DownloadFailure.Address, $"The address '{Show(address)}' carries a user name.{origin} Leave it out and give -Credential.");
+        }
+
+        if (!IsAllowed(address, allowInsecure))
+        {
+            throw new DownloadException(
+                DownloadFailure.Insecure, $"'{Show(address)}' is plain HTTP, which anyone on the way can change.{origin} Use https, or -AllowInsecure if you trust the way.");
+        }
+
+        return address;
+    }
+
+    /// <summary>Whether a registry may be fetched from there: by https, or by http from this machine itself.</summary>
+    internal static bool IsAllowed(Uri address, bool allowInsecure)
+        => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (allowInsecure || address.IsLoopback));
+
+    internal static bool IsHttp(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
+
+    internal static bool SameOrigin(Uri left, Uri right)
+        => left.Scheme == right.Scheme && left.Port == right.Port && string.Equals(left.IdnHost, right.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The address as it is shown and kept: without a query, which may hold a key.</summary>
+    internal static string Show(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+}

@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace PortRegistry.Commands;
+
+/// <summary>
+/// Fetches one file by HTTP on the calling thread, so that it can report to a pipeline. The attempts are a loop of its
+/// own: a library for them would have to be shipped, kept and isolated for the sake of these few lines.
+/// </summary>
+internal sealed class RegistryDownloader : IDisposable
+{
+    private const int MaxAttempts = 4;
+    private const int MaxRedirects = 10;
+    private static readonly TimeSpan StallLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
+    private readonly DownloadOptions options;
+    private readonly HttpClient client;
+    private readonly Action<string> tell;
+    private readonly Action<long, long?> progress;
+    private readonly CancellationToken stop;
+
+    /// <summary>Makes a downloader; nothing is sent yet.</summary>
+    /// <param name="options">What to ask for, and how.</param>
+    /// <param name="tell">Takes sentences on what happens.</param>
+    /// <param name="progress">Takes how many bytes have come, and of how many where that is known.</param>
+    /// <param name="stop">Stops it at once.</param>
+    internal RegistryDownloader(DownloadOptions options, Action<string> tell, Action<long, long?> progress, CancellationToken stop)
+    {
+        this.options = options;
+        this.tell = tell;
+        this.progress = progress;
+        this.stop = stop;
+        client = new HttpClient(RequestFactory.CreateHandler(options)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>Fetches the file, several times where it fails in a way that passes.</summary>
+    /// <exception cref="DownloadException">It cannot be had.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    internal Download Get()
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return GetOnce();
+            }
+            catch (DownloadException exception) when (exception.IsTransient && attempt < MaxAttempts && Wait(exception, attempt) <= MaxWait)
+            {
+                TimeSpan wait = Wait(exception, attempt);
+                tell(string.Format(
+                    CultureInfo.InvariantCulture, "{0} Attempt {1} of {2} follows in {3:0} s.", exception.Message, attempt + 1, MaxAttempts, wait.TotalSeconds));
+                stop.WaitHandle.WaitOne(wait);
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    // The server's word, else 1, 2 and 4 seconds.
+    private static TimeSpan Wait(DownloadException exception, int attempt)
+        => exception.RetryAfter is TimeSpan asked && asked > TimeSpan.Zero ? asked : TimeSpan.FromSeconds(1 << (attempt - 1));
+
+    private Download GetOnce()
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        deadline.CancelAfter(options.Timeout);
+        var seen = new HashSet<Uri> { options.Address };
+        for (Uri address = options.Address; ;)
+        {
+            string shown = RegistryAddress.Show(address);
+            try
+            {
+                using HttpRequestMessage request = RequestFactory.CreateRequest(options, address);
+                tell($"Asking {shown}" + (request.Headers.IfNoneMatch.Count + (request.Headers.IfModifiedSince is null ? 0 : 1) > 0 ? " for what is newer." : "."));
+                using HttpResponseMessage response = Wait(client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token), deadline.Token);
+                if (Redirects.IsRedirect(response))
+                {
+                    address = Redirects.Next(address, response, options.AllowInsecure);
+                    tell($"{shown} redirects to {RegistryAddress.Show(address)}.");
+                    if (!seen.Add(address) || seen.Count > MaxRedirects + 1)
+                    {
+                        throw Redirects.TooMany(options.Address, MaxRedirects);
+                    }
+
+                    continue;
+                }
+
+                return Read(response, shown, deadline.Token);
+            }
+            catch (OperationCanceledException exception) when (!stop.IsCancellationRequested)
+            {
+                throw ResponseFailure.OfTimeout(shown, options.Timeout, exception);
+            }
+            catch (Exception exception) when (exception is HttpRequestException or WebException or IOException)
+            {
+                throw ResponseFailure.OfException(exception, shown);
+            }
+        }
+    }
+
+    private Download Read(HttpResponseMessage response, string address, CancellationToken deadline)
+    {
+        string? eTag = First(response.Headers, "ETag");
+        string? lastModified = First(response.Content.Headers, "Last-Modified");
+        if (response.StatusCode == HttpStatusCode.NotModified && options.Known is not null)
+        {
+            return new Download(null, eTag, lastModified);
+        }
+
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            throw ResponseFailure.OfStatus(response, address);
+        }
+
+        byte[] body = ReadBody(response, address, deadline);
+        byte[] content = ResponseBody.Decode(body, response.Content.Headers.ContentEncoding, stop);
+        string packed = content.Length == body.Length ? string.Empty : string.Format(CultureInfo.InvariantCulture, ", {0:N0} unpacked", content.Length);
+        tell(string.Format(CultureInfo.InvariantCulture, "Received {0:N0} bytes{1}.", body.Length, packed));
+        return new Download(content, eTag, lastModified);
+    }
+
+    private byte[] ReadBody(HttpResponseMessage response, string address, CancellationToken deadline)
+    {
+        long? promised = response.Content.Headers.ContentLength;
+        if (promised > ResponseBody.MaxLength)
+        {
+            throw ResponseBody.TooLarge($"The answer of '{address}' has");
+        }
+
+        using var body = new MemoryStream();
+        using var stall = CancellationTokenSource.CreateLinkedTokenSource(deadline);
+        byte[] buffer = new byte[81920];
+        try
+        {
+            using Stream stream = Wait(response.Content.ReadAsStreamAsync(), deadline);
+            while (true)
+            {
+                progress(body.Length, promised);
+                stall.CancelAfter(StallLimit);
+                int count = Wait(stream.ReadAsync(buffer, 0, buffer.Length, stall.Token), stall.Token);
+                if (count == 0)
+                {
+                    break;
+                }
+
+                if (body.Length + count > ResponseBody.MaxLength)
+                {
+                    throw ResponseBody.TooLarge($"The answer of '{address}' has");
+                }
+
+                body.Write(buffer, 0, count);
+            }
+        }
+        catch (OperationCanceledException exception) when (!deadline.IsCancellationRequested)
+        {
+            throw ResponseFailure.OfStall(address, StallLimit, exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or WebException or IOException)
+        {
+            throw ResponseFailure.OfCut(address, body.Length, promised, exception);
+        }
+
+        return promised is null || promised == body.Length ? body.ToArray() : throw ResponseFailure.OfCut(address, body.Length, promised);
+    }
+
+    private static string? First(System.Net.Http.Headers.HttpHeaders headers, string name)
+        => headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
+
+    // The wait ends with the token even where the platform's own request does not, as a look-up of a name on .NET Framework.
+    private static T Wait<T>(Task<T> task, CancellationToken token)
+    {
+        try
+        {
+            task.Wait(token);
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Capture(exception.InnerException ?? exception).Throw();
+        }
+
+        return task.Result;
+    }
+}

@@ -1,0 +1,202 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Management.Automation;
+using System.Security.Cryptography;
+using System.Threading;
+
+namespace PortRegistry.Commands;
+
+/// <summary>
+/// Brings another registry into use: fetched or read, judged against the one in use, compiled, and put into the data
+/// directory. Whatever fails on the way leaves the registry in use as it is.
+/// </summary>
+internal sealed class RegistryUpdater
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly string[] HostTag = { "PSHOST" };
+    private readonly IanaCmdlet cmdlet;
+    private readonly RegistryStore store;
+    private readonly CancellationToken stop;
+
+    internal RegistryUpdater(IanaCmdlet cmdlet, RegistryStore store, CancellationToken stop)
+    {
+        this.cmdlet = cmdlet;
+        this.store = store;
+        this.stop = stop;
+    }
+
+    /// <summary>Whether an older registry is taken, and the server asked however recently it was.</summary>
+    internal bool Force { get; set; }
+
+    /// <summary>Whether a registry is taken that has lost many records.</summary>
+    internal bool AllowShrink { get; set; }
+
+    /// <summary>How old the last check must be for another; a day at least.</summary>
+    internal TimeSpan MaximumAge { get; set; }
+
+    /// <summary>Updates from a server.</summary>
+    /// <returns>What was done; null where the user said no.</returns>
+    internal RegistryUpdate? FromServer(DownloadOptions options)
+    {
+        string address = RegistryAddress.Show(options.Address);
+        IanaRegistry active = LookAtActive();
+        RegistryRetrieval? known = string.Equals(active.Retrieval?.Address, address, StringComparison.Ordinal) ? active.Retrieval : null;
+        if (!Force && known is not null && IsRecent(known.Checked))
+        {
+            Say(string.Format(
+                CultureInfo.CurrentCulture,
+                "The registry was last checked on {0:g}; the server is asked once a day at most. Use -Force to ask now.",
+                known.Checked.ToLocalTime()));
+            return RegistryUpdate.Between(RegistryUpdateStatus.NotDue, active, active);
+        }
+
+        options.Known = known;
+        using var progress = new UpdateProgress(cmdlet, "Updating the registry of ports");
+        Download download = Fetch(options, progress);
+        DateTime now = DateTime.UtcNow;
+        var retrieval = new RegistryRetrieval(
+            now, now, address, download.ETag ?? (download.Content is null ? known?.ETag : null), download.LastModified ?? (download.Content is null ? known?.LastModified : null));
+        if (download.Content is null || string.Equals(Hash(download.Content), active.Sha256, StringComparison.Ordinal))
+        {
+            return NoteChecked(active, retrieval, download.Content is null);
+        }
+
+        progress.Show("Reading and compiling");
+        using var content = new MemoryStream(download.Content, writable: false);
+        try
+        {
+            return Replace(active, FormatsLoader.Formats.Read(content, new RegistryReadOptions(strict: true, source: address), stop).Document, retrieval);
+        }
+        catch (InvalidRegistryException exception)
+        {
+            throw new InvalidRegistryException($"What '{address}' served is not the registry. {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Updates from a file.</summary>
+    /// <returns>What was done; null where the user said no.</returns>
+    internal RegistryUpdate? FromFile(RegistryDocument document)
+    {
+        IanaRegistry active = LookAtActive();
+        DateTime now = DateTime.UtcNow;
+        var retrieval = new RegistryRetrieval(now, now);
+        return string.Equals(document.Stamp.SourceSha256, active.Sha256, StringComparison.Ordinal)
+            ? RegistryUpdate.Between(RegistryUpdateStatus.Current, active, active)
+            : Replace(active, document, retrieval);
+    }
+
+    /// <summary>Goes back to the previous registry.</summary>
+    /// <returns>What was done; null where the user said no.</returns>
+    internal RegistryUpdate? Rollback()
+    {
+        IanaRegistry active = LookAtActive();
+        string target = store.Previous is IanaRegistry previous ? Describe(previous) : "the previous one";
+        return cmdlet.ShouldProcess($"Go back from {Describe(active)} to {target}.", $"Go back from {Describe(active)} to {target}?", "Update-IanaRegistry")
+            ? Report(RegistryUpdateStatus.RolledBack, active, store.Rollback(stop))
+            : null;
+    }
+
+    /// <summary>Goes back to the bundled registry.</summary>
+    /// <returns>What was done; null where the user said no.</returns>
+    internal RegistryUpdate? Reset()
+    {
+        IanaRegistry active = LookAtActive();
+        string target = Describe(store.Bundled);
+        return cmdlet.ShouldProcess($"Go back from {Describe(active)} to {target}.", $"Go back from {Describe(active)} to {target}?", "Update-IanaRegistry")
+            ? Report(RegistryUpdateStatus.Reset, active, store.Reset(stop))
+            : null;
+    }
+
+    private Download Fetch(DownloadOptions options, UpdateProgress progress)
+    {
+        using var downloader = new RegistryDownloader(options, cmdlet.WriteVerbose, progress.Show, stop);
+        return downloader.Get();
+    }
+
+    private RegistryUpdate? NoteChecked(IanaRegistry active, RegistryRetrieval retrieval, bool isUnmodified)
+    {
+        cmdlet.WriteVerbose(isUnmodified ? "The server says that nothing has changed." : "The server's file is the one that the registry in use was made from.");
+        return cmdlet.ShouldProcess($"Note that {Describe(active)} is current.", $"Note that {Describe(active)} is current?", "Update-IanaRegistry")
+            ? RegistryUpdate.Between(RegistryUpdateStatus.Current, active, store.NoteChecked(active, retrieval, stop))
+            : null;
+    }
+
+    private RegistryUpdate? Replace(IanaRegistry active, RegistryDocument document, RegistryRetrieval retrieval)
+    {
+        byte[] snapshot = RegistryCompiler.Compile(document);
+        IanaRegistry next = IanaRegistry.Open(snapshot);
+        RegistrySuccession.Check(active, next, Force, AllowShrink);
+        RegistryUpdate expected = RegistryUpdate.Between(RegistryUpdateStatus.Updated, active, next);
+        string change = string.Format(
+            CultureInfo.CurrentCulture,
+            "Replace {0} by {1}: {2:N0} added, {3:N0} removed, {4:N0} changed",
+            Describe(active),
+            Describe(next),
+            expected.Added,
+            expected.Removed,
+            expected.Changed);
+        if (!cmdlet.ShouldProcess(change + ".", change + "?", "Update-IanaRegistry"))
+        {
+            return null;
+        }
+
+        // Another shell may have updated meanwhile; what counts is the registry in use at the moment of the replacement.
+        IanaRegistry before = active;
+        IanaRegistry after = store.Install(
+            snapshot,
+            retrieval,
+            RegistrySuccession.IsOlder(active, next),
+            found =>
+            {
+                before = found;
+                RegistrySuccession.Check(found, next, Force, AllowShrink);
+            },
+            stop);
+        return Report(RegistryUpdateStatus.Updated, before, after);
+    }
+
+    private RegistryUpdate Report(RegistryUpdateStatus status, IanaRegistry before, IanaRegistry after)
+    {
+        var update = RegistryUpdate.Between(status, before, after);
+        cmdlet.WriteVerbose($"In use now: {Describe(after)}, in '{after.Path}'. {update}.");
+        return update;
+    }
+
+    private IanaRegistry LookAtActive()
+    {
+        IanaRegistry active = store.Active;
+        cmdlet.WriteVerbose($"In use: {Describe(active)}.");
+        if (store.Problem is string problem)
+        {
+            cmdlet.WriteVerbose(problem);
+        }
+
+        return active;
+    }
+
+    private bool IsRecent(DateTime checkedAt)
+    {
+        // A time in the future is a clock that was wrong.
+        TimeSpan age = DateTime.UtcNow - checkedAt;
+        return age >= TimeSpan.Zero && age < (MaximumAge > Day ? MaximumAge : Day);
+    }
+
+    // Shown in the shell though not an output, as Write-Host does; -InformationAction Ignore silences it.
+    private void Say(string message)
+        => cmdlet.WriteInformation(new HostInformationMessage { Message = message }, HostTag);
+
+    private static string Describe(IanaRegistry registry)
+        => string.Format(
+            CultureInfo.CurrentCulture,
+            "the {0}registry of {1} ({2:N0} records)",
+            registry.Origin == RegistryOrigin.Bundled ? "bundled " : string.Empty,
+            registry.Updated?.ToString() ?? "no date",
+            registry.RecordCount);
+
+    private static string Hash(byte[] content)
+    {
+        using var sha256 = SHA256.Create();
+        return BitConverter.ToString(sha256.ComputeHash(content)).Replace("-", string.Empty).ToLowerInvariant();
+    }
+}
