@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading;
 
 namespace PortRegistry.Formats;
@@ -9,7 +10,9 @@ namespace PortRegistry.Formats;
 /// <summary>What the readers of all formats share: where records and issues go, and what strict means.</summary>
 internal sealed class ReadContext
 {
-    private readonly List<ServiceRecord> records = new(16384);
+    private static readonly Regex SpacedRfc = new(@"\[RFC +([0-9]+(?=[],]))", RegexOptions.CultureInvariant);
+
+    private readonly List<ServiceRecord> records = new();
     private readonly List<ParseIssue> issues = new();
     private readonly bool strict;
 
@@ -73,23 +76,5 @@ internal sealed class ReadContext
 
     // IANA's web page and older files write [RFC 6335] for the reference that the others write [RFC6335].
     private static string? NormaliseReference(string? cell)
-    {
-        const string Spaced = "[RFC ";
-        if (cell is null || cell.IndexOf(Spaced, StringComparison.Ordinal) < 0)
-        {
-            return cell;
-        }
-
-        var text = new StringBuilder(cell);
-        for (int i = cell.LastIndexOf(Spaced, StringComparison.Ordinal); i >= 0; i = i == 0 ? -1 : cell.LastIndexOf(Spaced, i - 1, StringComparison.Ordinal))
-        {
-            int next = i + Spaced.Length;
-            if (next < cell.Length && cell[next] is >= '0' and <= '9')
-            {
-                text.Remove(next - 1, 1);
-            }
-        }
-
-        return text.ToString();
-    }
+        => cell is null || cell.IndexOf("[RFC ", StringComparison.Ordinal) < 0 ? cell : SpacedRfc.Replace(cell, "[RFC$1");
 }

@@ -24,26 +24,9 @@ public sealed class RegistryFormats : IRegistryFormats
 
         using var given = new RegistryInput(stream, hashed: true, cancellationToken);
         var context = new ReadContext(options.Strict, cancellationToken);
-        RegistryStamp stamp;
-        RegistryFormat format;
-        if (FormatDetector.IsGzip(given.Head))
-        {
-            try
-            {
-                using var gzip = new GZipStream(given, CompressionMode.Decompress, leaveOpen: true);
-                using var unzipped = new RegistryInput(gzip, hashed: false, cancellationToken);
-                stamp = ReadPlain(unzipped, context, out format);
-            }
-            catch (InvalidDataException e)
-            {
-                throw ReadContext.Refuse(0, "The gzip data is damaged or cut off.", e);
-            }
-        }
-        else
-        {
-            stamp = ReadPlain(given, context, out format);
-        }
-
+        RegistryStamp stamp = FormatDetector.IsGzip(given.Head)
+            ? ReadGzip(given, context, out RegistryFormat format)
+            : ReadPlain(given, context, out format);
         if (context.Records.Count == 0)
         {
             throw new InvalidRegistryException(context.Issues.Count > 0
@@ -51,7 +34,6 @@ public sealed class RegistryFormats : IRegistryFormats
                 : "The file has no records: it is empty or cut off.");
         }
 
-        given.Drain();
         // A snapshot knows the file that it was compiled from, which says more than its own name and hash.
         stamp = format == RegistryFormat.Snapshot
             ? stamp.WithSource(stamp.Source ?? options.Source, stamp.SourceSha256 ?? given.Sha256(), options.Updated)
@@ -73,6 +55,26 @@ public sealed class RegistryFormats : IRegistryFormats
         }
 
         WriterOf(format).Write(document, output, cancellationToken);
+    }
+
+    private static RegistryStamp ReadGzip(RegistryInput given, ReadContext context, out RegistryFormat format)
+    {
+        try
+        {
+            using var gzip = new GZipStream(given, CompressionMode.Decompress, leaveOpen: true);
+            using var unzipped = new RegistryInput(gzip, hashed: false, context.CancellationToken);
+            RegistryStamp stamp = ReadPlain(unzipped, context, out format);
+            given.Drain();
+
+            // The stream takes the end of its input for the end of the data.
+            return given.Tail == (uint)unzipped.Total
+                ? stamp
+                : throw ReadContext.Refuse(0, "The gzip data is cut off, or something follows it.");
+        }
+        catch (InvalidDataException e)
+        {
+            throw ReadContext.Refuse(0, "The gzip data is damaged or cut off.", e);
+        }
     }
 
     private static RegistryStamp ReadPlain(RegistryInput input, ReadContext context, out RegistryFormat format)

@@ -24,6 +24,7 @@ internal sealed class RegistryInput : Stream
     private readonly int headCount;
     private int headPosition;
     private long total;
+    private uint tail;
 
     public RegistryInput(Stream inner, bool hashed, CancellationToken cancellationToken)
     {
@@ -39,6 +40,12 @@ internal sealed class RegistryInput : Stream
 
     /// <summary>The first bytes, all of them where there are fewer than 4096.</summary>
     public ArraySegment<byte> Head => new(head, 0, headCount);
+
+    /// <summary>How many bytes have come so far.</summary>
+    public long Total => total;
+
+    /// <summary>The last four bytes that came, as a little-endian number: the length that a gzip file ends with.</summary>
+    public uint Tail => tail;
 
     public override bool CanRead => true;
 
@@ -118,6 +125,11 @@ internal sealed class RegistryInput : Stream
         {
             hash?.AppendData(buffer, offset, read);
             total += read;
+            for (int i = offset + Math.Max(0, read - 4); i < offset + read; i++)
+            {
+                tail = (tail >> 8) | ((uint)buffer[i] << 24);
+            }
+
             if (total > MaxLength)
             {
                 throw ReadContext.Refuse(0, "The file has more than 64 MiB (gzip undone), which no registry file has.");

@@ -1,0 +1,42 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+using Xunit;
+using static PortRegistry.Tests.Formats.RegistryFile;
+
+namespace PortRegistry.Tests.Formats;
+
+public sealed class JsonWriterTests
+{
+    [Fact]
+    public void Each_record_is_an_object_named_as_the_record_names_its_cells()
+    {
+        ServiceRecord record = Sample.Row("a", "6000-6063", "tcp", "d", "[P][Q]", "", "2004-02", "", "[RFC1]", "4294967295", "", "n");
+        using JsonDocument json = JsonDocument.Parse(WriteText(new RegistryDocument(new RegistryStamp(), new[] { record }), RegistryFormat.Json));
+        Assert.Equal(
+            "{\"ServiceName\":\"a\",\"Port\":\"6000-6063\",\"Transport\":\"tcp\",\"Description\":\"d\",\"Assignee\":[\"P\",\"Q\"],\"Contact\":[],\"RegistrationDate\":\"2004-02\",\"ModificationDate\":null,\"Reference\":[\"RFC1\"],\"ServiceCode\":4294967295,\"UnauthorizedUse\":null,\"AssignmentNotes\":\"n\",\"Status\":\"Assigned\"}",
+            json.RootElement.EnumerateArray().Single().GetRawText());
+    }
+
+    [Fact]
+    public void Every_text_comes_back_from_a_JSON_parser()
+    {
+        string text = string.Concat(Enumerable.Range(0, 256).Select(c => (char)c)) + "\u2028\u2029\uFFFD\uD83D\uDE00";
+        using JsonDocument json = JsonDocument.Parse(WriteText(new RegistryDocument(new RegistryStamp(), new[] { Sample.Row("a", "1", "tcp", text) }), RegistryFormat.Json));
+        Assert.Equal(text, json.RootElement[0].GetProperty("Description").GetString());
+    }
+
+    [Fact]
+    public void Half_a_pair_is_escaped()
+    {
+        string written = WriteText(new RegistryDocument(new RegistryStamp(), new[] { Sample.Row("a", "1", "tcp", "x\uD800y\uDC00") }), RegistryFormat.Json);
+        Assert.Contains("x\\ud800y\\udc00", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void There_are_as_many_objects_as_records()
+    {
+        using JsonDocument json = JsonDocument.Parse(WriteText(new RegistryDocument(Sample.Stamp, Sample.EveryKind), RegistryFormat.Json));
+        Assert.Equal(Sample.EveryKind.Select(record => record.ServiceName), json.RootElement.EnumerateArray().Select(item => item.GetProperty("ServiceName").GetString()));
+    }
+}
