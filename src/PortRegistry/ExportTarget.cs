@@ -75,7 +75,7 @@ internal sealed class ExportTarget
 
     private static RegistryFormat? FormatOf(string path)
     {
-        // A file called services has no extension and yet says what it is.
+        // A file called services, as the system has it, has no extension and yet says what it is.
         string name = "." + System.IO.Path.GetFileName(IsGzip(path) ? path.Substring(0, path.Length - GzipExtension.Length) : path);
         return System.IO.Path.GetExtension(name).ToUpperInvariant() switch
         {
