@@ -13,7 +13,6 @@
     TypesToProcess         = @('PortRegistry.Types.ps1xml')
     CmdletsToExport        = @(
         'Compare-IanaRegistry'
-        'Export-IanaRegistry'
         'Find-IanaService'
         'Get-IanaPort'
         'Get-IanaRegistry'

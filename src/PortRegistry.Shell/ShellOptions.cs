@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace PortRegistry.Shell;
 
@@ -43,7 +42,7 @@ internal sealed class ShellOptions
         var options = new ShellOptions();
         for (int i = 0; i < arguments.Count; i++)
         {
-            string[] rest = [.. arguments.Skip(i + 1)];
+            string[] rest = [.. System.Linq.Enumerable.Skip(arguments, i + 1)];
             switch (arguments[i].ToLowerInvariant())
             {
                 case "-?" or "-h" or "-help" or "--help":
@@ -51,9 +50,6 @@ internal sealed class ShellOptions
                     return options;
                 case "-nomodule":
                     options.NoModule = true;
-                    continue;
-                case "-noprofile" or "-nologo" or "-noninteractive":
-                    // Habits of pwsh: this shell has neither profile nor logo, and asks only what a cmdlet asks.
                     continue;
                 case "-":
                     options.FromInput = true;

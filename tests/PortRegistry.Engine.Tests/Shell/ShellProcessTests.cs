@@ -1,6 +1,6 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
-using PortRegistry.Shell;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Shell;
@@ -76,19 +76,25 @@ public sealed class ShellProcessTests
         Assert.Equal(new ShellProcess(6, "5\nÜnïcode\n", ""), shell);
     }
 
-    [Fact]
-    public async Task Help_shows_the_usage()
+    [Theory]
+    [InlineData("-?")]
+    [InlineData("--help")]
+    public async Task Help_shows_the_usage(string argument)
     {
-        ShellProcess shell = await ShellProcess.RunAsync(["-?"]);
+        ShellProcess shell = await ShellProcess.RunAsync([argument]);
 
-        Assert.Equal(new ShellProcess(0, ShellOptions.Usage, ""), shell);
+        Assert.Equal(0, shell.ExitCode);
+        Assert.Contains("-File <script.ps1> [<arguments>]", shell.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_option_without_its_value_is_a_usage_error()
+    [Theory]
+    [InlineData("-File")]
+    [InlineData("-Command")]
+    public async Task An_option_without_its_value_is_a_usage_error(string argument)
     {
-        ShellProcess shell = await ShellProcess.RunAsync(["-File"]);
+        ShellProcess shell = await ShellProcess.RunAsync(["-NoModule", argument]);
 
-        Assert.Equal(new ShellProcess(64, "", "-File needs the path of a script.\n"), shell);
+        Assert.Equal(64, shell.ExitCode);
+        Assert.StartsWith(argument + " needs", shell.Error, StringComparison.Ordinal);
     }
 }
