@@ -13,6 +13,7 @@
     TypesToProcess         = @('PortRegistry.Types.ps1xml')
     CmdletsToExport        = @(
         'Compare-IanaRegistry'
+        'Export-IanaRegistry'
         'Find-IanaService'
         'Get-IanaPort'
         'Get-IanaRegistry'

@@ -12,11 +12,13 @@ public static class BuiltModule
     /// <summary>Finds the built module's manifest, in the shell's own version.</summary>
     /// <returns>The path of the manifest in <c>out/PortRegistry/&lt;version&gt;</c> of the repository the shell was built in.</returns>
     /// <exception cref="FileNotFoundException">The shell stands outside the repository, or the module is not built.</exception>
-    public static string FindManifest()
+    public static string FindManifest() => FindManifest(AppContext.BaseDirectory);
+
+    internal static string FindManifest(string start)
     {
         // The version stands once for the whole product, so the shell's own names the module's folder.
         string version = typeof(BuiltModule).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, ManifestName)))
             {
@@ -27,6 +29,6 @@ public static class BuiltModule
             }
         }
 
-        throw new FileNotFoundException($"No folder above '{AppContext.BaseDirectory}' holds {ManifestName}: the shell runs inside the repository only.", ManifestName);
+        throw new FileNotFoundException($"No folder above '{start}' holds {ManifestName}: the shell runs inside the repository only.", ManifestName);
     }
 }

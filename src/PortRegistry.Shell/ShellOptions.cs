@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PortRegistry.Shell;
 
@@ -42,7 +43,7 @@ internal sealed class ShellOptions
         var options = new ShellOptions();
         for (int i = 0; i < arguments.Count; i++)
         {
-            string[] rest = [.. System.Linq.Enumerable.Skip(arguments, i + 1)];
+            string[] rest = [.. arguments.Skip(i + 1)];
             switch (arguments[i].ToLowerInvariant())
             {
                 case "-?" or "-h" or "-help" or "--help":
@@ -50,6 +51,9 @@ internal sealed class ShellOptions
                     return options;
                 case "-nomodule":
                     options.NoModule = true;
+                    continue;
+                case "-noprofile" or "-nologo" or "-noninteractive":
+                    // Habits of pwsh: this shell has neither profile nor logo, and asks only what a cmdlet asks.
                     continue;
                 case "-":
                     options.FromInput = true;

@@ -22,7 +22,7 @@ public sealed class ConsoleTerminal : ITerminal
     public ConsoleTerminal()
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        bool obeys = Environment.GetEnvironmentVariable("TERM") != "dumb";
+        bool obeys = OperatingSystem.IsWindows() ? WindowsConsole.EnableEscapes() : Environment.GetEnvironmentVariable("TERM") != "dumb";
         bool coloured = obeys && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         IsInteractive = obeys && !Console.IsInputRedirected && !Console.IsOutputRedirected;
         SupportsColour = coloured && !Console.IsOutputRedirected;

@@ -46,6 +46,34 @@ internal static partial class Errors
     internal static ErrorRecord PathNotFile(string path)
         => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is not a path of the file system. Name a file.");
 
+    internal static ErrorRecord PathIsFolder(string path)
+        => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is a folder. Name a file in it.");
+
+    internal static ErrorRecord FormatNotKnown(string path)
+        => Record(
+            "FormatNotKnown",
+            ErrorCategory.InvalidArgument,
+            path,
+            $"The name '{path}' does not tell the format to write. Use -Format, or a name that ends in .csv, .xml, .html, .txt, .json, .services or .snapshot.");
+
+    internal static ErrorRecord FormatNotText(RegistryFormat format)
+        => Record("FormatNotText", ErrorCategory.InvalidArgument, format, $"The format {format} is not text. Write it to a file with -Path.");
+
+    internal static ErrorRecord FolderNotFound(string path)
+        => Record("FolderNotFound", ErrorCategory.ObjectNotFound, path, $"There is no folder to write '{path}' to. Create it first.");
+
+    internal static ErrorRecord RegistryFileExists(string path)
+        => Record("RegistryFileExists", ErrorCategory.ResourceExists, path, $"There is a file '{path}' already. Leave out -NoClobber to replace it.");
+
+    internal static ErrorRecord RegistryFileReadOnly(string path)
+        => Record("RegistryFileReadOnly", ErrorCategory.PermissionDenied, path, $"The file '{path}' is read-only. Use -Force to replace it.");
+
+    internal static ErrorRecord RegistryFileNotWritable(string path, Exception exception)
+        => Record("RegistryFileNotWritable", ErrorCategory.WriteError, path, $"The file '{path}' cannot be written. {exception.Message}", exception);
+
+    internal static ErrorRecord SeveralRegistries(RegistrySource second)
+        => Record("SeveralRegistries", ErrorCategory.InvalidArgument, second, $"One file holds one registry, and '{second}' is a second one. Export each by itself.");
+
     private static ErrorRecord Record(string id, ErrorCategory category, object target, string message, Exception? inner = null)
         => new(new RegistryCommandException(message, inner), id, category, target);
 

@@ -37,7 +37,7 @@ public abstract class IanaCmdlet : PSCmdlet, IDisposable
     /// <summary>The registry a parameter names; the active one where it names none.</summary>
     /// <param name="source">The parameter's value, or null.</param>
     /// <returns>The registry.</returns>
-    private protected IanaRegistry OpenRegistry(RegistrySource? source) => source is null ? Active() : source.Open(this, StopToken);
+    internal IanaRegistry OpenRegistry(RegistrySource? source) => source is null ? Active() : source.Open(this, StopToken);
 
     private protected IanaRegistry Active()
     {

@@ -80,6 +80,43 @@ public sealed class InteractiveShellTests : IDisposable
         Assert.EndsWith("Help\n(default is \"Y\"): y\ndone\n>", terminal.Screen, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Suspend_opens_a_nested_prompt_and_exit_returns_to_the_question()
+    {
+        Run("function Remove-It { [CmdletBinding(SupportsShouldProcess)] param() if ($PSCmdlet.ShouldProcess('x')) { 'done' } }<Enter>"
+            + "Remove-It -Confirm<Enter>s<Enter>'inside'<Enter>exit<Enter>y<Enter>'outside'<Enter><Control+D>");
+
+        Assert.Contains("\n> +'inside'\ninside\n> +exit\n\nConfirm\n", terminal.Screen, StringComparison.Ordinal);
+        Assert.EndsWith("done\n> 'outside'\noutside\n>", terminal.Screen, StringComparison.Ordinal);
+        Assert.Null(session.ExitCode);
+    }
+
+    [Fact]
+    public void Control_C_at_a_question_stops_the_pipeline_and_not_the_shell()
+    {
+        Run("function Read-It { param([Parameter(Mandatory)] $Name) 'never' }<Enter>Read-It<Enter><Control+C>'alive'<Enter><Control+D>");
+
+        Assert.EndsWith("\nName:\n> 'alive'\nalive\n>", terminal.Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_password_is_not_shown()
+    {
+        Run("$s = $Host.UI.ReadLineAsSecureString()<Enter>hushX<Backspace><Enter>[Net.NetworkCredential]::new('', $s).Password.Length<Enter><Control+D>");
+
+        Assert.EndsWith("Password.Length\n4\n>", terminal.Screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", terminal.Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Progress_is_one_line_that_gives_way_to_the_output()
+    {
+        Run("& { [CmdletBinding()] param() $PSCmdlet.WriteProgress([Management.Automation.ProgressRecord]::new(1, 'Reading', 'half')); $Host.UI.RawUI.ReadKey().Character; 'done' }<Enter>k<Control+D>");
+
+        Assert.EndsWith("\nReading: half|", terminal.Pictures[^2], StringComparison.Ordinal);
+        Assert.EndsWith("\nk\ndone\n>", terminal.Screen, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1", true)]
     [InlineData("1 +", false)]

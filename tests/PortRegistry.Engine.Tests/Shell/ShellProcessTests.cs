@@ -1,6 +1,6 @@
-using System;
 using System.Linq;
 using System.Threading.Tasks;
+using PortRegistry.Shell;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Shell;
@@ -76,25 +76,19 @@ public sealed class ShellProcessTests
         Assert.Equal(new ShellProcess(6, "5\nÜnïcode\n", ""), shell);
     }
 
-    [Theory]
-    [InlineData("-?")]
-    [InlineData("--help")]
-    public async Task Help_shows_the_usage(string argument)
+    [Fact]
+    public async Task Help_shows_the_usage()
     {
-        ShellProcess shell = await ShellProcess.RunAsync([argument]);
+        ShellProcess shell = await ShellProcess.RunAsync(["-?"]);
 
-        Assert.Equal(0, shell.ExitCode);
-        Assert.Contains("-File <script.ps1> [<arguments>]", shell.Output, StringComparison.Ordinal);
+        Assert.Equal(new ShellProcess(0, ShellOptions.Usage, ""), shell);
     }
 
-    [Theory]
-    [InlineData("-File")]
-    [InlineData("-Command")]
-    public async Task An_option_without_its_value_is_a_usage_error(string argument)
+    [Fact]
+    public async Task An_option_without_its_value_is_a_usage_error()
     {
-        ShellProcess shell = await ShellProcess.RunAsync(["-NoModule", argument]);
+        ShellProcess shell = await ShellProcess.RunAsync(["-File"]);
 
-        Assert.Equal(64, shell.ExitCode);
-        Assert.StartsWith(argument + " needs", shell.Error, StringComparison.Ordinal);
+        Assert.Equal(new ShellProcess(64, "", "-File needs the path of a script.\n"), shell);
     }
 }

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+
+namespace PortRegistry.Commands;
+
+/// <summary>What is exported: a whole registry, or the records that came in, under what their registry says of itself.</summary>
+internal sealed class ExportSelection
+{
+    private readonly List<ServiceRecord> records = new();
+    private RegistrySource? source;
+    private bool isWhole;
+
+    /// <summary>Starts a selection.</summary>
+    /// <param name="source">The registry that the cmdlet was told; null for the active one.</param>
+    /// <param name="isWhole">Whether it is all to be exported; false where records or a registry come in.</param>
+    internal ExportSelection(RegistrySource? source, bool isWhole)
+    {
+        this.source = source;
+        this.isWhole = isWhole;
+    }
+
+    internal void Add(IEnumerable<ServiceRecord> more) => records.AddRange(more);
+
+    /// <summary>Selects a registry that came in.</summary>
+    /// <returns>False where one has come in before.</returns>
+    internal bool TryUse(RegistrySource registry)
+    {
+        if (isWhole)
+        {
+            return false;
+        }
+
+        source = registry;
+        isWhole = true;
+        return true;
+    }
+
+    internal RegistryDocument ToDocument(IanaCmdlet cmdlet)
+    {
+        IanaRegistry registry = cmdlet.OpenRegistry(source);
+        if (isWhole)
+        {
+            return new RegistryDocument(registry.Stamp, registry.Records);
+        }
+
+        // Get-IanaPort answers for every port; what it made up for one that is not listed is no row of the registry.
+        int answers = records.RemoveAll(record => !record.IsListed);
+        if (answers > 0)
+        {
+            cmdlet.WriteWarning($"Answers for what the registry does not list are no records of it and were left out: {answers}.");
+        }
+
+        // The hash is that of the whole source, which these records are not.
+        return new RegistryDocument(registry.Stamp.WithSource(registry.Source, null), records);
+    }
+}
