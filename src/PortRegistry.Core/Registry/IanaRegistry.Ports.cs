@@ -26,7 +26,7 @@ public sealed partial class IanaRegistry
 
         PortIndex ports = portIndex ?? Ports;
         int segment = ports.SegmentOf(port);
-        return new RecordSet(this, ports, ports.FirstRow(segment), ports.FirstRow(segment + 1), transport);
+        return new RecordSet(this, ports, ports.FirstRow(segment), ports.FirstRow(segment + 1), SnapshotFormat.TransportCode(transport));
     }
 
     /// <summary>
@@ -101,6 +101,7 @@ public sealed partial class IanaRegistry
     private IEnumerable<ServiceRecord> AnswerRange(PortRange range, TransportSpec transports)
     {
         PortIndex ports = Ports;
+        Snapshot rows = Snapshot;
         var gaps = new PortGaps(range, transports);
         int first = ports.SegmentOf(range.First);
         int last = ports.SegmentOf(range.Last);
@@ -108,7 +109,7 @@ public sealed partial class IanaRegistry
         {
             for (int i = ports.FirstRow(segment); i < ports.FirstRow(segment + 1); i++)
             {
-                gaps.Fill(snapshot.RowTransport(ports.Row(i)));
+                gaps.Fill(rows.RowTransport(ports.Row(i)));
             }
 
             foreach (ServiceRecord gap in gaps.Close(ports.FirstPort(segment)))
@@ -119,8 +120,8 @@ public sealed partial class IanaRegistry
             for (int i = ports.FirstRow(segment); i < ports.FirstRow(segment + 1); i++)
             {
                 int row = ports.Row(i);
-                bool beginsHere = segment == first || snapshot.RowFirst(row) == ports.FirstPort(segment);
-                if (beginsHere && transports.Includes(snapshot.RowTransport(row)))
+                bool beginsHere = segment == first || rows.RowFirst(row) == ports.FirstPort(segment);
+                if (beginsHere && transports.Includes(rows.RowTransport(row)))
                 {
                     ServiceRecord record = Record(row);
                     yield return record.Status == AssignmentStatus.Unassigned ? Cut(record, range) : record;

@@ -19,7 +19,7 @@ public sealed partial class IanaRegistry
 
         IEnumerable<ServiceRecord> candidates = query.Text is null
             ? Records
-            : RecordsOf(new TextSearch(snapshot, Texts, query.Text).Rows());
+            : RecordsOf(new TextSearch(Snapshot, Texts, query.Text).Rows());
         return Accepted(candidates, query);
     }
 

@@ -11,9 +11,10 @@ namespace PortRegistry;
 /// </summary>
 public sealed partial class IanaRegistry
 {
-    private readonly Snapshot snapshot;
     private readonly ServiceRecord?[] records;
-    private readonly ServiceDetails?[] details;
+    private readonly RegistryDocument? document;
+    private Snapshot? snapshot;
+    private readonly ServiceDetails?[]? details;
     private PortIndex? portIndex;
     private NameIndex? nameIndex;
     private TextIndex? textIndex;
@@ -28,6 +29,19 @@ public sealed partial class IanaRegistry
         Retrieval = retrieval;
         records = new ServiceRecord?[snapshot.RowCount];
         details = new ServiceDetails?[snapshot.DetailsCount];
+    }
+
+    private IanaRegistry(RegistryDocument document, RegistryOrigin origin, string? path)
+    {
+        this.document = document;
+        Stamp = document.Stamp;
+        Origin = origin;
+        Path = path;
+        records = new ServiceRecord?[document.Records.Count];
+        for (int row = 0; row < records.Length; row++)
+        {
+            records[row] = document.Records[row];
+        }
     }
 
     /// <summary>What the registry says of itself and where its source came from.</summary>
@@ -49,7 +63,7 @@ public sealed partial class IanaRegistry
     public string? Sha256 => Stamp.SourceSha256;
 
     /// <summary>How many records the registry holds.</summary>
-    public int RecordCount => snapshot.RowCount;
+    public int RecordCount => records.Length;
 
     /// <summary>The snapshot's file, or null where it was never one.</summary>
     public string? Path { get; }
@@ -102,17 +116,21 @@ public sealed partial class IanaRegistry
     public static IanaRegistry OpenFile(string path, RegistryOrigin origin = RegistryOrigin.File, RegistryRetrieval? retrieval = null)
         => Open(StoreFile.Read(path), origin, path, retrieval);
 
-    /// <summary>Compiles records into a snapshot and opens it.</summary>
+    /// <summary>
+    /// Makes a registry of records. They are compiled into a snapshot when the first look-up needs it: a registry that is
+    /// only compared or exported never is.
+    /// </summary>
     /// <param name="document">The registry as plain facts.</param>
     /// <param name="origin">Where the registry came from.</param>
     /// <param name="path">The file it was read from, or null.</param>
     /// <returns>The registry.</returns>
+    /// <exception cref="ArgumentNullException">The document is null.</exception>
     public static IanaRegistry Compile(RegistryDocument document, RegistryOrigin origin = RegistryOrigin.File, string? path = null)
-        => Open(SnapshotWriter.Write(document), origin, path);
+        => new(document ?? throw new ArgumentNullException(nameof(document)), origin, path);
 
     /// <summary>Reads the whole snapshot and throws at the first thing in it that is not as it must be.</summary>
     /// <exception cref="InvalidSnapshotException">Names the section and the offset.</exception>
-    public void Validate() => snapshot.Validate();
+    public void Validate() => Snapshot.Validate();
 
     /// <summary>The registry as plain facts, for a writer.</summary>
     /// <returns>Stamp and records.</returns>
@@ -132,31 +150,28 @@ public sealed partial class IanaRegistry
             return record;
         }
 
-        record = new ServiceRecord(snapshot.RowPort(row), snapshot.RowTransport(row), Details(snapshot.RowDetails(row)));
+        Snapshot opened = Snapshot;
+        record = new ServiceRecord(opened.RowPort(row), opened.RowTransport(row), Details(opened, opened.RowDetails(row)));
         return Interlocked.CompareExchange(ref records[row], record, null) ?? record;
     }
 
-    internal bool RowAnswersFor(int row, TransportProtocol? transport)
+    private Snapshot Snapshot => snapshot ??= PortRegistry.Snapshot.Open(SnapshotWriter.Write(document!));
+
+    private PortIndex Ports => portIndex ??= new PortIndex(Snapshot);
+
+    private NameIndex Names => nameIndex ??= new NameIndex(Snapshot);
+
+    private TextIndex Texts => textIndex ??= new TextIndex(Snapshot);
+
+    private ServiceDetails Details(Snapshot opened, int id)
     {
-        TransportProtocol? own = snapshot.RowTransport(row);
-        return own is null || transport is null || own == transport;
-    }
-
-    private PortIndex Ports => portIndex ??= new PortIndex(snapshot);
-
-    private NameIndex Names => nameIndex ??= new NameIndex(snapshot);
-
-    private TextIndex Texts => textIndex ??= new TextIndex(snapshot);
-
-    private ServiceDetails Details(int id)
-    {
-        ServiceDetails? found = Volatile.Read(ref details[id]);
+        ServiceDetails? found = Volatile.Read(ref details![id]);
         if (found is not null)
         {
             return found;
         }
 
-        found = snapshot.ReadDetails(id);
+        found = opened.ReadDetails(id);
         return Interlocked.CompareExchange(ref details[id], found, null) ?? found;
     }
 }

@@ -9,6 +9,9 @@ internal sealed class PortIndex
     internal const int PortCount = PortRange.MaxPort + 1;
     internal const int FirstDynamicPort = 49152;
 
+    // Each row carries its transport along, so that a look-up by transport touches nothing else.
+    private const int TransportBits = 3;
+
     private readonly ushort[] segmentOfPort = new ushort[PortCount];
     private readonly int[] firstPorts;
     private readonly int[] firstRows;
@@ -57,7 +60,14 @@ internal sealed class PortIndex
     /// <summary>Where a segment's rows begin; they end where the next segment's begin.</summary>
     internal int FirstRow(int segment) => firstRows[segment];
 
-    internal int Row(int position) => rows[position];
+    internal int Row(int position) => rows[position] >> TransportBits;
+
+    /// <summary>Whether the row at a position answers for a transport, given as its code in the snapshot; a row without one answers for all.</summary>
+    internal bool AnswersFor(int position, int transportCode)
+    {
+        int own = rows[position] & SnapshotFormat.TransportMask;
+        return own == transportCode || own == 0;
+    }
 
     private int[] FillRows(Snapshot snapshot, int count)
     {
@@ -87,7 +97,7 @@ internal sealed class PortIndex
                 int last = segmentOfPort[snapshot.RowLast(row)];
                 for (int segment = segmentOfPort[snapshot.RowFirst(row)]; segment <= last; segment++)
                 {
-                    filled[firstRows[segment] + next[segment]++] = row;
+                    filled[firstRows[segment] + next[segment]++] = (row << TransportBits) | SnapshotFormat.TransportCode(snapshot.RowTransport(row));
                 }
             }
         }

@@ -14,15 +14,15 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
     private readonly PortIndex index;
     private readonly int start;
     private readonly int end;
-    private readonly TransportProtocol? transport;
+    private readonly int transportCode;
 
-    internal RecordSet(IanaRegistry registry, PortIndex index, int start, int end, TransportProtocol? transport)
+    internal RecordSet(IanaRegistry registry, PortIndex index, int start, int end, int transportCode)
     {
         this.registry = registry;
         this.index = index;
         this.start = start;
         this.end = end;
-        this.transport = transport;
+        this.transportCode = transportCode;
     }
 
     /// <summary>How many records there are.</summary>
@@ -45,8 +45,15 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
     {
         get
         {
-            Enumerator enumerator = GetEnumerator();
-            return enumerator.MoveNext() ? enumerator.Current : null;
+            for (int position = start; position < end; position++)
+            {
+                if (transportCode == 0 || index.AnswersFor(position, transportCode))
+                {
+                    return registry.Record(index.Row(position));
+                }
+            }
+
+            return null;
         }
     }
 
@@ -70,7 +77,7 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
 
     /// <inheritdoc/>
     public bool Equals(RecordSet other)
-        => ReferenceEquals(registry, other.registry) && start == other.start && end == other.end && transport == other.transport;
+        => ReferenceEquals(registry, other.registry) && start == other.start && end == other.end && transportCode == other.transportCode;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is RecordSet other && Equals(other);
@@ -81,26 +88,34 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
     /// <summary>A walk over the records of a <see cref="RecordSet"/>.</summary>
     public struct Enumerator : IEnumerator<ServiceRecord>
     {
-        private readonly RecordSet set;
+        private readonly IanaRegistry registry;
+        private readonly PortIndex index;
+        private readonly int start;
+        private readonly int end;
+        private readonly int transportCode;
         private int position;
 
         internal Enumerator(RecordSet set)
         {
-            this.set = set;
-            position = set.start - 1;
+            registry = set.registry;
+            index = set.index;
+            start = set.start;
+            end = set.end;
+            transportCode = set.transportCode;
+            position = start - 1;
         }
 
         /// <inheritdoc/>
-        public readonly ServiceRecord Current => set.registry.Record(set.index.Row(position));
+        public readonly ServiceRecord Current => registry.Record(index.Row(position));
 
         readonly object IEnumerator.Current => Current;
 
         /// <inheritdoc/>
         public bool MoveNext()
         {
-            while (++position < set.end)
+            while (++position < end)
             {
-                if (set.transport is null || set.registry.RowAnswersFor(set.index.Row(position), set.transport))
+                if (transportCode == 0 || index.AnswersFor(position, transportCode))
                 {
                     return true;
                 }
@@ -110,7 +125,7 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
         }
 
         /// <inheritdoc/>
-        public void Reset() => position = set.start - 1;
+        public void Reset() => position = start - 1;
 
         /// <inheritdoc/>
         public readonly void Dispose()

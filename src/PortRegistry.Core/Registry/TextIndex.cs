@@ -22,7 +22,11 @@ internal sealed class TextIndex
         int at = part.Length == 0 ? -1 : all.IndexOf(part, StringComparison.OrdinalIgnoreCase);
         while (at >= 0)
         {
-            id = TextAt(at, id);
+            while (starts[id + 1] <= at)
+            {
+                id++;
+            }
+
             found[id] = true;
             at = all.IndexOf(part, starts[id + 1], StringComparison.OrdinalIgnoreCase);
         }
@@ -30,9 +34,15 @@ internal sealed class TextIndex
         return found;
     }
 
-    private int TextAt(int position, int from)
+    /// <summary>Where in a text a part stands, from 0; -1 where it does not.</summary>
+    internal int IndexIn(int text, string part, int from = 0)
     {
-        int id = Array.BinarySearch(starts, from, starts.Length - from, position);
-        return id >= 0 ? id : ~id - 1;
+        int start = starts[text];
+        int at = all.IndexOf(part, start + from, LengthOf(text) - from, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? -1 : at - start;
     }
+
+    internal int LengthOf(int text) => starts[text + 1] - starts[text] - 1;
+
+    internal char CharOf(int text, int index) => all[starts[text] + index];
 }

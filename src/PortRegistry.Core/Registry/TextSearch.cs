@@ -1,39 +1,41 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 
 namespace PortRegistry;
 
 /// <summary>Ranks the rows of a registry against a text.</summary>
 internal sealed class TextSearch
 {
-    internal const int RankCount = 7;
     private const int None = -1;
     private const int NameField = 0;
     private const int DescriptionField = 1;
+    private const int RankCount = 7;
 
     // Name, description, assignee, reference, notes: their places among a details row's texts.
     private static readonly int[] Fields = { NameField, DescriptionField, 2, 4, 7 };
     private static readonly char[] Spaces = { ' ', '\t', '\r', '\n' };
 
     private readonly Snapshot snapshot;
+    private readonly TextIndex texts;
+    private readonly string[] words;
     private readonly string phrase;
-    private readonly bool[] phraseTexts;
-    private readonly List<bool[]> wordTexts = new();
+    private readonly bool[] scanned;
 
     internal TextSearch(Snapshot snapshot, TextIndex texts, string text)
     {
         this.snapshot = snapshot;
-        string[] words = Words(text);
+        this.texts = texts;
+        words = Words(text);
         phrase = string.Join(" ", words);
-        phraseTexts = texts.Find(phrase);
-        if (words.Length > 1)
+
+        // A match has every word, so one scan, for the word that fewest texts will hold, leaves little to look at.
+        string scan = string.Empty;
+        foreach (string word in words)
         {
-            foreach (string word in words)
-            {
-                wordTexts.Add(texts.Find(word));
-            }
+            scan = word.Length > scan.Length ? word : scan;
         }
+
+        scanned = texts.Find(scan);
     }
 
     /// <summary>The rows that match, best first, then in the registry's order.</summary>
@@ -41,7 +43,7 @@ internal sealed class TextSearch
     {
         if (phrase.Length == 0)
         {
-            yield break;
+            return Array.Empty<int>();
         }
 
         sbyte[] ranks = new sbyte[snapshot.DetailsCount];
@@ -50,11 +52,26 @@ internal sealed class TextSearch
             ranks[id] = (sbyte)Rank(id);
         }
 
-        for (int rank = 0; rank < RankCount; rank++)
+        var found = new List<int>[RankCount];
+        for (int row = 0; row < snapshot.RowCount; row++)
         {
-            for (int row = 0; row < snapshot.RowCount; row++)
+            int rank = ranks[snapshot.RowDetails(row)];
+            if (rank != None)
             {
-                if (ranks[snapshot.RowDetails(row)] == rank)
+                (found[rank] ??= new List<int>()).Add(row);
+            }
+        }
+
+        return InOrder(found);
+    }
+
+    private static IEnumerable<int> InOrder(List<int>?[] found)
+    {
+        foreach (List<int>? rows in found)
+        {
+            if (rows is not null)
+            {
+                foreach (int row in rows)
                 {
                     yield return row;
                 }
@@ -64,37 +81,50 @@ internal sealed class TextSearch
 
     private int Rank(int details)
     {
-        if (phraseTexts[snapshot.DetailsText(details, NameField)])
+        if (!HoldsScanned(details))
         {
-            return RankInName(snapshot.Text(snapshot.DetailsText(details, NameField))!);
+            return None;
         }
 
-        if (phraseTexts[snapshot.DetailsText(details, DescriptionField)])
+        int name = snapshot.DetailsText(details, NameField);
+        int at = scanned[name] ? texts.IndexIn(name, phrase) : -1;
+        if (at >= 0)
+        {
+            return RankInName(name, at);
+        }
+
+        if (HoldsPhrase(snapshot.DetailsText(details, DescriptionField)))
         {
             return 4;
         }
 
-        if (Holds(phraseTexts, details))
+        foreach (int field in Fields)
         {
-            return 5;
+            if (HoldsPhrase(snapshot.DetailsText(details, field)))
+            {
+                return 5;
+            }
         }
 
-        foreach (bool[] found in wordTexts)
+        foreach (string word in words)
         {
-            if (!Holds(found, details))
+            if (!Holds(details, word))
             {
                 return None;
             }
         }
 
-        return wordTexts.Count > 0 ? 6 : None;
+        return 6;
     }
 
-    private bool Holds(bool[] found, int details)
+    // The scanned word is part of the phrase, or all of it.
+    private bool HoldsPhrase(int text) => scanned[text] && (words.Length == 1 || texts.IndexIn(text, phrase) >= 0);
+
+    private bool HoldsScanned(int details)
     {
         foreach (int field in Fields)
         {
-            if (found[snapshot.DetailsText(details, field)])
+            if (scanned[snapshot.DetailsText(details, field)])
             {
                 return true;
             }
@@ -103,18 +133,31 @@ internal sealed class TextSearch
         return false;
     }
 
-    private int RankInName(string name)
+    private bool Holds(int details, string word)
     {
-        int at = name.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
-        if (at == 0)
+        foreach (int field in Fields)
         {
-            return name.Length == phrase.Length ? 0 : 1;
+            if (texts.IndexIn(snapshot.DetailsText(details, field), word) >= 0)
+            {
+                return true;
+            }
         }
 
-        for (; at >= 0; at = name.IndexOf(phrase, at + 1, StringComparison.OrdinalIgnoreCase))
+        return false;
+    }
+
+    private int RankInName(int name, int at)
+    {
+        int length = texts.LengthOf(name);
+        if (at == 0)
+        {
+            return length == phrase.Length ? 0 : 1;
+        }
+
+        for (; at >= 0; at = texts.IndexIn(name, phrase, at + 1))
         {
             int end = at + phrase.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(name[at - 1])) && (end == name.Length || !char.IsLetterOrDigit(name[end])))
+            if (!char.IsLetterOrDigit(texts.CharOf(name, at - 1)) && (end == length || !char.IsLetterOrDigit(texts.CharOf(name, end))))
             {
                 return 2;
             }
@@ -126,21 +169,21 @@ internal sealed class TextSearch
     // "rfc 8011" is the reference that the registry writes RFC8011.
     private static string[] Words(string text)
     {
-        string[] words = text.Split(Spaces, StringSplitOptions.RemoveEmptyEntries);
-        var joined = new List<string>();
-        foreach (string word in words)
+        var words = new List<string>();
+        foreach (string word in text.Split(Spaces, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (joined.Count > 0 && IsNumber(word) && string.Equals(joined[joined.Count - 1], "rfc", StringComparison.OrdinalIgnoreCase))
+            int last = words.Count - 1;
+            if (last >= 0 && IsNumber(word) && string.Equals(words[last], "rfc", StringComparison.OrdinalIgnoreCase))
             {
-                joined[joined.Count - 1] = new StringBuilder("RFC").Append(word).ToString();
+                words[last] = "RFC" + word;
             }
             else
             {
-                joined.Add(word);
+                words.Add(word);
             }
         }
 
-        return joined.ToArray();
+        return words.ToArray();
     }
 
     private static bool IsNumber(string word)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 
 namespace PortRegistry;
 
@@ -20,25 +19,19 @@ public static class SnapshotWriter
         }
 
         var texts = new TextPool();
-        var detailIds = new Dictionary<ServiceDetails, int>();
-        var details = new List<ServiceDetails>();
-        foreach (ServiceRecord record in document.Records)
+        var details = new DetailsPool(texts);
+        int[] rowDetails = new int[document.Records.Count];
+        for (int row = 0; row < rowDetails.Length; row++)
         {
-            if (!detailIds.ContainsKey(record.Details))
-            {
-                detailIds.Add(record.Details, details.Count);
-                details.Add(record.Details);
-                Pool(texts, record.Details);
-            }
+            rowDetails[row] = details.Add(document.Records[row].Details);
         }
 
-        using var buffer = new MemoryStream();
-        using var writer = new BinaryWriter(buffer);
-        writer.Write(new byte[SnapshotFormat.HeaderLength]);
-        WriteSection(writer, SnapshotFormat.StampSection, () => WriteStamp(writer, document));
-        WriteSection(writer, SnapshotFormat.TextSection, () => texts.Write(writer));
-        WriteSection(writer, SnapshotFormat.DetailsSection, () => WriteDetails(writer, details, texts));
-        WriteSection(writer, SnapshotFormat.RowsSection, () => WriteRows(writer, document.Records, detailIds));
+        var buffer = new SnapshotBuffer();
+        buffer.Skip(SnapshotFormat.HeaderLength);
+        WriteSection(buffer, SnapshotFormat.StampSection, () => WriteStamp(buffer, document));
+        WriteSection(buffer, SnapshotFormat.TextSection, () => texts.Write(buffer));
+        WriteSection(buffer, SnapshotFormat.DetailsSection, () => details.Write(buffer));
+        WriteSection(buffer, SnapshotFormat.RowsSection, () => WriteRows(buffer, document.Records, rowDetails, details.Count));
         byte[] bytes = buffer.ToArray();
         WriteHeader(bytes, sectionCount: 4);
         return bytes;
@@ -54,182 +47,182 @@ public static class SnapshotWriter
         SnapshotFormat.Hash(bytes, bytes.Length).CopyTo(bytes, SnapshotFormat.HashOffset);
     }
 
-    private static void WriteSection(BinaryWriter writer, uint id, Action writeBody)
+    private static void WriteSection(SnapshotBuffer buffer, uint id, Action writeBody)
     {
-        writer.Write(id);
-        writer.Write(0u);
-        long start = writer.BaseStream.Position;
+        buffer.Write(id);
+        buffer.Write(0u);
+        int start = buffer.Length;
         writeBody();
-        long end = writer.BaseStream.Position;
-        writer.BaseStream.Position = start - sizeof(uint);
-        writer.Write((uint)(end - start));
-        writer.BaseStream.Position = end;
+        buffer.WriteAt(start - sizeof(uint), (uint)(buffer.Length - start));
     }
 
-    private static void WriteStamp(BinaryWriter writer, RegistryDocument document)
+    private static void WriteStamp(SnapshotBuffer buffer, RegistryDocument document)
     {
         RegistryStamp stamp = document.Stamp;
-        writer.Write((uint)document.Records.Count);
-        WriteText(writer, stamp.Title);
-        WriteText(writer, stamp.Category);
-        WriteText(writer, stamp.Updated?.ToString());
-        WriteText(writer, stamp.Reference);
-        WriteText(writer, stamp.Experts);
-        WriteText(writer, stamp.Source);
-        WriteText(writer, stamp.SourceSha256);
-        WriteNotes(writer, stamp.Notes);
-        WriteNotes(writer, stamp.Footnotes);
+        buffer.Write((uint)document.Records.Count);
+        WriteOptionalText(buffer, stamp.Title);
+        WriteOptionalText(buffer, stamp.Category);
+        WriteOptionalText(buffer, stamp.Updated?.ToString());
+        WriteOptionalText(buffer, stamp.Reference);
+        WriteOptionalText(buffer, stamp.Experts);
+        WriteOptionalText(buffer, stamp.Source);
+        WriteOptionalText(buffer, stamp.SourceSha256);
+        WriteNotes(buffer, stamp.Notes);
+        WriteNotes(buffer, stamp.Footnotes);
     }
 
-    private static void WriteNotes(BinaryWriter writer, IReadOnlyList<RegistryNote> notes)
+    private static void WriteNotes(SnapshotBuffer buffer, IReadOnlyList<RegistryNote> notes)
     {
-        WriteLength(writer, notes.Count);
+        buffer.WriteLength(notes.Count);
         foreach (RegistryNote note in notes)
         {
-            WriteText(writer, note.Title);
-            WriteText(writer, note.Text);
+            WriteOptionalText(buffer, note.Title);
+            WriteOptionalText(buffer, note.Text);
         }
     }
 
     // Length plus one before the bytes, so that zero says "no text".
-    private static void WriteText(BinaryWriter writer, string? text)
+    private static void WriteOptionalText(SnapshotBuffer buffer, string? text)
     {
         if (text is null)
         {
-            WriteLength(writer, 0);
-            return;
+            buffer.WriteLength(0);
         }
-
-        byte[] bytes = SnapshotFormat.Utf8.GetBytes(text);
-        WriteLength(writer, bytes.Length + 1);
-        writer.Write(bytes);
-    }
-
-    private static void WriteLength(BinaryWriter writer, int length)
-    {
-        uint rest = (uint)length;
-        while (rest >= 0x80)
+        else
         {
-            writer.Write((byte)(rest | 0x80));
-            rest >>= 7;
-        }
-
-        writer.Write((byte)rest);
-    }
-
-    private static void Pool(TextPool texts, ServiceDetails details)
-    {
-        texts.Add(details.ServiceName);
-        texts.Add(details.Description);
-        texts.Add(details.AssigneeCell);
-        texts.Add(details.ContactCell);
-        texts.Add(details.ReferenceCell);
-        texts.Add(ServiceCode(details));
-        texts.Add(details.UnauthorizedUse);
-        texts.Add(details.AssignmentNotes);
-    }
-
-    private static string? ServiceCode(ServiceDetails details) => details.ServiceCode?.ToString(CultureInfo.InvariantCulture);
-
-    private static void WriteDetails(BinaryWriter writer, List<ServiceDetails> details, TextPool texts)
-    {
-        int width = SnapshotFormat.IdWidth(texts.Count);
-        writer.Write((uint)details.Count);
-        writer.Write((byte)width);
-        foreach (ServiceDetails row in details)
-        {
-            WriteId(writer, texts.IdOf(row.ServiceName), width);
-            WriteId(writer, texts.IdOf(row.Description), width);
-            WriteId(writer, texts.IdOf(row.AssigneeCell), width);
-            WriteId(writer, texts.IdOf(row.ContactCell), width);
-            WriteId(writer, texts.IdOf(row.ReferenceCell), width);
-            WriteId(writer, texts.IdOf(ServiceCode(row)), width);
-            WriteId(writer, texts.IdOf(row.UnauthorizedUse), width);
-            WriteId(writer, texts.IdOf(row.AssignmentNotes), width);
-            WriteId(writer, row.RegistrationDate?.Value ?? 0, SnapshotFormat.DateWidth);
-            WriteId(writer, row.ModificationDate?.Value ?? 0, SnapshotFormat.DateWidth);
+            buffer.WriteText(text, plus: 1);
         }
     }
 
-    private static void WriteRows(BinaryWriter writer, IReadOnlyList<ServiceRecord> records, Dictionary<ServiceDetails, int> detailIds)
+    private static void WriteRows(SnapshotBuffer buffer, IReadOnlyList<ServiceRecord> records, int[] rowDetails, int detailsCount)
     {
-        int width = SnapshotFormat.IdWidth(detailIds.Count);
-        writer.Write((uint)records.Count);
-        writer.Write((byte)width);
-        foreach (ServiceRecord record in records)
+        int width = SnapshotFormat.IdWidth(detailsCount);
+        buffer.Write((uint)rowDetails.Length);
+        buffer.Write((byte)width);
+        for (int row = 0; row < rowDetails.Length; row++)
         {
+            ServiceRecord record = records[row];
             int flags = SnapshotFormat.TransportCode(record.Transport);
-            if (record.Port is PortRange port)
+            PortRange port = record.Port.GetValueOrDefault();
+            if (record.Port is not null)
             {
                 flags |= SnapshotFormat.HasPortFlag | (port.IsRange ? SnapshotFormat.WrittenRangeFlag : 0);
-                writer.Write((ushort)port.First);
-                writer.Write((ushort)port.Last);
-            }
-            else
-            {
-                writer.Write(0u);
             }
 
-            writer.Write((byte)flags);
-            WriteId(writer, detailIds[record.Details], width);
-        }
-    }
-
-    private static void WriteId(BinaryWriter writer, int id, int width)
-    {
-        for (int i = 0; i < width; i++)
-        {
-            writer.Write((byte)(id >> (8 * i)));
+            buffer.WriteId(port.First, 2);
+            buffer.WriteId(port.Last, 2);
+            buffer.Write((byte)flags);
+            buffer.WriteId(rowDetails[row], width);
         }
     }
 
     /// <summary>Every text once, in order of first use; id 0 is "no text".</summary>
     private sealed class TextPool
     {
-        private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-        private readonly List<string> texts = new() { string.Empty };
+        private readonly Dictionary<string, int> ids = new(0x8000, StringComparer.Ordinal);
+        private readonly List<string> texts = new(0x8000) { string.Empty };
 
         internal int Count => texts.Count;
 
-        internal void Add(string? text)
+        internal int IdOf(string? text)
         {
-            if (text is not null && !ids.ContainsKey(text))
+            if (text is null)
             {
-                ids.Add(text, texts.Count);
+                return 0;
+            }
+
+            if (!ids.TryGetValue(text, out int id))
+            {
+                id = texts.Count;
+                ids.Add(text, id);
                 texts.Add(text);
             }
+
+            return id;
         }
 
-        internal int IdOf(string? text) => text is null ? 0 : ids[text];
-
-        internal void Write(BinaryWriter writer)
+        internal void Write(SnapshotBuffer buffer)
         {
+            buffer.Write((uint)texts.Count);
+            int table = buffer.Length;
             int blocks = (texts.Count + SnapshotFormat.TextsPerBlock - 1) / SnapshotFormat.TextsPerBlock;
-            writer.Write((uint)texts.Count);
-            long table = writer.BaseStream.Position;
-            writer.Write(new byte[blocks * sizeof(uint)]);
-            long start = writer.BaseStream.Position;
-            var offsets = new List<uint>(blocks);
+            buffer.Skip(blocks * sizeof(uint));
+            int start = buffer.Length;
             for (int i = 0; i < texts.Count; i++)
             {
                 if (i % SnapshotFormat.TextsPerBlock == 0)
                 {
-                    offsets.Add((uint)(writer.BaseStream.Position - start));
+                    buffer.WriteAt(table + (i / SnapshotFormat.TextsPerBlock * sizeof(uint)), (uint)(buffer.Length - start));
                 }
 
-                byte[] bytes = SnapshotFormat.Utf8.GetBytes(texts[i]);
-                WriteLength(writer, bytes.Length);
-                writer.Write(bytes);
+                buffer.WriteText(texts[i]);
             }
+        }
+    }
 
-            long end = writer.BaseStream.Position;
-            writer.BaseStream.Position = table;
-            foreach (uint offset in offsets)
+    /// <summary>Every different set of details once, in order of first use.</summary>
+    private sealed class DetailsPool
+    {
+        private readonly TextPool texts;
+        private readonly Dictionary<ServiceDetails, int> ids = new(0x2000);
+        private readonly List<int> cells = new(0x2_0000);
+        private ServiceDetails? last;
+        private int lastId;
+
+        internal DetailsPool(TextPool texts) => this.texts = texts;
+
+        internal int Count => ids.Count;
+
+        // The tcp and the udp row of a service stand one after the other: the last details are the likeliest.
+        internal int Add(ServiceDetails details)
+        {
+            if (last is not null && last.Equals(details))
             {
-                writer.Write(offset);
+                return lastId;
             }
 
-            writer.BaseStream.Position = end;
+            if (!ids.TryGetValue(details, out int id))
+            {
+                id = ids.Count;
+                ids.Add(details, id);
+                AddCells(details);
+            }
+
+            (last, lastId) = (details, id);
+            return id;
+        }
+
+        internal void Write(SnapshotBuffer buffer)
+        {
+            int width = SnapshotFormat.IdWidth(texts.Count);
+            buffer.Write((uint)Count);
+            buffer.Write((byte)width);
+            for (int i = 0; i < cells.Count;)
+            {
+                for (int text = 0; text < SnapshotFormat.DetailsTexts; text++)
+                {
+                    buffer.WriteId(cells[i++], width);
+                }
+
+                for (int date = 0; date < SnapshotFormat.DetailsDates; date++)
+                {
+                    buffer.WriteId(cells[i++], SnapshotFormat.DateWidth);
+                }
+            }
+        }
+
+        private void AddCells(ServiceDetails details)
+        {
+            cells.Add(texts.IdOf(details.ServiceName));
+            cells.Add(texts.IdOf(details.Description));
+            cells.Add(texts.IdOf(details.AssigneeCell));
+            cells.Add(texts.IdOf(details.ContactCell));
+            cells.Add(texts.IdOf(details.ReferenceCell));
+            cells.Add(texts.IdOf(details.ServiceCode?.ToString(CultureInfo.InvariantCulture)));
+            cells.Add(texts.IdOf(details.UnauthorizedUse));
+            cells.Add(texts.IdOf(details.AssignmentNotes));
+            cells.Add(details.RegistrationDate?.Value ?? 0);
+            cells.Add(details.ModificationDate?.Value ?? 0);
         }
     }
 }
