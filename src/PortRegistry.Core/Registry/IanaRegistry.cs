@@ -140,7 +140,7 @@ public sealed partial class IanaRegistry
     public override string ToString() => Updated is RegistryDate date ? $"{Title}, {date}" : Title;
 
     /// <summary>The same registry, known to have been fetched; the snapshot is shared.</summary>
-    internal IanaRegistry With(RegistryRetrieval retrieval) => new(snapshot, Origin, Path, retrieval);
+    internal IanaRegistry With(RegistryRetrieval retrieval) => new(Snapshot, Origin, Path, retrieval);
 
     internal ServiceRecord Record(int row)
     {
