@@ -171,6 +171,31 @@ public sealed class PortSpec : IEquatable<PortSpec>
         return spec.Kind != PortSpecKind.Invalid;
     }
 
+    /// <summary>Makes one of several, such as an array of a rule's ports.</summary>
+    /// <param name="specs">The items; lists among them are taken apart.</param>
+    /// <returns>The list; of one item the item itself; invalid where there is none, or as the first invalid item is.</returns>
+    /// <exception cref="ArgumentNullException">The items are null.</exception>
+    public static PortSpec ListOf(IEnumerable<PortSpec> specs)
+    {
+        var flat = new List<PortSpec>();
+        foreach (PortSpec spec in specs ?? throw new ArgumentNullException(nameof(specs)))
+        {
+            if (spec.Kind == PortSpecKind.Invalid)
+            {
+                return spec;
+            }
+
+            flat.AddRange(spec.Items);
+        }
+
+        return flat.Count switch
+        {
+            0 => Parse(null),
+            1 => flat[0],
+            _ => new PortSpec(PortSpecKind.List, default, flat.ToArray(), TransportSpec.Any, null),
+        };
+    }
+
     /// <summary>The same ports for the transports of this and of another; a list has it done to its items.</summary>
     /// <param name="transport">The other transports, such as those of a Protocol column.</param>
     /// <returns>This one where nothing changes. With ICMP, ports become message types.</returns>

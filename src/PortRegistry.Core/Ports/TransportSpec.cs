@@ -158,6 +158,9 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
     /// <inheritdoc/>
     public override int GetHashCode() => ((int)Kind << 16) | (mask << 8) | (ushort)protocol;
 
+    /// <summary>The set of transports as bits; all four for any, which has a bit of its own besides.</summary>
+    internal int SetBits => Kind == TransportSpecKind.Any ? AllMask + 1 : mask;
+
     /// <summary>The one that is exactly these transports, shared.</summary>
     internal static TransportSpec OfMask(int mask) => OfMasks[mask];
 

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>Resolves ports by their kind, without keeping anything.</summary>
+internal sealed class PortAudit
+{
+    private static readonly ServiceRecord[] NoRecords = Array.Empty<ServiceRecord>();
+    private static readonly PortFinding[] NoFindings = Array.Empty<PortFinding>();
+
+    // Which of several statuses speaks for all.
+    private static readonly AssignmentStatus[] Ranks =
+    {
+        AssignmentStatus.Unknown, AssignmentStatus.Assigned, AssignmentStatus.Private, AssignmentStatus.Keyword, AssignmentStatus.Reserved,
+        AssignmentStatus.Removed, AssignmentStatus.Other, AssignmentStatus.Unassigned, AssignmentStatus.Dynamic,
+    };
+
+    private readonly IanaRegistry registry;
+
+    internal PortAudit(IanaRegistry registry) => this.registry = registry;
+
+    internal PortResolution Of(PortSpec port, PortUseRole role)
+    {
+        if (port.Kind == PortSpecKind.List)
+        {
+            return OfList(port, role);
+        }
+
+        if (port.Kind == PortSpecKind.Invalid)
+        {
+            return Unresolved(port, port.Error!);
+        }
+
+        if (port.Kind == PortSpecKind.IcmpType || port.Transport.Kind == TransportSpecKind.OtherProtocol)
+        {
+            return new PortResolution(port, NoRecords, null, null, NoFindings);
+        }
+
+        if (!port.Transport.Includes(null))
+        {
+            return Unresolved(port, $"'{port.Text}' is written with another transport than the use it stands in.");
+        }
+
+        return port.Kind switch
+        {
+            PortSpecKind.Service => OfService(port),
+            PortSpecKind.Keyword => OfKeyword(port),
+            _ when port.IsEveryPort => new PortResolution(
+                port, NoRecords, AssignmentStatus.Keyword, null, new[] { new PortFinding(PortFindingId.AnyPort, $"Every port is meant by {port}.") }),
+            _ when port.Range.Count == 1 => OfPort(port, role),
+            _ => OfRange(port, role),
+        };
+    }
+
+    private static PortResolution Unresolved(PortSpec port, string why)
+        => new(port, NoRecords, AssignmentStatus.Unknown, null, new[] { new PortFinding(PortFindingId.NotResolved, why) });
+
+    private static PortResolution OfKeyword(PortSpec port)
+    {
+        FirewallKeyword keyword = port.FirewallKeyword!;
+        ServiceRecord record = IanaRegistry.Answer(port);
+        return new PortResolution(port, new[] { record }, AssignmentStatus.Keyword, record.Class, NoFindings, keyword.ServiceName);
+    }
+
+    private static AssignmentStatus? StatusOf(IEnumerable<AssignmentStatus> statuses)
+    {
+        int best = Ranks.Length;
+        foreach (AssignmentStatus status in statuses)
+        {
+            best = Math.Min(best, Array.IndexOf(Ranks, status));
+        }
+
+        return best == Ranks.Length ? null : Ranks[best];
+    }
+
+    private static IEnumerable<AssignmentStatus> StatusesOf(IEnumerable<ServiceRecord> records)
+    {
+        foreach (ServiceRecord record in records)
+        {
+            yield return record.Status;
+        }
+    }
+
+    private PortResolution OfPort(PortSpec port, PortUseRole role)
+    {
+        ServiceRecord[] records = new List<ServiceRecord>(registry.Answer(port.Range.First, port.Transport)).ToArray();
+        var findings = new PortFindings();
+        findings.AddPort(port, role, records, registry.Find(port.Range.First));
+        return new PortResolution(port, records, StatusOf(StatusesOf(records)), port.Range.Class, findings.ToArray());
+    }
+
+    private PortResolution OfRange(PortSpec port, PortUseRole role)
+    {
+        ServiceRecord[] records = new List<ServiceRecord>(registry.Answer(port.Range, port.Transport)).ToArray();
+        var findings = new PortFindings();
+        findings.AddRange(port, role, records);
+        PortClass first = port.Range.Class;
+        return new PortResolution(
+            port, records, StatusOf(StatusesOf(records)), first == PortRange.ClassOf(port.Range.Last) ? first : null, findings.ToArray());
+    }
+
+    private PortResolution OfService(PortSpec port)
+    {
+        string name = port.ServiceName!;
+        var all = new List<ServiceRecord>(registry.FindService(name));
+        List<ServiceRecord> records = all.FindAll(record => port.Transport.Includes(record.Transport));
+        if (all.Count == 0)
+        {
+            IReadOnlyList<string> near = registry.SuggestNames(name, 1);
+            return Unresolved(port, $"The registry has no service named '{name}'." + (near.Count == 0 ? string.Empty : $" The nearest is '{near[0]}'."));
+        }
+
+        var findings = new PortFindings();
+        findings.AddService(port, records, all);
+        PortClass? portClass = null;
+        foreach (ServiceRecord record in records)
+        {
+            portClass ??= record.Class;
+        }
+
+        return new PortResolution(port, records.ToArray(), records.Count == 0 ? AssignmentStatus.Unassigned : AssignmentStatus.Assigned, portClass, findings.ToArray());
+    }
+
+    private PortResolution OfList(PortSpec port, PortUseRole role)
+    {
+        var records = new List<ServiceRecord>();
+        var statuses = new List<AssignmentStatus>();
+        var findings = new PortFindings();
+        PortClass? portClass = null;
+        bool isOneClass = true;
+        foreach (PortSpec item in port.Items)
+        {
+            PortResolution resolution = Of(item, role);
+            records.AddRange(resolution.Services);
+            findings.AddAll(resolution.Findings);
+            isOneClass &= resolution.Class is not null && (portClass ?? resolution.Class) == resolution.Class;
+            portClass = resolution.Class;
+            if (resolution.Status is AssignmentStatus status)
+            {
+                statuses.Add(status);
+            }
+        }
+
+        return new PortResolution(port, records.ToArray(), StatusOf(statuses), isOneClass ? portClass : null, findings.ToArray());
+    }
+}

@@ -1,0 +1,38 @@
+namespace PortRegistry;
+
+/// <summary>What can be found when a use of a port is held against the registry. The names are stable.</summary>
+public enum PortFindingId
+{
+    /// <summary>The port could not be read, or names a service that the registry does not have.</summary>
+    NotResolved,
+
+    /// <summary>Every port is meant: <c>Any</c>, <c>*</c>, <c>0-65535</c>.</summary>
+    AnyPort,
+
+    /// <summary>Use of the port without an assignment was reported to IANA (the registry's Unauthorized Use Reported).</summary>
+    UnauthorizedUse,
+
+    /// <summary>The port was de-assigned: it had a service once.</summary>
+    Deassigned,
+
+    /// <summary>The port's service was removed.</summary>
+    Removed,
+
+    /// <summary>The port is reserved.</summary>
+    Reserved,
+
+    /// <summary>The port is unassigned.</summary>
+    Unassigned,
+
+    /// <summary>The port is assigned, but not for the transport that is used.</summary>
+    OtherTransport,
+
+    /// <summary>A listener or a rule is on one of the Dynamic Ports, 49152-65535, which are never assigned.</summary>
+    DynamicPort,
+
+    /// <summary>The name is a historic alias of another.</summary>
+    HistoricAlias,
+
+    /// <summary>Two or more services, aliases not counted, hold the port.</summary>
+    SeveralHolders,
+}

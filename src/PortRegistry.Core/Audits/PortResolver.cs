@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>
+/// Holds uses of ports against a registry. What was resolved once is kept, so that a million connections cost little more
+/// than the ports they are on. Not thread-safe: one resolver for one stream.
+/// </summary>
+public sealed class PortResolver
+{
+    // Ports have an end; texts of lists do not.
+    private const int MaxKept = 4096;
+
+    private readonly PortAudit audit;
+    private readonly Dictionary<int, PortResolution> ofPorts = new();
+    private readonly Dictionary<(PortSpec, PortUseRole), PortResolution> ofSpecs = new();
+
+    /// <summary>Makes a resolver.</summary>
+    /// <param name="registry">The registry to ask.</param>
+    /// <exception cref="ArgumentNullException">The registry is null.</exception>
+    public PortResolver(IanaRegistry registry) => audit = new PortAudit(registry ?? throw new ArgumentNullException(nameof(registry)));
+
+    /// <summary>Resolves ports that are used in some way.</summary>
+    /// <param name="port">The ports.</param>
+    /// <param name="transport">The transports, beside those written with the ports.</param>
+    /// <param name="role">In what way the ports are used: a connection's own port may well be dynamic.</param>
+    /// <returns>What the registry says. The same object for the same question.</returns>
+    /// <exception cref="ArgumentNullException">The port or the transport is null.</exception>
+    public PortResolution Resolve(PortSpec port, TransportSpec transport, PortUseRole role)
+    {
+        if (port is null)
+        {
+            throw new ArgumentNullException(nameof(port));
+        }
+
+        if (transport is null)
+        {
+            throw new ArgumentNullException(nameof(transport));
+        }
+
+        if (port.Kind == PortSpecKind.Range && port.Range.Count == 1 && port.Transport.Kind == TransportSpecKind.Any)
+        {
+            return Resolve(port.Range.First, transport, role);
+        }
+
+        var key = (port.With(transport), role);
+        if (!ofSpecs.TryGetValue(key, out PortResolution? resolution))
+        {
+            if (ofSpecs.Count == MaxKept)
+            {
+                ofSpecs.Clear();
+            }
+
+            resolution = audit.Of(key.Item1, role);
+            ofSpecs.Add(key, resolution);
+        }
+
+        return resolution;
+    }
+
+    /// <summary>Resolves one port that is used in some way.</summary>
+    /// <param name="port">0 to 65535; another number is resolved as <see cref="AssignmentStatus.Unknown"/>.</param>
+    /// <param name="transport">The transports.</param>
+    /// <param name="role">In what way the port is used.</param>
+    /// <returns>What the registry says. The same object for the same question.</returns>
+    /// <exception cref="ArgumentNullException">The transport is null.</exception>
+    public PortResolution Resolve(int port, TransportSpec transport, PortUseRole role)
+    {
+        if (transport is null)
+        {
+            throw new ArgumentNullException(nameof(transport));
+        }
+
+        bool isPlain = port is >= 0 and <= PortRange.MaxPort && transport.Kind is TransportSpecKind.Any or TransportSpecKind.Transports;
+        if (!isPlain)
+        {
+            var spec = new PortSpec(port);
+            return spec.Kind == PortSpecKind.Range ? audit.Of(spec.With(transport), role) : Resolve(spec, transport, role);
+        }
+
+        // The transports' hash is the set of them, and role and port fit beside it.
+        int key = port | (transport.SetBits << 16) | ((int)role << 24);
+        if (!ofPorts.TryGetValue(key, out PortResolution? resolution))
+        {
+            resolution = audit.Of(new PortSpec(port).With(transport), role);
+            ofPorts.Add(key, resolution);
+        }
+
+        return resolution;
+    }
+}
