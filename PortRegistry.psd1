@@ -13,11 +13,13 @@
     TypesToProcess         = @('PortRegistry.Types.ps1xml')
     CmdletsToExport        = @(
         'Compare-IanaRegistry'
+        'ConvertFrom-PortText'
         'Export-IanaRegistry'
         'Find-IanaService'
         'Get-IanaPort'
         'Get-IanaRegistry'
         'Import-IanaRegistry'
+        'Resolve-IanaPort'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -1,0 +1,195 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Net;
+
+namespace PortRegistry.Commands;
+
+/// <summary>
+/// Finds what an object says of ports: the properties named, else those that commands and exports are known to use.
+/// Remembers where the last object had them, which is where the next has them in a stream of one kind.
+/// </summary>
+internal sealed class PortReader
+{
+    private const int FirstDynamicPort = 49152;
+    private readonly string[]? portProperties;
+    private readonly string[] transportProperties;
+    private readonly TransportSpec? transport;
+    private readonly Dictionary<string, TransportSpec> transports = new(StringComparer.Ordinal);
+
+    internal PortReader(string[]? portProperties, string[]? transportProperties, TransportSpec? transport)
+    {
+        this.portProperties = portProperties;
+        this.transportProperties = transportProperties ?? PortNames.Transports;
+        this.transport = transport;
+    }
+
+    /// <summary>Reads an object; false where it has no property for ports and is no port itself.</summary>
+    internal bool TryRead(PSObject input, out PortReading reading)
+    {
+        string property = string.Empty;
+        PortSpec? port = portProperties is null ? PortValueOfItself(input.BaseObject) : null;
+        bool isFound = port is not null;
+        if (!isFound)
+        {
+            isFound = TryReadPort(input, portProperties ?? PortNames.Ports, out property, out port);
+            if (port is null && portProperties is null)
+            {
+                isFound |= TryReadPair(input, out port);
+            }
+        }
+
+        if (!isFound)
+        {
+            reading = default;
+            return false;
+        }
+
+        TransportSpec over = transport ?? ReadTransport(input) ?? TransportSpec.Any;
+        port ??= NothingSaid(over);
+        reading = new PortReading(port, over, IsAlwaysRule(port) ? PortUseRole.Rule : RoleOf(input, property));
+        return true;
+    }
+
+    private static PortSpec? PortValueOfItself(object value)
+        => value is int or ushort or long or string or PortSpec or PortRange or IPEndPoint ? PortValue.PortOf(value) : null;
+
+    // The role matters for the Dynamic Ports alone; to most objects it need not be asked.
+    private static bool IsAlwaysRule(PortSpec port) => port.Kind == PortSpecKind.Range && port.Range.Last < FirstDynamicPort;
+
+    // No port is no restriction where the rule is for every protocol or for one without ports.
+    private static PortSpec NothingSaid(TransportSpec over)
+        => over.Kind == TransportSpecKind.OtherProtocol || (over.Kind == TransportSpecKind.Any && !ReferenceEquals(over, TransportSpec.Any))
+            ? PortSpec.Any
+            : PortSpec.Parse(null);
+
+    private static bool TryReadPort(PSObject input, string[] names, out string property, out PortSpec? port)
+    {
+        property = string.Empty;
+        port = null;
+        bool isFound = false;
+        foreach (string name in names)
+        {
+            PSPropertyInfo? found = input.Properties[name];
+            if (found is null)
+            {
+                continue;
+            }
+
+            isFound = true;
+            port = PortValue.PortOf(ValueOf(found));
+            if (port is not null)
+            {
+                property = found.Name;
+                break;
+            }
+        }
+
+        return isFound;
+    }
+
+    private static bool TryReadPair(PSObject input, out PortSpec? port)
+    {
+        port = null;
+        foreach ((string first, string last) in PortNames.Pairs)
+        {
+            PSPropertyInfo? from = input.Properties[first];
+            PSPropertyInfo? to = input.Properties[last];
+            if (from is not null || to is not null)
+            {
+                port = PortValue.RangeOf(from is null ? null : ValueOf(from), to is null ? null : ValueOf(to));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static PortUseRole RoleOf(PSObject input, string property)
+    {
+        if (input.BaseObject is PortUse use)
+        {
+            return use.Role;
+        }
+
+        if (input.Properties["Role"] is PSPropertyInfo role && Enum.TryParse(ValueOf(role)?.ToString(), out PortUseRole written) && input.Properties["Source"] is not null)
+        {
+            return written;
+        }
+
+        string? state = input.Properties[PortNames.State] is PSPropertyInfo found ? ValueOf(found)?.ToString() : null;
+        if (!string.IsNullOrEmpty(state))
+        {
+            bool waits = state!.StartsWith("listen", StringComparison.OrdinalIgnoreCase) || string.Equals(state, "bound", StringComparison.OrdinalIgnoreCase);
+            return waits ? PortUseRole.Listener : PortUseRole.Connection;
+        }
+
+        return input.BaseObject is IPEndPoint || property.StartsWith("Remote", StringComparison.OrdinalIgnoreCase) ? PortUseRole.Connection
+            : IsOfType(input, "MSFT_NetUDPEndpoint") ? PortUseRole.Listener
+            : PortUseRole.Rule;
+    }
+
+    private static bool IsOfType(PSObject input, string name)
+    {
+        foreach (string type in input.TypeNames)
+        {
+            if (type.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A property that is computed may throw; it then says nothing.
+    private static object? ValueOf(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
+
+    private TransportSpec? ReadTransport(PSObject input)
+    {
+        foreach (string name in transportProperties)
+        {
+            if (input.Properties[name] is PSPropertyInfo found && ValueOf(found) is object value)
+            {
+                return value is string text ? Remembered(text) : PortValue.TransportOf(value);
+            }
+        }
+
+        return IsOfType(input, "MSFT_NetTCPConnection") || IsOfType(input, "TcpConnectionInformation") ? TransportSpec.Parse("tcp")
+            : IsOfType(input, "MSFT_NetUDPEndpoint") ? TransportSpec.Parse("udp")
+            : null;
+    }
+
+    private TransportSpec? Remembered(string text)
+    {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (!transports.TryGetValue(text, out TransportSpec? read))
+        {
+            if (transports.Count > 1000)
+            {
+                transports.Clear();
+            }
+
+            read = TransportSpec.Parse(text);
+
+            // A written "any" is told from none.
+            transports.Add(text, read = ReferenceEquals(read, TransportSpec.Any) ? new TransportSpec(-1) : read);
+        }
+
+        return read;
+    }
+}

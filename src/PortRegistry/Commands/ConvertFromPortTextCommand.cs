@@ -1,0 +1,42 @@
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>ConvertFrom-PortText: turns the text that ss, netstat, nft, iptables, ufw, firewalld and nmap print into objects.</summary>
+[Cmdlet(VerbsData.ConvertFrom, "PortText")]
+[OutputType(typeof(PortUse))]
+public sealed class ConvertFromPortTextCommand : IanaCmdlet
+{
+    private PortTextReader reader = null!;
+
+    /// <summary>The text, as lines or whole.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[]? InputObject { get; set; }
+
+    /// <summary>The format; found from the text where none is given.</summary>
+    [Parameter]
+    [Alias("Kind")]
+    public PortTextFormat? Format { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+        => reader = new PortTextReader(WriteObject, issue => WriteError(Errors.LineNotReadable(issue)), Format);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string? text in InputObject ?? System.Array.Empty<string>())
+        {
+            foreach (string line in (text ?? string.Empty).Split('\n'))
+            {
+                reader.Read(line.TrimEnd('\r'));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => reader.Complete();
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <content>Errors of audits.</content>
+internal static partial class Errors
+{
+    internal static ErrorRecord PortNotResolved(PortResolution resolution, PSObject target)
+    {
+        (string id, ErrorCategory category) = resolution.Port.Kind switch
+        {
+            PortSpecKind.Service => ("ServiceNotFound", ErrorCategory.ObjectNotFound),
+            PortSpecKind.Invalid when resolution.Port.Transport.Kind == TransportSpecKind.Invalid => ("TransportNotValid", ErrorCategory.InvalidData),
+            _ => ("PortNotValid", ErrorCategory.InvalidData),
+        };
+        return Record(id, category, target, resolution.Findings[0].Message);
+    }
+
+    internal static ErrorRecord PortPropertyNotFound(PSObject target)
+        => Record(
+            "PortPropertyNotFound",
+            ErrorCategory.InvalidData,
+            target,
+            $"The object of type '{target.TypeNames[0]}' has no property that is known to hold ports. Name it with -PortProperty.");
+
+    internal static ErrorRecord PropertyNotWritable(string name, PSObject target)
+        => Record(
+            "PropertyNotWritable",
+            ErrorCategory.WriteError,
+            target,
+            $"The object has a property '{name}' that cannot be written. Choose another name with -PropertyName.");
+
+    internal static ErrorRecord LineNotReadable(ParseIssue issue)
+        => Record("LineNotReadable", ErrorCategory.ParserError, issue, issue.ToString());
+}

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Resolve-IanaPort: passes objects on with what the registry says of their ports, and what is to be looked at.</summary>
+[Cmdlet(VerbsDiagnostic.Resolve, "IanaPort")]
+[OutputType(typeof(PSObject))]
+public sealed class ResolveIanaPortCommand : IanaCmdlet
+{
+    private PortReader reader = null!;
+    private PortResolver resolver = null!;
+
+    /// <summary>The objects: connections, rules, exports, or ports themselves. Each is passed on, the same object, in its order.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The properties that hold the ports; of several, the first with a value. Found from the object where none is named.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? PortProperty { get; set; }
+
+    /// <summary>The properties that hold the transport; of several, the first with a value. Found from the object where none is named.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? TransportProperty { get; set; }
+
+    /// <summary>The transport of all objects, whatever they say themselves.</summary>
+    [Parameter]
+    [Alias("Protocol")]
+    [ArgumentCompleter(typeof(TransportCompleter))]
+    public TransportSpec? Transport { get; set; }
+
+    /// <summary>The name of the property that is added; Iana where none is given. One of that name is written over.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string PropertyName { get; set; } = "Iana";
+
+    /// <summary>Passes on only objects with one of these findings.</summary>
+    [Parameter]
+    public PortFindingId[]? Finding { get; set; }
+
+    /// <summary>The registry to ask: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
+    [Parameter]
+    public RegistrySource? Registry { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        resolver = new PortResolver(OpenRegistry(Registry));
+        reader = new PortReader(PortProperty, TransportProperty, Transport);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (InputObject is null)
+        {
+            return;
+        }
+
+        PortResolution resolution = Resolve(InputObject);
+        AddProperty(InputObject, resolution);
+        if (Finding is null || System.Array.Exists(Finding, resolution.Has))
+        {
+            WriteObject(InputObject);
+        }
+    }
+
+    private PortResolution Resolve(PSObject input)
+    {
+        if (!reader.TryRead(input, out PortReading reading))
+        {
+            WriteError(Errors.PortPropertyNotFound(input));
+            return resolver.Resolve(PortSpec.Parse(null), TransportSpec.Any, PortUseRole.Rule);
+        }
+
+        PortResolution resolution = resolver.Resolve(reading.Port, reading.Transport, reading.Role);
+        if (resolution.Status == AssignmentStatus.Unknown)
+        {
+            WriteError(Errors.PortNotResolved(resolution, input));
+        }
+
+        return resolution;
+    }
+
+    private void AddProperty(PSObject target, PortResolution resolution)
+    {
+        if (target.Properties[PropertyName] is not PSPropertyInfo existing)
+        {
+            target.Properties.Add(new PSNoteProperty(PropertyName, resolution), true);
+        }
+        else if (existing.IsSettable)
+        {
+            existing.Value = resolution;
+        }
+        else
+        {
+            WriteError(Errors.PropertyNotWritable(PropertyName, target));
+        }
+    }
+}
