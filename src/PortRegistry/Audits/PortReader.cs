@@ -7,7 +7,8 @@ namespace PortRegistry.Commands;
 
 /// <summary>
 /// Finds what an object says of ports: the properties named, else those that commands and exports are known to use.
-/// Remembers where the last object had them, which is where the next has them in a stream of one kind.
+/// Looking for a property that is not there costs most of all, so that the places where the last object had its ports and
+/// its transport are looked at first.
 /// </summary>
 internal sealed class PortReader
 {
@@ -16,6 +17,8 @@ internal sealed class PortReader
     private readonly string[] transportProperties;
     private readonly TransportSpec? transport;
     private readonly Dictionary<string, TransportSpec> transports = new(StringComparer.Ordinal);
+    private string? lastPort;
+    private string? lastTransport;
 
     internal PortReader(string[]? portProperties, string[]? transportProperties, TransportSpec? transport)
     {
@@ -32,11 +35,7 @@ internal sealed class PortReader
         bool isFound = port is not null;
         if (!isFound)
         {
-            isFound = TryReadPort(input, portProperties ?? PortNames.Ports, out property, out port);
-            if (port is null && portProperties is null)
-            {
-                isFound |= TryReadPair(input, out port);
-            }
+            isFound = portProperties is null ? TryFindPort(input, out property, out port) : TryReadPort(input, portProperties, out property, out port);
         }
 
         if (!isFound)
@@ -70,18 +69,15 @@ internal sealed class PortReader
         bool isFound = false;
         foreach (string name in names)
         {
-            PSPropertyInfo? found = input.Properties[name];
-            if (found is null)
+            if (input.Properties[name] is PSPropertyInfo found)
             {
-                continue;
-            }
-
-            isFound = true;
-            port = PortValue.PortOf(ValueOf(found));
-            if (port is not null)
-            {
-                property = found.Name;
-                break;
+                isFound = true;
+                port = PortValue.PortOf(ValueOf(found));
+                if (port is not null)
+                {
+                    property = name;
+                    break;
+                }
             }
         }
 
@@ -112,16 +108,16 @@ internal sealed class PortReader
             return use.Role;
         }
 
-        if (input.Properties["Role"] is PSPropertyInfo role && Enum.TryParse(ValueOf(role)?.ToString(), out PortUseRole written) && input.Properties["Source"] is not null)
-        {
-            return written;
-        }
-
         string? state = input.Properties[PortNames.State] is PSPropertyInfo found ? ValueOf(found)?.ToString() : null;
         if (!string.IsNullOrEmpty(state))
         {
             bool waits = state!.StartsWith("listen", StringComparison.OrdinalIgnoreCase) || string.Equals(state, "bound", StringComparison.OrdinalIgnoreCase);
             return waits ? PortUseRole.Listener : PortUseRole.Connection;
+        }
+
+        if (IsOfType(input, ".PortUse") && input.Properties["Role"] is PSPropertyInfo role && Enum.TryParse(ValueOf(role)?.ToString(), out PortUseRole written))
+        {
+            return written;
         }
 
         return input.BaseObject is IPEndPoint || property.StartsWith("Remote", StringComparison.OrdinalIgnoreCase) ? PortUseRole.Connection
@@ -155,19 +151,60 @@ internal sealed class PortReader
         }
     }
 
+    // An object with its own side's port under the first name has it there, whatever else it has. The other side's port is
+    // never taken from memory: the next object may have its own.
+    private bool TryFindPort(PSObject input, out string property, out PortSpec? port)
+    {
+        if (lastPort is not null && input.Properties[PortNames.Ports[0]] is null && input.Properties[lastPort] is PSPropertyInfo found)
+        {
+            (property, port) = (lastPort, PortValue.PortOf(ValueOf(found)));
+            if (port is not null)
+            {
+                return true;
+            }
+        }
+
+        bool isFound = TryReadPort(input, PortNames.Ports, out property, out port);
+        if (port is null)
+        {
+            isFound |= TryReadPair(input, out port);
+        }
+
+        lastPort = property.Length == 0 || property == PortNames.Ports[0] || property.StartsWith("Remote", StringComparison.Ordinal) ? null : property;
+        return isFound;
+    }
+
     private TransportSpec? ReadTransport(PSObject input)
     {
+        if (lastTransport is not null && TryReadTransport(input, lastTransport, out TransportSpec? read))
+        {
+            return read;
+        }
+
         foreach (string name in transportProperties)
         {
-            if (input.Properties[name] is PSPropertyInfo found && ValueOf(found) is object value)
+            if (TryReadTransport(input, name, out read))
             {
-                return value is string text ? Remembered(text) : PortValue.TransportOf(value);
+                lastTransport = name;
+                return read;
             }
         }
 
         return IsOfType(input, "MSFT_NetTCPConnection") || IsOfType(input, "TcpConnectionInformation") ? TransportSpec.Parse("tcp")
             : IsOfType(input, "MSFT_NetUDPEndpoint") ? TransportSpec.Parse("udp")
             : null;
+    }
+
+    private bool TryReadTransport(PSObject input, string name, out TransportSpec? read)
+    {
+        read = null;
+        if (input.Properties[name] is not PSPropertyInfo found || ValueOf(found) is not object value)
+        {
+            return false;
+        }
+
+        read = value is string text ? Remembered(text) : PortValue.TransportOf(value);
+        return true;
     }
 
     private TransportSpec? Remembered(string text)

@@ -23,13 +23,6 @@ internal static partial class Errors
             target,
             $"The object of type '{target.TypeNames[0]}' has no property that is known to hold ports. Name it with -PortProperty.");
 
-    internal static ErrorRecord PropertyNotWritable(string name, PSObject target)
-        => Record(
-            "PropertyNotWritable",
-            ErrorCategory.WriteError,
-            target,
-            $"The object has a property '{name}' that cannot be written. Choose another name with -PropertyName.");
-
     internal static ErrorRecord LineNotReadable(ParseIssue issue)
         => Record("LineNotReadable", ErrorCategory.ParserError, issue, issue.ToString());
 }

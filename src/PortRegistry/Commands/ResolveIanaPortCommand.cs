@@ -61,7 +61,9 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         }
 
         PortResolution resolution = Resolve(InputObject);
-        AddProperty(InputObject, resolution);
+
+        // Validated means that one of the name is written over, and not looked for first.
+        InputObject.Properties.Add(new PSNoteProperty(PropertyName, resolution), true);
         if (Finding is null || System.Array.Exists(Finding, resolution.Has))
         {
             WriteObject(InputObject);
@@ -83,21 +85,5 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         }
 
         return resolution;
-    }
-
-    private void AddProperty(PSObject target, PortResolution resolution)
-    {
-        if (target.Properties[PropertyName] is not PSPropertyInfo existing)
-        {
-            target.Properties.Add(new PSNoteProperty(PropertyName, resolution), true);
-        }
-        else if (existing.IsSettable)
-        {
-            existing.Value = resolution;
-        }
-        else
-        {
-            WriteError(Errors.PropertyNotWritable(PropertyName, target));
-        }
     }
 }
