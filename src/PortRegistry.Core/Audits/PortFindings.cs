@@ -33,10 +33,10 @@ internal sealed class PortFindings
             return;
         }
 
-        var holders = new List<string>();
+        var holders = new List<ServiceRecord>();
         foreach (ServiceRecord record in records)
         {
-            if (record.ServiceName is not string name)
+            if (record.ServiceName is null)
             {
                 AddNameless(record, port, ofAnyTransport);
             }
@@ -44,16 +44,13 @@ internal sealed class PortFindings
             {
                 AddAlias(record);
             }
-            else if (!holders.Contains(name))
+            else
             {
-                holders.Add(name);
+                holders.Add(record);
             }
         }
 
-        if (holders.Count > 1)
-        {
-            Add(PortFindingId.SeveralHolders, $"{port} is held by {string.Join(", ", holders)}.");
-        }
+        AddHolders(port, holders);
     }
 
     /// <summary>The findings of a range: each once, with the number of ports.</summary>
@@ -184,6 +181,26 @@ internal sealed class PortFindings
         => Add(
             PortFindingId.HistoricAlias,
             record.AliasOf is string name ? $"{record.ServiceName} is a historic alias of {name}; use that name." : $"{record.ServiceName} is a historic name.");
+
+    // 512/tcp is exec and 512/udp is comsat, which is one holder each.
+    private void AddHolders(PortSpec port, List<ServiceRecord> holders)
+    {
+        var names = new List<string>();
+        foreach (ServiceRecord holder in holders)
+        {
+            bool isShared = holders.Exists(other
+                => !string.Equals(other.ServiceName, holder.ServiceName, StringComparison.OrdinalIgnoreCase) && other.AnswersFor(holder.Transport));
+            if (isShared && !names.Contains(holder.ServiceName!))
+            {
+                names.Add(holder.ServiceName!);
+            }
+        }
+
+        if (names.Count > 1)
+        {
+            Add(PortFindingId.SeveralHolders, $"{port} is held by {string.Join(", ", names)}.");
+        }
+    }
 
     private void AddDynamic(string sentence, PortUseRole role)
     {
