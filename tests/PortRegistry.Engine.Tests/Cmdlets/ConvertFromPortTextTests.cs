@@ -25,7 +25,7 @@ public sealed class ConvertFromPortTextTests : IClassFixture<ModuleSession>
     [Fact]
     public void An_object_has_the_parts_of_its_line()
     {
-        PSObject use = session.Output(Sockets + " | ConvertFrom-PortText").First();
+        PSObject use = session.Output(Sockets + " | ConvertFrom-PortText")[0];
 
         Assert.Equal(
             new[] { "Ss", "Listener", "tcp", "0.0.0.0", "22", "0.0.0.0", "Any", "LISTEN", "sshd", "842", "2" },
