@@ -1,10 +1,14 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>Every record of a registry, decoded as the walk comes to it.</summary>
-internal sealed class RecordList : IReadOnlyList<ServiceRecord>
+/// <summary>
+/// Every record of a registry, decoded as the walk comes to it. A list of the old kind too, since that is what
+/// PowerShell makes arrays from.
+/// </summary>
+internal sealed class RecordList : IReadOnlyList<ServiceRecord>, IList
 {
     private readonly IanaRegistry registry;
 
@@ -12,7 +16,21 @@ internal sealed class RecordList : IReadOnlyList<ServiceRecord>
 
     public int Count => registry.RecordCount;
 
+    bool IList.IsFixedSize => true;
+
+    bool IList.IsReadOnly => true;
+
+    bool ICollection.IsSynchronized => true;
+
+    object ICollection.SyncRoot => this;
+
     public ServiceRecord this[int index] => registry.Record(index);
+
+    object? IList.this[int index]
+    {
+        get => this[index];
+        set => throw ReadOnly();
+    }
 
     public IEnumerator<ServiceRecord> GetEnumerator()
     {
@@ -23,4 +41,41 @@ internal sealed class RecordList : IReadOnlyList<ServiceRecord>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    void ICollection.CopyTo(Array array, int index)
+    {
+        foreach (ServiceRecord record in this)
+        {
+            array.SetValue(record, index++);
+        }
+    }
+
+    bool IList.Contains(object? value) => IndexOf(value) >= 0;
+
+    int IList.IndexOf(object? value) => IndexOf(value);
+
+    int IList.Add(object? value) => throw ReadOnly();
+
+    void IList.Clear() => throw ReadOnly();
+
+    void IList.Insert(int index, object? value) => throw ReadOnly();
+
+    void IList.Remove(object? value) => throw ReadOnly();
+
+    void IList.RemoveAt(int index) => throw ReadOnly();
+
+    private static NotSupportedException ReadOnly() => new("The records of a registry do not change.");
+
+    private int IndexOf(object? value)
+    {
+        for (int row = 0; row < Count; row++)
+        {
+            if (registry.Record(row).Equals(value))
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
 }
