@@ -13,6 +13,7 @@ internal sealed class TextBlock
     // what wrapping would not have done less, what is merely unusual in English least.
     private const int OffCentre = 2000;
     private const int NoFullCell = 600;
+    private const int NameAlone = 500;
     private const int NoPortBeforePorts = 500;
     private const int WrappedName = 200;
     private const int UnlikeNeighbour = 60;
@@ -43,12 +44,15 @@ internal sealed class TextBlock
     {
         Cells = new string[columns.Count];
         int tallest = 0;
+        int filled = 0;
         for (int column = 0; column < Cells.Length; column++)
         {
             Cells[column] = ReadCell(lines, start, length, column, columns[column].Width, ref tallest);
+            filled += Cells[column].Length > 0 ? 1 : 0;
         }
 
         Cost += tallest < length ? NoFullCell : 0;
+        Cost += filled == 1 && this[RegistryColumn.ServiceName].Length > 0 ? NameAlone : 0;
         Cost += isBeforePorts && this[RegistryColumn.PortNumber].Length == 0 ? NoPortBeforePorts : 0;
 
         // Of two ways to share out some lines the even one is the likelier.
@@ -119,7 +123,7 @@ internal sealed class TextBlock
             return lines[first][column];
         }
 
-        Cost += column == (int)RegistryColumn.ServiceName ? WrappedName : 0;
+        Cost += column == (int)RegistryColumn.ServiceName ? WrappedName * (height - 1) : 0;
         var parts = new List<string>(height);
         for (int i = first; i < end; i++)
         {

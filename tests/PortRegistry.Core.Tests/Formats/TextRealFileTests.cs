@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using Xunit;
+using static PortRegistry.Tests.Formats.CellComparison;
+using static PortRegistry.Tests.Formats.RegistryFile;
 
 namespace PortRegistry.Tests.Formats;
 
@@ -13,28 +14,48 @@ public class TextRealFileTests
     [Fact]
     public void All_records_are_found_and_eight_descriptions_are_shared_out_otherwise()
     {
-        IReadOnlyList<ServiceRecord> xml = FormatFile.ReadFile(RealFiles.PathOf(Day, "xml")).Document.Records;
-        RegistryReadResult text = FormatFile.ReadFile(RealFiles.PathOf(Day, "txt"));
-
-        Dictionary<RegistryColumn, int> differences = FormatFile.Differences(xml, text.Document.Records);
+        RegistryReadResult text = ReadReal(Day, "txt");
 
         Assert.Equal(RegistryFormat.Text, text.Format);
         Assert.Equal(14533, text.Document.Records.Count);
-        Assert.Equal(new Dictionary<RegistryColumn, int> { [RegistryColumn.Description] = 8 }, differences);
+        Assert.Equal(
+            new Dictionary<RegistryColumn, int> { [RegistryColumn.Description] = 8 },
+            Differences(ReadReal(Day, "xml").Document.Records, text.Document.Records));
+    }
+
+    [Theory]
+    [InlineData("2020-01-01", 28, 100)]
+    [InlineData("2026-02-13", 28, 111)]
+    [InlineData("2026-02-13", 36, 64)]
+    public void Of_other_days_laid_out_in_other_widths_few_descriptions_are_shared_out_otherwise(string day, int description, int notes)
+    {
+        IReadOnlyList<ServiceRecord> records = ReadReal(day, "xml").Document.Records;
+        var widths = new Dictionary<RegistryColumn, int>
+        {
+            [RegistryColumn.ServiceName] = 15,
+            [RegistryColumn.Description] = description,
+            [RegistryColumn.Reference] = 70,
+            [RegistryColumn.UnauthorizedUse] = 12,
+            [RegistryColumn.AssignmentNotes] = notes,
+        };
+
+        Dictionary<RegistryColumn, int> differences = Differences(records, Read(CentredText.Write(records, widths)).Document.Records);
+
+        Assert.InRange(differences.GetValueOrDefault(RegistryColumn.Description), 0, 20);
+        differences.Remove(RegistryColumn.Description);
+        Assert.Empty(differences);
     }
 
     [Fact]
     public void The_text_says_of_the_registry_what_the_XML_says()
     {
-        RegistryStamp xml = FormatFile.ReadFile(RealFiles.PathOf(Day, "xml")).Document.Stamp;
-        RegistryStamp text = FormatFile.ReadFile(RealFiles.PathOf(Day, "txt")).Document.Stamp;
+        RegistryStamp text = ReadReal(Day, "txt").Document.Stamp;
+        RegistryStamp xml = ReadReal(Day, "xml").Document.Stamp;
 
-        Assert.Equal(xml.Title, text.Title);
-        Assert.Equal(xml.Updated, text.Updated);
-        Assert.Equal(xml.Reference, text.Reference);
-        Assert.Equal(FormatFile.Collapse(xml.Experts), FormatFile.Collapse(text.Experts));
-        Assert.Equal(xml.Notes.Select(note => (note.Title, FormatFile.Collapse(note.Text))), text.Notes.Select(note => (note.Title, FormatFile.Collapse(note.Text))));
-        Assert.Equal(xml.Footnotes.Select(note => (note.Title, FormatFile.Collapse(note.Text))), text.Footnotes.Select(note => (note.Title, FormatFile.Collapse(note.Text))));
+        Assert.Equal((xml.Title, xml.Updated, xml.Reference), (text.Title, text.Updated, text.Reference));
+        Assert.Equal(Collapse(xml.Experts), Collapse(text.Experts));
+        Assert.Equal(Collapse(xml.Notes), Collapse(text.Notes));
+        Assert.Equal(Collapse(xml.Footnotes), Collapse(text.Footnotes));
     }
 
     [Theory]
@@ -43,23 +64,24 @@ public class TextRealFileTests
     [InlineData("2026-08-17")]
     public void The_whole_registry_written_as_text_is_read_back_white_space_aside(string day)
     {
-        RegistryDocument document = FormatFile.ReadFile(RealFiles.PathOf(day, "xml")).Document;
+        RegistryDocument document = ReadReal(day, "xml").Document;
 
-        RegistryReadResult back = FormatFile.Read(FormatFile.Write(document, RegistryFormat.Text));
+        RegistryDocument back = Read(Write(document, RegistryFormat.Text)).Document;
 
-        Assert.Empty(FormatFile.Differences(document.Records, back.Document.Records));
-        Assert.Equal(document.Stamp.Category, back.Document.Stamp.Category);
-        Assert.Equal(document.Stamp.Updated, back.Document.Stamp.Updated);
+        Assert.Empty(Differences(document.Records, back.Records));
+        Assert.Equal((document.Stamp.Category, document.Stamp.Updated), (back.Stamp.Category, back.Stamp.Updated));
     }
 
     [Fact]
     public void A_real_text_cut_off_anywhere_is_refused()
     {
-        string text = File.ReadAllText(RealFiles.PathOf(Day, "txt"));
+        byte[] text = File.ReadAllBytes(RealFiles.PathOf(Day, "txt"));
 
         for (int i = 1; i <= 10; i++)
         {
-            Assert.Contains("cut off", FormatFile.Refused(text[..(int)(text.Length * (i / 10.01))]).Reason, StringComparison.Ordinal);
+            ParseIssue issue = Refusal(text[..(int)(text.Length * (i / 10.01))]);
+
+            Assert.Contains("cut off", issue.Reason, StringComparison.Ordinal);
         }
     }
 }
