@@ -34,6 +34,7 @@ public sealed class RoundTripTests
     [Theory]
     [InlineData(RegistryFormat.Csv)]
     [InlineData(RegistryFormat.Xml)]
+    [InlineData(RegistryFormat.Html)]
     [InlineData(RegistryFormat.Snapshot)]
     public void What_is_written_reads_back_equal(RegistryFormat format)
         => Record.List[1, 8].Sample(records =>
@@ -45,6 +46,7 @@ public sealed class RoundTripTests
     [Theory]
     [InlineData(RegistryFormat.Csv)]
     [InlineData(RegistryFormat.Xml)]
+    [InlineData(RegistryFormat.Html)]
     [InlineData(RegistryFormat.Snapshot)]
     public void Rows_of_every_kind_read_back_equal(RegistryFormat format)
     {
