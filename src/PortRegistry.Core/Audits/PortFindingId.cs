@@ -21,7 +21,7 @@ public enum PortFindingId
     /// <summary>The port is reserved.</summary>
     Reserved,
 
-    /// <summary>The port is unassigned.</summary>
+    /// <summary>The port is unassigned. Not for a connection's own port from 32768 on, where systems take the ports of clients.</summary>
     Unassigned,
 
     /// <summary>The port is assigned, but not for the transport that is used.</summary>

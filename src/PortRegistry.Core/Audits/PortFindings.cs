@@ -7,6 +7,10 @@ namespace PortRegistry;
 internal sealed class PortFindings
 {
     private const int TextShown = 120;
+
+    // Where Linux starts to take the ports of clients (net.ipv4.ip_local_port_range), below IANA's Dynamic Ports.
+    private const int FirstEphemeralPort = 32768;
+
     private readonly List<PortFinding> findings = new();
 
     internal PortFinding[] ToArray()
@@ -38,7 +42,7 @@ internal sealed class PortFindings
         {
             if (record.ServiceName is null)
             {
-                AddNameless(record, port, ofAnyTransport);
+                AddNameless(record, port, role, ofAnyTransport);
             }
             else if (record.AliasOf is not null || record.IsHistoric)
             {
@@ -216,7 +220,7 @@ internal sealed class PortFindings
         }
     }
 
-    private void AddNameless(ServiceRecord record, PortSpec port, RecordSet ofAnyTransport)
+    private void AddNameless(ServiceRecord record, PortSpec port, PortUseRole role, RecordSet ofAnyTransport)
     {
         PortFindingId? id = IdOf(record);
         string place = $"{port.Range}{(record.Transport is null ? string.Empty : "/" + ServiceRecord.TransportName(record.Transport))}";
@@ -224,6 +228,11 @@ internal sealed class PortFindings
         if ((isUnassigned || !record.IsListed) && TransportsOf(ofAnyTransport) is { Length: > 0 } others && record.Transport is not null)
         {
             Add(PortFindingId.OtherTransport, $"{port.Range} is registered for {others}, and not for {ServiceRecord.TransportName(record.Transport)}.");
+            return;
+        }
+
+        if (isUnassigned && role == PortUseRole.Connection && port.Range.First >= FirstEphemeralPort)
+        {
             return;
         }
 

@@ -63,12 +63,24 @@ public sealed class PortResolution
         return false;
     }
 
-    /// <summary>The names, or the status where there are none, and the findings' ids: <c>ssh</c>, <c>Unassigned (Unassigned)</c>.</summary>
+    /// <summary>
+    /// The names, or what there is instead, and the findings' ids, each once: <c>ssh</c>, <c>Unassigned (Unassigned)</c>,
+    /// <c>Any (AnyPort)</c>.
+    /// </summary>
     /// <returns>A short text.</returns>
     public override string ToString()
     {
-        string text = ServiceName ?? Status?.ToString() ?? string.Empty;
-        return Findings.Count == 0 ? text : $"{text} ({string.Join(", ", Findings)})";
+        string text = ServiceName ?? (Status == AssignmentStatus.Keyword ? Port.ToString() : Status?.ToString()) ?? string.Empty;
+        var ids = new List<string>();
+        foreach (PortFinding finding in Findings)
+        {
+            if (!ids.Contains(finding.ToString()))
+            {
+                ids.Add(finding.ToString());
+            }
+        }
+
+        return ids.Count == 0 ? text : $"{text} ({string.Join(", ", ids)})";
     }
 
     private static string? NamesOf(IReadOnlyList<ServiceRecord> services)

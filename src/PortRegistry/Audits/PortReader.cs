@@ -12,7 +12,7 @@ namespace PortRegistry.Commands;
 /// </summary>
 internal sealed class PortReader
 {
-    private const int FirstDynamicPort = 49152;
+    private const int FirstEphemeralPort = 32768;
     private readonly string[]? portProperties;
     private readonly string[] transportProperties;
     private readonly TransportSpec? transport;
@@ -53,12 +53,12 @@ internal sealed class PortReader
     private static PortSpec? PortValueOfItself(object value)
         => value is int or ushort or long or string or PortSpec or PortRange or IPEndPoint ? PortValue.PortOf(value) : null;
 
-    // The role matters for the Dynamic Ports alone; to most objects it need not be asked.
-    private static bool IsAlwaysRule(PortSpec port) => port.Kind == PortSpecKind.Range && port.Range.Last < FirstDynamicPort;
+    // The role matters only where systems take the ports of clients; most objects need not be asked.
+    private static bool IsAlwaysRule(PortSpec port) => port.Kind == PortSpecKind.Range && port.Range.Last < FirstEphemeralPort;
 
     // No port is no restriction where the rule is for every protocol or for one without ports.
     private static PortSpec NothingSaid(TransportSpec over)
-        => over.Kind == TransportSpecKind.OtherProtocol || (over.Kind == TransportSpecKind.Any && !ReferenceEquals(over, TransportSpec.Any))
+        => over.Kind is TransportSpecKind.OtherProtocol or TransportSpecKind.Invalid || (over.Kind == TransportSpecKind.Any && !ReferenceEquals(over, TransportSpec.Any))
             ? PortSpec.Any
             : PortSpec.Parse(null);
 

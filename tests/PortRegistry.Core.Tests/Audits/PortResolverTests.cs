@@ -96,6 +96,13 @@ public class PortResolverTests
         Assert.Equal(count, resolution.Findings.Count);
     }
 
+    [Theory]
+    [InlineData(40000, PortUseRole.Connection, 0)]
+    [InlineData(40000, PortUseRole.Listener, 1)]
+    [InlineData(30000, PortUseRole.Connection, 1)]
+    public void An_unassigned_port_is_a_finding_unless_a_system_gave_it_to_a_client(int port, PortUseRole role, int count)
+        => Assert.Equal(count, new PortResolver(Registry).Resolve(port, TransportSpec.Parse("tcp"), role).Findings.Count);
+
     [Fact]
     public void The_same_question_has_the_same_answer_object()
     {
@@ -135,6 +142,9 @@ public class PortResolverTests
         Assert.Equal("ssh", Resolve("22", "tcp").ToString());
         Assert.Equal("Reserved (UnauthorizedUse, Reserved)", Resolve("8010", "tcp").ToString());
         Assert.Equal(string.Empty, Resolve("8", "icmp").ToString());
+        Assert.Equal("Any/tcp (AnyPort)", Resolve("Any", "tcp").ToString());
+        Assert.Equal("RPC/tcp", Resolve("RPC", "tcp").ToString());
+        Assert.Equal("Reserved (UnauthorizedUse, Reserved)", Resolve("8010,8010", "tcp").ToString());
     }
 
     private static PortResolution Resolve(string port, string transport)

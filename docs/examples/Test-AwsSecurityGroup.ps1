@@ -1,0 +1,58 @@
+<#
+.SYNOPSIS
+Holds the inbound rules of AWS security groups against IANA's registry.
+
+.DESCRIPTION
+Reads what one of these exports:
+
+    aws ec2 describe-security-groups --output json > aws-security-groups.json
+    Get-EC2SecurityGroup | ConvertTo-Json -Depth 6 > aws-security-groups.json
+    Get-EC2SecurityGroupRule | Export-Csv aws-security-groups.csv
+
+Each rule comes out as one object with the property Iana. FromPort and ToPort of ICMP are type and code, and -1 is
+all; Resolve-IanaPort knows both.
+
+.PARAMETER Path
+The exported file, .json or .csv.
+
+.PARAMETER Finding
+Only rules with one of these findings.
+
+.EXAMPLE
+./Test-AwsSecurityGroup.ps1 -Path data/aws-security-groups.json | Format-Table Group, IpProtocol, FromPort, ToPort, Iana
+
+.EXAMPLE
+./Test-AwsSecurityGroup.ps1 -Path data/aws-security-groups.csv -Finding AnyPort
+#>
+#Requires -Modules PortRegistry
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)]
+    [string] $Path,
+    [string[]] $Finding
+)
+
+$resolve = @{}
+if ($Finding) {
+    $resolve.Finding = $Finding
+}
+
+if ($Path -like '*.csv') {
+    Import-Csv -LiteralPath $Path | Where-Object IsEgress -ne 'True' | Resolve-IanaPort @resolve
+    return
+}
+
+$export = Get-Content -LiteralPath $Path -Raw | ConvertFrom-Json
+$groups = if ($export.PSObject.Properties['SecurityGroups']) { $export.SecurityGroups } else { $export }
+$groups | ForEach-Object {
+    $group = $_
+    $group.IpPermissions | ForEach-Object {
+        [pscustomobject]@{
+            Group      = $group.GroupName
+            Source     = @($_.IpRanges.CidrIp; $_.Ipv6Ranges.CidrIpv6; $_.UserIdGroupPairs.GroupId) -ne $null -join ', '
+            IpProtocol = $_.IpProtocol
+            FromPort   = $_.FromPort
+            ToPort     = $_.ToPort
+        }
+    }
+} | Resolve-IanaPort @resolve

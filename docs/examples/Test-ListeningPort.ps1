@@ -1,0 +1,47 @@
+<#
+.SYNOPSIS
+Holds the listening ports of a machine against IANA's registry.
+
+.DESCRIPTION
+On Windows asks Get-NetTCPConnection and Get-NetUDPEndpoint, on Linux ss. Each port comes out as one object with the
+property Iana.
+
+.PARAMETER Path
+The output of ss -tulpn, netstat -tulpn or netstat -ano, recorded on another machine.
+
+.PARAMETER Finding
+Only ports with one of these findings, such as Unassigned or DynamicPort.
+
+.EXAMPLE
+./Test-ListeningPort.ps1 | Where-Object { $_.Iana.Findings } | Format-Table
+
+.EXAMPLE
+./Test-ListeningPort.ps1 -Path data/ss.txt -Finding Unassigned, DynamicPort
+#>
+#Requires -Modules PortRegistry
+[CmdletBinding()]
+param(
+    [string[]] $Path,
+    [string[]] $Finding
+)
+
+$resolve = @{}
+if ($Finding) {
+    $resolve.Finding = $Finding
+}
+
+$uses = if ($Path) {
+    foreach ($file in $Path) {
+        [System.IO.File]::ReadLines($PSCmdlet.GetUnresolvedProviderPathFromPSPath($file)) | ConvertFrom-PortText
+    }
+}
+elseif (Get-Command Get-NetTCPConnection -ErrorAction Ignore) {
+    Get-NetTCPConnection -State Listen
+    Get-NetUDPEndpoint
+}
+else {
+    ss -tulpn | ConvertFrom-PortText
+}
+
+# A connection is no listener; its own port is mostly one of the Dynamic Ports.
+$uses | Where-Object { "$($_.Role)" -ne 'Connection' } | Resolve-IanaPort @resolve
