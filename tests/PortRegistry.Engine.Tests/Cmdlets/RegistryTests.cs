@@ -29,26 +29,26 @@ public sealed class RegistryTests : IClassFixture<ModuleSession>
     public void A_file_is_imported_by_path_wildcard_and_literal_path()
     {
         using var files = new TemporaryFolder();
-        files.Write("one [1].csv", Header + "ssh,22,tcp,The Secure Shell,[A_Person],[A_Person],,,[RFC4251],,,\r\n");
-        files.Write("two.csv", Header + "http,80,tcp,World Wide Web,,,,,,,,\r\n");
-        Assert.Equal(new[] { "1", "1" }, session.Values($"Import-IanaRegistry '{files.Path}/*.csv'", "RecordCount"));
-        Assert.Equal("ssh 22/tcp", Assert.Single(session.Labels($"Get-IanaPort 22 -Transport tcp -Registry (Import-IanaRegistry -LiteralPath '{files.Path}/one [1].csv')")));
-        Assert.Equal("http 80/tcp", Assert.Single(session.Labels($"Get-IanaPort 80 -Transport tcp -Registry '{files.Path}/two.csv'")));
-        Assert.Equal("2020-02-03", Assert.Single(session.Values($"Import-IanaRegistry '{files.Path}/two.csv' -Updated 2020-02-03", "Updated")));
+        Write(files, "one [1].csv", Header + "ssh,22,tcp,The Secure Shell,[A_Person],[A_Person],,,[RFC4251],,,\r\n");
+        Write(files, "two.csv", Header + "http,80,tcp,World Wide Web,,,,,,,,\r\n");
+        Assert.Equal(new[] { "1", "1" }, session.Values($"Import-IanaRegistry '{files.FullName}/*.csv'", "RecordCount"));
+        Assert.Equal("ssh 22/tcp", Assert.Single(session.Labels($"Get-IanaPort 22 -Transport tcp -Registry (Import-IanaRegistry -LiteralPath '{files.FullName}/one [1].csv')")));
+        Assert.Equal("http 80/tcp", Assert.Single(session.Labels($"Get-IanaPort 80 -Transport tcp -Registry '{files.FullName}/two.csv'")));
+        Assert.Equal("2020-02-03", Assert.Single(session.Values($"Import-IanaRegistry '{files.FullName}/two.csv' -Updated 2020-02-03", "Updated")));
     }
 
     [Fact]
     public void A_row_that_cannot_be_read_is_reported_with_its_place_and_the_others_are_kept()
     {
         using var files = new TemporaryFolder();
-        files.Write("bad.csv", Header + "ssh,22,tcp,,,,,,,,,\r\nbad,70000,tcp,,,,,,,,,\r\nhttp,80,tcp,,,,,,,,,\r\n");
-        ShellResult result = session.Run($"Import-IanaRegistry '{files.Path}/bad.csv'");
+        Write(files, "bad.csv", Header + "ssh,22,tcp,,,,,,,,,\r\nbad,70000,tcp,,,,,,,,,\r\nhttp,80,tcp,,,,,,,,,\r\n");
+        ShellResult result = session.Run($"Import-IanaRegistry '{files.FullName}/bad.csv'");
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.Equal("RowNotValid,PortRegistry.Commands.ImportIanaRegistryCommand", error.FullyQualifiedErrorId);
         Assert.Contains("Line 3, Port Number: '70000'", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, Assert.Single(result.Output).Properties["RecordCount"].Value);
 
-        ShellResult strict = session.Run($"Import-IanaRegistry '{files.Path}/bad.csv' -Strict");
+        ShellResult strict = session.Run($"Import-IanaRegistry '{files.FullName}/bad.csv' -Strict");
         Assert.Equal("RegistryFileNotValid,PortRegistry.Commands.ImportIanaRegistryCommand", Assert.Single(strict.Errors).FullyQualifiedErrorId);
         Assert.Empty(strict.Output);
     }
@@ -60,8 +60,8 @@ public sealed class RegistryTests : IClassFixture<ModuleSession>
     public void A_file_that_is_not_the_registry_is_refused_with_the_reason(string content, string id)
     {
         using var files = new TemporaryFolder();
-        files.Write("registry.csv", content);
-        ErrorRecord error = Assert.Single(session.Run($"Import-IanaRegistry '{files.Path}/registry.csv'").Errors);
+        Write(files, "registry.csv", content);
+        ErrorRecord error = Assert.Single(session.Run($"Import-IanaRegistry '{files.FullName}/registry.csv'").Errors);
         Assert.Equal($"{id},PortRegistry.Commands.ImportIanaRegistryCommand", error.FullyQualifiedErrorId);
         Assert.True(error.Exception.Message.Length > 60, error.Exception.Message);
     }
@@ -84,19 +84,12 @@ public sealed class RegistryTests : IClassFixture<ModuleSession>
     public void Reading_a_file_loads_its_packages_apart_and_nothing_else_does()
     {
         using var files = new TemporaryFolder();
-        files.Write("one.csv", Header + "ssh,22,tcp,,,,,,,,,\r\n");
-        session.Output($"Import-IanaRegistry '{files.Path}/one.csv'");
+        Write(files, "one.csv", Header + "ssh,22,tcp,,,,,,,,,\r\n");
+        session.Output($"Import-IanaRegistry '{files.FullName}/one.csv'");
         var loaded = AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name is "CsvHelper" or "PortRegistry.Formats").ToList();
         Assert.Equal(2, loaded.Count);
         Assert.All(loaded, assembly => Assert.Equal("PortRegistry.Formats", System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly)!.Name));
     }
 
-    private sealed class TemporaryFolder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("PortRegistry").FullName;
-
-        public void Write(string name, string content) => File.WriteAllText(System.IO.Path.Combine(Path, name), content);
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
-    }
+    private static void Write(TemporaryFolder folder, string name, string content) => File.WriteAllText(folder.PathOf(name), content);
 }
