@@ -29,6 +29,12 @@
 .PARAMETER SourceUri
     For Snapshot: the address that the source came from, which the snapshot remembers.
 
+.PARAMETER Output
+    For Package and Publish: the folder of the package.
+
+.PARAMETER NoBuild
+    For Package: takes the module as it stands in out, rather than building it afresh.
+
 .PARAMETER Repository
     For Publish: the name of a registered repository, or the path of a folder that exists.
 
@@ -71,6 +77,10 @@ param(
 
     [uri] $SourceUri = 'https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xml',
 
+    [string] $Output = (Join-Path $PSScriptRoot 'out'),
+
+    [switch] $NoBuild,
+
     [string] $Repository = 'PSGallery',
 
     [string] $ApiKey = $env:PORTREGISTRY_API_KEY,
@@ -85,7 +95,7 @@ $manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $PSScriptRoot 'Por
 $version = $manifest.ModuleVersion
 $out = Join-Path $PSScriptRoot 'out'
 $module = Join-Path $out "PortRegistry/$version"
-$package = Join-Path $out "PortRegistry.$version.nupkg"
+$package = Join-Path $Output "PortRegistry.$version.nupkg"
 $needed = [ordered]@{
     'Pester'                       = '5.5.0'
     'Microsoft.PowerShell.PlatyPS' = '1.0.0'
@@ -191,15 +201,18 @@ function Invoke-Package {
         return
     }
 
-    # From nothing, so that no file of an earlier build gets in.
-    Get-Item -LiteralPath $module, $package, "$package.sha256" -ErrorAction Ignore | Remove-Item -Recurse -Force
-    Invoke-DotNet build (Join-Path $PSScriptRoot 'src/PortRegistry') --configuration Release --verbosity quiet
+    Get-Item -LiteralPath $package, "$package.sha256" -ErrorAction Ignore | Remove-Item -Force
+    if (-not $NoBuild) {
+        # From nothing, so that no file of an earlier build gets in.
+        Get-Item -LiteralPath $module -ErrorAction Ignore | Remove-Item -Recurse -Force
+        Invoke-DotNet build (Join-Path $PSScriptRoot 'src/PortRegistry') --configuration Release --verbosity quiet
+    }
 
-    $nuspec = Join-Path $out 'PortRegistry.nuspec'
+    $nuspec = Join-Path $Output 'PortRegistry.nuspec'
     Export-Nuspec -Path $nuspec
     # NU5100: the assemblies of a module do not stand in lib. What it says of licenseUrl and iconUrl does not hold for
     # the Gallery, which reads just those.
-    Invoke-DotNet pack $nuspec --output $out '-p:NoWarn=NU5100'
+    Invoke-DotNet pack $nuspec --output $Output '-p:NoWarn=NU5100'
     Remove-Item -LiteralPath $nuspec
 
     $hash = (Get-FileHash -LiteralPath $package -Algorithm SHA256).Hash.ToLowerInvariant()

@@ -61,7 +61,7 @@ function Split-Example([string] $Remarks) {
     }
 }
 
-function Update-Example([System.Xml.XmlElement] $Element, [string] $Remarks) {
+function Edit-Example([System.Xml.XmlElement] $Element, [string] $Remarks) {
     $example = Split-Example $Remarks.Replace("`r`n", "`n")
     [void]$Element.RemoveChild($Element['introduction', $maml])
     $Element['code', $dev].InnerText = $example.Code
@@ -150,7 +150,7 @@ $elements = @($xml.DocumentElement.ChildNodes)
 for ($i = 0; $i -lt $commands.Count; $i++) {
     $examples = @($elements[$i].GetElementsByTagName('command:example'))
     for ($j = 0; $j -lt $examples.Count; $j++) {
-        Update-Example $examples[$j] $commands[$i].Examples[$j].Remarks
+        Edit-Example $examples[$j] $commands[$i].Examples[$j].Remarks
     }
 
     foreach ($parameter in @($elements[$i]['parameters', $command].ChildNodes)) {

@@ -1,0 +1,57 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'Suite.psm1') -Force
+    $pages = @(Get-Item -LiteralPath (Get-RepositoryItem 'README.md')) + @(Get-ChildItem -Path (Get-RepositoryItem 'docs/en-US/*.md'))
+    $examples = $pages | ForEach-Object { Get-PageExample $_.FullName } | Where-Object { $_.Shows -or $_.Page -notmatch '^about_|^README' }
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'Suite.psm1') -Force
+    Import-TestedModule $TestDrive
+    $kept = Get-Location
+    $folder = (New-Item -Path (Join-Path $TestDrive 'examples') -ItemType Directory).FullName
+    # The registry of a day, as the examples call it.
+    foreach ($file in Get-RealFile) {
+        Copy-Item -LiteralPath $file.FullName -Destination (Join-Path $folder ($file.Directory.Name + $file.Extension))
+    }
+
+    $isCore = $PSVersionTable.PSEdition -eq 'Core'
+    if ($isCore) {
+        $rendering = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = 'PlainText'
+    }
+}
+
+AfterAll {
+    Set-Location -LiteralPath $kept
+    if ($isCore) {
+        $PSStyle.OutputRendering = $rendering
+    }
+}
+
+Describe 'An example' {
+    It 'shows what <Page> says: <Number>' -ForEach $examples {
+        Set-Location -LiteralPath $folder
+        # As at the prompt: an error is shown and does not end the example.
+        $ErrorActionPreference = 'Continue'
+        foreach ($match in [regex]::Matches($Code, '\./(20[\d*-]+\.\w+)')) {
+            if (-not (Test-Path -Path $match.Groups[1].Value)) {
+                Set-ItResult -Skipped -Because "the real registry files are not beside the checkout: there is no $($match.Groups[1].Value)"
+                return
+            }
+        }
+
+        if ($Output -like 'What if:*') {
+            # The shell says this to its host alone.
+            $actual = (Invoke-Shell "Set-Location '$folder'`n$Code") -join "`n"
+        }
+        else {
+            $actual = & ([scriptblock]::Create($Code)) 2>&1 | Out-String -Width 80
+        }
+
+        # Windows PowerShell writes errors and cut texts in another form.
+        if ($Shows -and $isCore) {
+            $same = Test-ExampleOutput -Shown $Output -Actual $actual
+            $same | Should -BeTrue -Because "it shows:`n$(Format-Line $actual)`n"
+        }
+    }
+}

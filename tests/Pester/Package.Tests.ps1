@@ -1,0 +1,110 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'Suite.psm1') -Force
+    $env:PORTREGISTRY_HOME = Join-Path $TestDrive 'home'
+    $build = Get-RepositoryItem 'build.ps1'
+    $version = (Import-PowerShellDataFile -LiteralPath (Get-RepositoryItem 'PortRegistry.psd1')).ModuleVersion
+    $folder = (New-Item -Path (Join-Path $TestDrive 'package') -ItemType Directory).FullName
+    $package = Join-Path $folder "PortRegistry.$version.nupkg"
+    $why = $null
+    if ($env:PORTREGISTRY_PACKAGE) {
+        # The package under test, with its hash.
+        Copy-Item -Path $env:PORTREGISTRY_PACKAGE, "$env:PORTREGISTRY_PACKAGE.sha256" -Destination $folder
+    }
+    elseif (-not (Get-Command -Name dotnet -ErrorAction Ignore)) {
+        $why = 'there is no package, and no .NET SDK to make one'
+    }
+    elseif ($env:PORTREGISTRY_MODULE -and (Split-Path (Split-Path $env:PORTREGISTRY_MODULE)) -ne (Get-RepositoryItem 'out')) {
+        $why = 'the module under test is not the one in out, which build.ps1 packs'
+    }
+    else {
+        & $build -Task Package -NoBuild -Output $folder 6>&1 3>&1 | Out-Null
+    }
+}
+
+Describe 'The package' {
+    BeforeEach {
+        if ($why) {
+            Set-ItResult -Skipped -Because $why
+        }
+    }
+
+    It 'is small, and its hash stands beside it' {
+        if ($why) { return }
+        (Get-Item -LiteralPath $package).Length | Should -BeLessThan 1.5MB
+        [System.IO.File]::ReadAllText("$package.sha256") | Should -Be "$((Get-FileHash -LiteralPath $package).Hash.ToLowerInvariant())  PortRegistry.$version.nupkg`n"
+    }
+
+    It 'tells the Gallery the words of the manifest' {
+        if ($why) { return }
+        Add-Type -AssemblyName System.IO.Compression.FileSystem
+        $zip = [System.IO.Compression.ZipFile]::OpenRead($package)
+        try {
+            $reader = New-Object System.IO.StreamReader $zip.GetEntry('PortRegistry.nuspec').Open()
+            $nuspec = [xml]$reader.ReadToEnd()
+        }
+        finally {
+            $zip.Dispose()
+        }
+
+        $data = Import-PowerShellDataFile -LiteralPath (Join-Path (Get-TestedModule) 'PortRegistry.psd1')
+        $metadata = $nuspec.package.metadata
+        $metadata.id, $metadata.version, $metadata.description | Should -Be 'PortRegistry', $version, $data.Description
+        $metadata.projectUrl, $metadata.licenseUrl, $metadata.iconUrl | Should -Be $data.PrivateData.PSData.ProjectUri, $data.PrivateData.PSData.LicenseUri, $data.PrivateData.PSData.IconUri
+        $metadata.releaseNotes.Replace("`r`n", "`n") | Should -Be $data.PrivateData.PSData.ReleaseNotes.Replace("`r`n", "`n")
+        $tags = $metadata.tags.Split(' ')
+        $tags | Should -Contain 'PSModule'
+        $data.CmdletsToExport | Where-Object { "PSCommand_$_" -notin $tags } | Should -BeNullOrEmpty
+    }
+
+    It 'is published as it is, to a folder, and -WhatIf publishes nothing' {
+        if ($why) { return }
+        $repository = (New-Item -Path (Join-Path $TestDrive 'published') -ItemType Directory).FullName
+        & $build -Task Publish -Output $folder -Repository $repository -WhatIf 6>$null
+        Get-ChildItem -LiteralPath $repository | Should -BeNullOrEmpty
+        & $build -Task Publish -Output $folder -Repository $repository
+        (Get-FileHash -LiteralPath (Join-Path $repository (Split-Path $package -Leaf))).Hash | Should -Be (Get-FileHash -LiteralPath $package).Hash
+    }
+
+    It 'is not published where it is another than its hash says' {
+        if ($why) { return }
+        $other = (New-Item -Path (Join-Path $TestDrive 'other') -ItemType Directory).FullName
+        Copy-Item -Path "$folder/*" -Destination $other
+        [System.IO.File]::WriteAllText((Join-Path $other (Split-Path $package -Leaf)), 'another')
+        { & $build -Task Publish -Output $other -Repository $TestDrive } | Should -Throw '*is not the package*'
+    }
+
+    It 'is not published to the Gallery without a key' {
+        if ($why) { return }
+        { & $build -Task Publish -Output $folder -ApiKey '' } | Should -Throw '*takes its API key*'
+    }
+
+    It 'installs from a folder into the same files, and the installed module answers' {
+        if ($why) { return }
+        if (-not (Get-Command -Name Save-PSResource -ErrorAction Ignore)) {
+            Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PSResourceGet is not installed'
+            return
+        }
+
+        $name = "PortRegistryTest$([guid]::NewGuid().ToString('N'))"
+        $repository = (New-Item -Path (Join-Path $TestDrive 'repository') -ItemType Directory).FullName
+        $installed = (New-Item -Path (Join-Path $TestDrive 'installed') -ItemType Directory).FullName
+        & $build -Task Publish -Output $folder -Repository $repository
+        Register-PSResourceRepository -Name $name -Uri $repository -Trusted
+        try {
+            Save-PSResource -Name PortRegistry -Repository $name -Path $installed -TrustRepository
+        }
+        finally {
+            Unregister-PSResourceRepository -Name $name
+        }
+
+        function Get-Content([string] $Root) {
+            Get-ChildItem -LiteralPath $Root -Recurse -File | ForEach-Object {
+                "$($_.FullName.Substring($Root.Length).Replace('\', '/').Trim('/')) $((Get-FileHash -LiteralPath $_.FullName).Hash)"
+            } | Sort-Object
+        }
+
+        Get-Content (Join-Path $installed "PortRegistry/$version") | Should -Be (Get-Content (Get-TestedModule))
+        Invoke-Shell -NoModule "Import-Module '$(Join-Path $installed 'PortRegistry')'; Get-IanaPort 636 | ForEach-Object ToString; (Get-Help Get-IanaPort).Synopsis" |
+            Should -Be 'ldaps 636/tcp', 'ldaps 636/udp', "Gets what IANA's registry says of ports, or of all ports of a service."
+    }
+}

@@ -1,0 +1,96 @@
+# What the files of the suite share: the module under test, the shells it is tried in, and the examples of the help.
+
+$script:Repository = Split-Path (Split-Path $PSScriptRoot)
+
+# The folder of the module under test: PORTREGISTRY_MODULE, else what the build left in out.
+function Get-TestedModule {
+    if ($env:PORTREGISTRY_MODULE) {
+        return $env:PORTREGISTRY_MODULE
+    }
+
+    $version = (Import-PowerShellDataFile -LiteralPath (Join-Path $script:Repository 'PortRegistry.psd1')).ModuleVersion
+    Join-Path $script:Repository "out/PortRegistry/$version"
+}
+
+# Imports the module under test, with a data directory of its own, so that no update of the user's answers.
+function Import-TestedModule {
+    param([Parameter(Mandatory)] [string] $DataDirectory)
+
+    $env:PORTREGISTRY_HOME = Join-Path $DataDirectory 'home'
+    Import-Module (Join-Path (Get-TestedModule) 'PortRegistry.psd1') -Global
+}
+
+# A file of the repository, such as a page of help.
+function Get-RepositoryItem {
+    param([Parameter(Mandatory)] [string] $Path)
+
+    Join-Path $script:Repository $Path
+}
+
+# Runs a script in a shell of its own, of the same kind as this one, and gives back what it wrote, line by line.
+function Invoke-Shell {
+    param(
+        [Parameter(Mandatory)] [string] $Script,
+        [switch] $NoModule
+    )
+
+    $file = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
+    $preamble = "`$ErrorActionPreference = 'Stop'`n[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new()`n"
+    if (-not $NoModule) {
+        $preamble += "Import-Module '$(Join-Path (Get-TestedModule) 'PortRegistry.psd1')'`n"
+    }
+
+    # With a byte order mark, which Windows PowerShell takes for UTF-8.
+    [System.IO.File]::WriteAllText($file, $preamble + $Script, (New-Object System.Text.UTF8Encoding $true))
+    $shell = (Get-Process -Id $PID).Path
+    $lines = & $shell -NoLogo -NoProfile -NonInteractive -File $file 2>&1 | ForEach-Object { "$_" }
+    if ($LASTEXITCODE -ne 0) {
+        throw "The shell ended with exit code ${LASTEXITCODE}:`n$($lines -join "`n")"
+    }
+
+    $lines
+}
+
+# Lines without white space at their ends, and without empty ones before and after.
+function Format-Line {
+    param([AllowEmptyString()] [string] $Text)
+
+    (($Text -split '\r?\n' | ForEach-Object { $_.TrimEnd() }) -join "`n").Trim("`n")
+}
+
+# The examples of a page: each piece of code in a fence of powershell, with the fence of output that follows it, if any.
+function Get-PageExample {
+    param([Parameter(Mandatory)] [string] $Path)
+
+    $text = [System.IO.File]::ReadAllText($Path).Replace("`r`n", "`n")
+    $number = 0
+    foreach ($match in [regex]::Matches($text, '(?s)```powershell\n(.*?)\n```(?:\n\n```output\n(.*?)\n```)?')) {
+        $number++
+        @{
+            Page   = Split-Path $Path -Leaf
+            Number = $number
+            Code   = $match.Groups[1].Value
+            Output = $match.Groups[2].Value
+            Shows  = $match.Groups[2].Success
+        }
+    }
+}
+
+# Three dots in an output stand for what differs from machine to machine, or for lines left out.
+function Test-ExampleOutput {
+    param([string] $Shown, [string] $Actual)
+
+    (Format-Line $Actual) -cmatch ('(?s)^' + [regex]::Escape((Format-Line $Shown)).Replace('\.\.\.', '.*') + '$')
+}
+
+# The registry's files of some days, as IANA published them, which are no part of the repository.
+function Get-RealFile {
+    $folder = $env:PORTREGISTRY_SAMPLES
+    if (-not $folder) {
+        $folder = Join-Path (Split-Path $script:Repository) 'shared/iana'
+    }
+
+    Get-ChildItem -Path (Join-Path $folder '*-*-*/service-names-port-numbers.*') -ErrorAction Ignore
+}
+
+Export-ModuleMember -Function *
