@@ -43,6 +43,7 @@
 
 .PARAMETER Bootstrap
     First gets what the tasks need from the PowerShell Gallery, for this user: Pester and Microsoft.PowerShell.PlatyPS.
+    Where no task is named, that is all.
 
 .EXAMPLE
     ./build.ps1
@@ -94,6 +95,7 @@ $ErrorActionPreference = 'Stop'
 $manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $PSScriptRoot 'PortRegistry.psd1')
 $version = $manifest.ModuleVersion
 $out = Join-Path $PSScriptRoot 'out'
+$Output = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Output)
 $module = Join-Path $out "PortRegistry/$version"
 $package = Join-Path $Output "PortRegistry.$version.nupkg"
 $needed = [ordered]@{
@@ -201,6 +203,7 @@ function Invoke-Package {
         return
     }
 
+    [void](New-Item -Path $Output -ItemType Directory -Force)
     Get-Item -LiteralPath $package, "$package.sha256" -ErrorAction Ignore | Remove-Item -Force
     if (-not $NoBuild) {
         # From nothing, so that no file of an earlier build gets in.
@@ -284,6 +287,9 @@ function Invoke-Publish {
 
 if ($Bootstrap) {
     Invoke-Bootstrap
+    if (-not $PSBoundParameters.ContainsKey('Task')) {
+        return
+    }
 }
 
 switch ('Clean', 'Snapshot', 'Docs', 'Build', 'Test', 'Package', 'Publish' | Where-Object { $Task -contains $_ }) {
