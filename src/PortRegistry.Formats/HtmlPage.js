@@ -77,7 +77,11 @@
         bodies[bodies.length - 1].append(rows[i]);
       }
     }
-    table.replaceChildren(table.tHead, ...bodies, rest);
+    // The head stays in place: moved, its buttons would lose the focus.
+    for (const body of [...table.tBodies]) {
+      body.remove();
+    }
+    table.append(...bodies, rest);
     titles.forEach((title, column) => {
       if (names[column] === state.sort) {
         title.setAttribute("aria-sort", state.order === "desc" ? "descending" : "ascending");

@@ -82,7 +82,7 @@ internal sealed class HtmlRegistryReader : IRegistryReader
                 Gather(name);
                 break;
             case "p" or "div" or "li":
-                text.AppendBreak();
+                text.AppendParagraph();
                 break;
         }
     }
@@ -113,7 +113,7 @@ internal sealed class HtmlRegistryReader : IRegistryReader
     {
         gathered = element;
         gatheredLine = tokens.Line;
-        text.Clear();
+        text.Clear(unwraps: element == "td");
     }
 
     private string Gathered()

@@ -8,14 +8,19 @@ namespace PortRegistry.Formats;
 /// </summary>
 internal sealed class HtmlText
 {
+    private const string ParagraphIndent = "        ";
+
     private readonly StringBuilder text = new();
     private int start = -1;
     private int end;
     private int breaks;
+    private bool unwraps;
 
     /// <summary>Forgets what was gathered.</summary>
-    internal void Clear()
+    /// <param name="unwraps">Whether a line of the source that was wrapped, not ended, is joined with the next.</param>
+    internal void Clear(bool unwraps)
     {
+        this.unwraps = unwraps;
         text.Clear();
         start = -1;
         end = 0;
@@ -24,6 +29,25 @@ internal sealed class HtmlText
 
     /// <summary>Adds a line break.</summary>
     internal void AppendBreak() => breaks++;
+
+    /// <summary>Begins a paragraph: on a new line, or indented as in IANA's CSV where the source has one already.</summary>
+    internal void AppendParagraph()
+    {
+        int last = text.Length - 1;
+        while (last >= 0 && IsBlank(text[last]))
+        {
+            last--;
+        }
+
+        if (last >= 0 && text[last] == '\n')
+        {
+            text.Append(ParagraphIndent);
+        }
+        else
+        {
+            breaks++;
+        }
+    }
 
     /// <summary>Adds a part of a page.</summary>
     internal void Append(string page, int from, int to)
@@ -48,6 +72,18 @@ internal sealed class HtmlText
 
             // The source's own line break stands for the br tags before it.
             FlushBreaks(character == '\n');
+            if (character == '\n' && unwraps && at < to && IsBlank(page[at]) && text.Length > 0 && IsBlank(text[text.Length - 1]))
+            {
+                // As in IANA's XML: a line break with blanks on both sides.
+                TrimBlanks();
+                while (at < to && IsBlank(page[at]))
+                {
+                    at++;
+                }
+
+                character = ' ';
+            }
+
             Append(character, IsLayout(character));
         }
     }
@@ -63,6 +99,14 @@ internal sealed class HtmlText
         {
             bool isFiller = character == '\u00A0';
             Append(isFiller ? ' ' : character, isFiller);
+        }
+    }
+
+    private void TrimBlanks()
+    {
+        while (text.Length > 0 && IsBlank(text[text.Length - 1]))
+        {
+            text.Length--;
         }
     }
 
@@ -89,6 +133,8 @@ internal sealed class HtmlText
 
         text.Append(character);
     }
+
+    private static bool IsBlank(char character) => character is ' ' or '\t';
 
     /// <summary>Whether a character at the end of a text is taken for layout.</summary>
     internal static bool IsLayout(char character) => character is ' ' or '\t' or '\n' or '\f';

@@ -94,13 +94,12 @@ internal sealed class TextRecordSolver
     // A name with spaces may be wrapped: then it has lines without a port right above or below the one with the port.
     private IEnumerable<(int Length, int Key)> Candidates(int start)
     {
-        int key = nextKey[start];
-        while (key < lines.Count)
+        for (int key = nextKey[start]; key < lines.Count && key - start < MaxLength / 2;)
         {
             int above = key - start;
             for (int length = (2 * above) + 1; length <= (2 * above) + 2; length++)
             {
-                if (length <= MaxLength && start + length <= lines.Count && IsOneRecord(start, key, start + length))
+                if (start + length <= lines.Count && IsOneRecord(start, key, start + length))
                 {
                     yield return (length, key);
                 }

@@ -60,6 +60,8 @@ public class HtmlReaderTests
     [InlineData("one<BR>\ntwo", "one\ntwo")]
     [InlineData("one<br /><br />two", "one\n\ntwo")]
     [InlineData("one\r\n two", "one\n two")]
+    [InlineData("a wrapped \n    line", "a wrapped line")]
+    [InlineData("one\n  <p>two</p>\n  <p>three</p>", "one\n          two\n          three")]
     [InlineData("<p>one</p><p>two</p>", "one\ntwo")]
     [InlineData("  one <b>two</b> <!-- <td> --> three  ", "one two  three")]
     [InlineData("<br>one<br>", "one")]
