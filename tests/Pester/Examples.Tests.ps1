@@ -14,6 +14,9 @@ BeforeAll {
         Copy-Item -LiteralPath $file.FullName -Destination (Join-Path $folder ($file.Directory.Name + $file.Extension))
     }
 
+    # The recorded inputs of audits.
+    Copy-Item -LiteralPath (Get-RepositoryItem 'docs/examples/data') -Destination $folder -Recurse
+
     $isCore = $PSVersionTable.PSEdition -eq 'Core'
     if ($isCore) {
         $rendering = $PSStyle.OutputRendering
@@ -38,6 +41,14 @@ Describe 'An example' {
                 Set-ItResult -Skipped -Because "the real registry files are not beside the checkout: there is no $($match.Groups[1].Value)"
                 return
             }
+        }
+
+        $syntax = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref]$null, [ref]$null)
+        $commands = $syntax.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.GetCommandName() }
+        $missing = @($commands | Where-Object { $_ -and -not (Get-Command $_ -ErrorAction Ignore) })
+        if ($missing) {
+            Set-ItResult -Skipped -Because "this machine has no $($missing[0])"
+            return
         }
 
         if ($Output -like 'What if:*') {
