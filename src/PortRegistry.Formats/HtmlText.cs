@@ -72,10 +72,9 @@ internal sealed class HtmlText
 
             // The source's own line break stands for the br tags before it.
             FlushBreaks(character == '\n');
-            if (character == '\n' && unwraps && at < to && IsBlank(page[at]) && text.Length > 0 && IsBlank(text[text.Length - 1]))
+            if (character == '\n' && unwraps && at < to && IsBlank(page[at]) && TrimBlanks())
             {
                 // As in IANA's XML: a line break with blanks on both sides.
-                TrimBlanks();
                 while (at < to && IsBlank(page[at]))
                 {
                     at++;
@@ -102,12 +101,16 @@ internal sealed class HtmlText
         }
     }
 
-    private void TrimBlanks()
+    // Whether there are blanks at the end that are not meant; they go.
+    private bool TrimBlanks()
     {
-        while (text.Length > 0 && IsBlank(text[text.Length - 1]))
+        int length = text.Length;
+        while (text.Length > end && IsBlank(text[text.Length - 1]))
         {
             text.Length--;
         }
+
+        return text.Length < length;
     }
 
     private void FlushBreaks(bool isReplaced)
