@@ -37,7 +37,7 @@ try {
         Add-Type -AssemblyName System.IO.Compression.FileSystem
         [System.IO.Compression.ZipFile]::ExtractToDirectory($env:PORTREGISTRY_PACKAGE, $Module)
         # What belongs to the package and not to the module, and is not installed.
-        '_rels', 'package', '*.nuspec' | ForEach-Object { Remove-Item -Path (Join-Path $Module $_) -Recurse }
+        '_rels', 'package', '*.nuspec' | ForEach-Object { Remove-Item -Path (Join-Path $Module $_) -Recurse -Force }
         Remove-Item -LiteralPath (Join-Path $Module '[Content_Types].xml')
     }
 
