@@ -14,7 +14,9 @@ BeforeAll {
         Copy-Item -LiteralPath $file.FullName -Destination (Join-Path $folder ($file.Directory.Name + $file.Extension))
     }
 
-    # The recorded inputs of audits.
+    # The scripts and recorded inputs of audits, where the README and the help look for them.
+    $docs = (New-Item -Path (Join-Path $folder 'docs') -ItemType Directory).FullName
+    Copy-Item -LiteralPath (Get-RepositoryItem 'docs/examples') -Destination $docs -Recurse
     Copy-Item -LiteralPath (Get-RepositoryItem 'docs/examples/data') -Destination $folder -Recurse
 
     $isCore = $PSVersionTable.PSEdition -eq 'Core'
