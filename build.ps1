@@ -280,6 +280,9 @@ function Invoke-Publish {
         # A repository in a folder is the packages in it.
         Copy-Item -LiteralPath $package -Destination $Repository -PassThru
     }
+    elseif (-not (Get-Command -Name Publish-PSResource -ErrorAction Ignore)) {
+        throw 'Publishing to a repository takes Microsoft.PowerShell.PSResourceGet 1.1 or newer.'
+    }
     else {
         Publish-PSResource -NupkgPath $package -Repository $Repository -ApiKey $ApiKey
     }

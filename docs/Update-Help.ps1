@@ -22,6 +22,7 @@ param(
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
+$OutputFolder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
 
 $pages = Join-Path $PSScriptRoot 'en-US'
 $help = 'PortRegistry.dll-Help.xml'

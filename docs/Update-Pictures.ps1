@@ -23,6 +23,7 @@ param(
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
+$OutputFolder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
 
 $Module = (Resolve-Path -LiteralPath $Module).ProviderPath
 $columns = 96
