@@ -11,6 +11,7 @@ internal sealed class CsvRegistryReader : IRegistryReader
     private const int MaxRowLength = 1 << 20;
 
     private readonly string?[] cells = new string?[RegistryColumns.Count];
+    private readonly RecentTexts recent = new();
     private CsvMalformedReason? badQuote;
     private ParseIssue? problem;
     private bool open;
@@ -22,7 +23,6 @@ internal sealed class CsvRegistryReader : IRegistryReader
         var options = new CsvReaderOptions
         {
             Separator = ',',
-            PoolStrings = true,
             TrackLineNumbers = true,
             MaxRecordSize = MaxRowLength,
             OnMalformedRecord = record => badQuote = record.Reason,
@@ -59,13 +59,19 @@ internal sealed class CsvRegistryReader : IRegistryReader
             problem = ProblemOf(rows, columns);
             if (problem is null)
             {
-                for (int i = 0; i < columns.Length; i++)
-                {
-                    cells[columns[i]] = rows.GetString(i);
-                }
-
+                ReadCells(rows, columns);
                 context.Add(cells, line);
             }
+        }
+    }
+
+    private void ReadCells(CsvReader rows, int[] columns)
+    {
+        for (int i = 0; i < columns.Length; i++)
+        {
+            int column = columns[i];
+            ReadOnlySpan<byte> utf8 = rows.GetSpan(i);
+            cells[column] = utf8.IsEmpty ? null : recent.Find(column, utf8) ?? recent.Add(column, rows.GetString(i));
         }
     }
 

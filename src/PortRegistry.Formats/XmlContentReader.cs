@@ -55,8 +55,13 @@ internal sealed class XmlContentReader
     {
         string? type = reader.GetAttribute("type");
         string? data = reader.GetAttribute("data");
-        string? section = reader.GetAttribute("section");
         isPerson = type == "person";
+        if (isPerson && data is not null && reader.IsEmptyElement)
+        {
+            return data;
+        }
+
+        string? section = reader.GetAttribute("section");
         string? label = ReadNestedText();
         if (data is not null && (isPerson || type == "note" || label is null))
         {

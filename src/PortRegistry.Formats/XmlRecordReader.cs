@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Xml;
 
 namespace PortRegistry.Formats;
@@ -14,7 +13,9 @@ internal sealed class XmlRecordReader
     private readonly ReadContext context;
     private readonly string?[] cells = new string?[RegistryColumns.Count];
     private readonly int[] lines = new int[RegistryColumns.Count];
-    private readonly Dictionary<string, string> bracketed = new(StringComparer.Ordinal);
+    private readonly RecentTexts recent = new();
+    private string? lastLabel;
+    private string lastToken = string.Empty;
     private bool hasAssignee;
 
     public XmlRecordReader(XmlReader reader, XmlNames names, XmlContentReader content, ReadContext context)
@@ -93,7 +94,7 @@ internal sealed class XmlRecordReader
             context.Report(new ParseIssue(line, column.Title(), $"The record has more than one {column.Title()}."));
         }
 
-        cell ??= value;
+        cell ??= value is null ? null : recent.Keep((int)column, value);
         lines[(int)column] = line;
     }
 
@@ -123,13 +124,13 @@ internal sealed class XmlRecordReader
 
     private string Bracket(string label)
     {
-        if (!bracketed.TryGetValue(label, out string? token))
+        if (label != lastLabel)
         {
-            token = "[" + label + "]";
-            bracketed.Add(label, token);
+            lastLabel = label;
+            lastToken = "[" + label + "]";
         }
 
-        return token;
+        return lastToken;
     }
 
     private RegistryColumn? ColumnOf(string name)

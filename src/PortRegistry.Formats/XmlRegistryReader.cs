@@ -29,7 +29,8 @@ internal sealed class XmlRegistryReader : IRegistryReader
         };
 
         var names = new XmlNames(settings.NameTable);
-        using XmlReader reader = XmlReader.Create(input, settings);
+        using var kept = new XmlPeopleFilter(input);
+        using XmlReader reader = XmlReader.Create(kept, settings);
         try
         {
             ReadDocument(reader, names, context);

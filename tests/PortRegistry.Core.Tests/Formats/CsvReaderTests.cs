@@ -133,6 +133,14 @@ public sealed class CsvReaderTests
     }
 
     [Fact]
+    public void Texts_that_follow_each_other_are_not_mistaken_for_one_another()
+    {
+        string[] texts = { "é", "Ã©", "é", "e", "é", "Ã", "é", "E", "e", "E", "e" };
+        string text = Header + string.Concat(texts.Select(cell => $"a,1,tcp,{cell},,,,,,,,\r\n"));
+        Assert.Equal(texts, Read(text).Document.Records.Select(record => record.Description));
+    }
+
+    [Fact]
     public void Blank_lines_are_no_rows()
         => Assert.Equal(2, Read(Header + "\r\n" + Row + "\r\n" + Row + "\r\n\r\n").Document.Records.Count);
 }

@@ -38,6 +38,20 @@ public sealed class XmlReaderTests
     }
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(3000)]
+    public void People_are_passed_over_and_what_follows_them_is_read(int people)
+    {
+        string person = "<person id=\"P\"><uri>mailto:p&amp;example.org</uri></person>\n";
+        string text = Start + "<record><name>a</name></record><people>\n" + string.Concat(Enumerable.Repeat(person, people)) + "</people><record><name>b</name></record>" + End;
+        Assert.Equal(new[] { "a", "b" }, Read(text).Document.Records.Labels());
+    }
+
+    [Fact]
+    public void XML_that_is_cut_off_among_its_people_is_refused()
+        => Assert.Contains("cut off", Refusal(Start + "<record><name>a</name></record><people>\n<person id=\"P\"/>\n").Reason);
+
+    [Theory]
     [InlineData("<number>65536</number>", "Port Number")]
     [InlineData("<number>1</number>\n<protocol>ip</protocol>", "Transport Protocol")]
     [InlineData("<number>1</number>\n<sc>x</sc>", "Service Code")]

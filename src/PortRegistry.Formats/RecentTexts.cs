@@ -1,0 +1,83 @@
+using System;
+
+namespace PortRegistry.Formats;
+
+/// <summary>
+/// The last two texts of each column. The rows of a service mostly stand together (tcp, then udp), so a cell is mostly
+/// one of them, and comparing costs less than keeping another copy of the text.
+/// </summary>
+internal sealed class RecentTexts
+{
+    private readonly string?[] newest = new string?[RegistryColumns.Count];
+    private readonly string?[] older = new string?[RegistryColumns.Count];
+
+    /// <summary>The text that the bytes are, where the column had it lately.</summary>
+    /// <param name="column">The column's index.</param>
+    /// <param name="utf8">The cell.</param>
+    /// <returns>The text, or null.</returns>
+    public string? Find(int column, ReadOnlySpan<byte> utf8)
+    {
+        if (IsAscii(newest[column], utf8))
+        {
+            return newest[column];
+        }
+
+        if (!IsAscii(older[column], utf8))
+        {
+            return null;
+        }
+
+        (newest[column], older[column]) = (older[column], newest[column]);
+        return newest[column];
+    }
+
+    /// <summary>The text that the column had lately, where it is the same, or else the text, remembered.</summary>
+    /// <param name="column">The column's index.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>An equal text.</returns>
+    public string Keep(int column, string text)
+    {
+        if (string.Equals(newest[column], text, StringComparison.Ordinal))
+        {
+            return newest[column]!;
+        }
+
+        if (!string.Equals(older[column], text, StringComparison.Ordinal))
+        {
+            return Add(column, text);
+        }
+
+        (newest[column], older[column]) = (older[column], newest[column]);
+        return newest[column]!;
+    }
+
+    /// <summary>Remembers a text.</summary>
+    /// <param name="column">The column's index.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>The same text.</returns>
+    public string Add(int column, string text)
+    {
+        older[column] = newest[column];
+        newest[column] = text;
+        return text;
+    }
+
+    // Other characters than ASCII are never found, which costs only a copy.
+    private static bool IsAscii(string? text, ReadOnlySpan<byte> utf8)
+    {
+        if (text is null || text.Length != utf8.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < utf8.Length; i++)
+        {
+            if (text[i] != utf8[i] || utf8[i] > 0x7F)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
