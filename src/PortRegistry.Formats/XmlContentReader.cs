@@ -13,14 +13,25 @@ internal sealed class XmlContentReader
     // What IANA's CSV has where its XML has a paragraph inside a note.
     private const string ParagraphIndent = "        ";
 
+    // IANA's references have text in them at most; each level takes some of the stack.
+    private const int MaxNesting = 16;
+
     private readonly XmlReader reader;
     private readonly XmlNames names;
+    private readonly int nesting;
     private readonly StringBuilder text = new();
+    private XmlContentReader? inner;
 
     public XmlContentReader(XmlReader reader, XmlNames names)
+        : this(reader, names, 0)
+    {
+    }
+
+    private XmlContentReader(XmlReader reader, XmlNames names, int nesting)
     {
         this.reader = reader;
         this.names = names;
+        this.nesting = nesting;
     }
 
     /// <summary>Reads an element's text.</summary>
@@ -97,7 +108,7 @@ internal sealed class XmlContentReader
 
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\n';
 
-    // A reference inside a text: the outer text is kept aside.
+    // A reference inside a text gathers its own text.
     private string? ReadNestedText()
     {
         if (reader.IsEmptyElement)
@@ -105,10 +116,13 @@ internal sealed class XmlContentReader
             return null;
         }
 
-        string outer = text.ToString();
-        string? inner = ReadText();
-        text.Clear().Append(outer);
-        return inner;
+        if (nesting == MaxNesting)
+        {
+            throw ReadContext.Refuse(((IXmlLineInfo)reader).LineNumber, "References stand inside each other, deeper than any registry file has them.");
+        }
+
+        inner ??= new XmlContentReader(reader, names, nesting + 1);
+        return inner.ReadText();
     }
 
     // Stands behind a first text node, where there was one.

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Xml;
 
 namespace PortRegistry.Formats;
@@ -13,6 +14,9 @@ internal sealed class XmlRecordReader
     private readonly ReadContext context;
     private readonly string?[] cells = new string?[RegistryColumns.Count];
     private readonly int[] lines = new int[RegistryColumns.Count];
+    private readonly List<string> assignees = new();
+    private readonly List<string> contacts = new();
+    private readonly List<string> references = new();
     private readonly RecentTexts recent = new();
     private string? lastLabel;
     private string lastToken = string.Empty;
@@ -32,6 +36,9 @@ internal sealed class XmlRecordReader
     {
         Array.Clear(cells, 0, cells.Length);
         Array.Clear(lines, 0, lines.Length);
+        assignees.Clear();
+        contacts.Clear();
+        references.Clear();
         hasAssignee = false;
         int line = lineInfo.LineNumber;
         if (reader.HasAttributes)
@@ -52,11 +59,9 @@ internal sealed class XmlRecordReader
             }
         }
 
-        if (!hasAssignee)
-        {
-            cells[(int)RegistryColumn.Assignee] = cells[(int)RegistryColumn.Contact];
-        }
-
+        cells[(int)RegistryColumn.Contact] = Cell(contacts);
+        cells[(int)RegistryColumn.Assignee] = hasAssignee ? Cell(assignees) : cells[(int)RegistryColumn.Contact];
+        cells[(int)RegistryColumn.Reference] = Cell(references);
         context.Add(cells, line, lines);
     }
 
@@ -66,8 +71,7 @@ internal sealed class XmlRecordReader
         if (ReferenceEquals(name, names.Xref))
         {
             string token = Bracket(content.ReadReference(out bool isPerson));
-            ref string? cell = ref cells[(int)(isPerson ? RegistryColumn.Contact : RegistryColumn.Reference)];
-            cell = cell is null ? token : cell + token;
+            (isPerson ? contacts : references).Add(token);
         }
         else if (ReferenceEquals(name, names.Assignee))
         {
@@ -111,9 +115,7 @@ internal sealed class XmlRecordReader
         {
             if (reader.NodeType == XmlNodeType.Element && ReferenceEquals(reader.LocalName, names.Xref))
             {
-                string token = Bracket(content.ReadReference(out _));
-                ref string? cell = ref cells[(int)RegistryColumn.Assignee];
-                cell = cell is null ? token : cell + token;
+                assignees.Add(Bracket(content.ReadReference(out _)));
             }
             else if (reader.NodeType == XmlNodeType.Element)
             {
@@ -121,6 +123,13 @@ internal sealed class XmlRecordReader
             }
         }
     }
+
+    private static string? Cell(List<string> tokens) => tokens.Count switch
+    {
+        0 => null,
+        1 => tokens[0],
+        _ => string.Concat(tokens),
+    };
 
     private string Bracket(string label)
     {

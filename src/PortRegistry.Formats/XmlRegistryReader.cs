@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
 using System.Xml;
 
 namespace PortRegistry.Formats;
@@ -12,7 +13,7 @@ internal sealed class XmlRegistryReader : IRegistryReader
     private string? title;
     private string? category;
     private RegistryDate? updated;
-    private string? reference;
+    private readonly StringBuilder reference = new();
     private string? experts;
 
     /// <inheritdoc/>
@@ -40,7 +41,7 @@ internal sealed class XmlRegistryReader : IRegistryReader
             throw ReadContext.Refuse(e.LineNumber, "The XML is cut off or not well-formed: " + e.Message, e);
         }
 
-        return new RegistryStamp(title, category, updated, reference, experts, notes, footnotes);
+        return new RegistryStamp(title, category, updated, reference.Length == 0 ? null : reference.ToString(), experts, notes, footnotes);
     }
 
     private void ReadDocument(XmlReader reader, XmlNames names, ReadContext context)
@@ -91,7 +92,7 @@ internal sealed class XmlRegistryReader : IRegistryReader
                 ReadUpdated(reader, content, context);
                 break;
             case "xref":
-                reference += "[" + content.ReadReference(out _) + "]";
+                reference.Append('[').Append(content.ReadReference(out _)).Append(']');
                 break;
             case "expert":
                 experts = content.ReadText();
