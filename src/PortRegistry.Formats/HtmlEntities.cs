@@ -57,7 +57,7 @@ internal static class HtmlEntities
         bool isNumber = isHex
             ? int.TryParse(name.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code)
             : int.TryParse(name.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out code);
-        bool isCharacter = code is > 0 and < 0xD800 or > 0xDFFF and <= 0x10FFFF;
+        bool isCharacter = code is >= 0x20 and < 0x7F or '\t' or '\n' or '\r' or '\f' or >= 0xA0 and < 0xD800 or > 0xDFFF and <= 0x10FFFF;
         decoded = isNumber && isCharacter ? char.ConvertFromUtf32(code) : "\uFFFD";
         return isNumber;
     }

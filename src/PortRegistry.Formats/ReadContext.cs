@@ -10,6 +10,9 @@ namespace PortRegistry.Formats;
 /// <summary>What the readers of all formats share: where records and issues go, and what strict means.</summary>
 internal sealed class ReadContext
 {
+    // A file with more is not a registry with mistakes in it, and each takes many times the memory of a short line.
+    private const int MaxIssues = 10_000;
+
     private static readonly Regex SpacedRfc = new(@"\[RFC +([0-9]+(?=[],]))", RegexOptions.CultureInvariant);
 
     private readonly List<ServiceRecord> records = new();
@@ -61,6 +64,11 @@ internal sealed class ReadContext
         if (strict)
         {
             throw new InvalidRegistryException(issue);
+        }
+
+        if (issues.Count == MaxIssues)
+        {
+            throw Refuse(issue.Line, $"More than {MaxIssues} rows cannot be read. The first of them: {issues[0]}");
         }
 
         issues.Add(issue);

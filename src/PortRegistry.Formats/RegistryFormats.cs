@@ -80,6 +80,11 @@ public sealed class RegistryFormats : IRegistryFormats
     private static RegistryStamp ReadPlain(RegistryInput input, ReadContext context, out RegistryFormat format)
     {
         format = FormatDetector.Detect(input.Head);
+        if (format != RegistryFormat.Snapshot)
+        {
+            input.RequireText();
+        }
+
         try
         {
             RegistryStamp stamp = ReaderOf(format).Read(input, context);

@@ -23,6 +23,7 @@ internal sealed class RegistryInput : Stream
     private readonly byte[] head = new byte[HeadLength];
     private readonly int headCount;
     private int headPosition;
+    private bool isText;
     private long total;
     private uint tail;
 
@@ -74,6 +75,13 @@ internal sealed class RegistryInput : Stream
         return ReadInner(buffer, offset, count);
     }
 
+    /// <summary>From now on, refuses bytes that no text has: a registry does not ring the bell or move the cursor.</summary>
+    public void RequireText()
+    {
+        isText = true;
+        CheckText(head, 0, headCount);
+    }
+
     /// <summary>Reads what is left and throws it away: a gzip stream proves itself only at its end.</summary>
     public void Drain()
     {
@@ -117,6 +125,20 @@ internal sealed class RegistryInput : Stream
         base.Dispose(disposing);
     }
 
+    private void CheckText(byte[] buffer, int offset, int count)
+    {
+        if (isText)
+        {
+            for (int i = offset; i < offset + count; i++)
+            {
+                if (buffer[i] is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f') or 0x7F)
+                {
+                    throw ReadContext.Refuse(0, $"The file is not text: it has the control character 0x{buffer[i]:X2}.");
+                }
+            }
+        }
+    }
+
     private int ReadInner(byte[] buffer, int offset, int count)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -125,6 +147,7 @@ internal sealed class RegistryInput : Stream
         {
             hash?.AppendData(buffer, offset, read);
             total += read;
+            CheckText(buffer, offset, read);
             for (int i = offset + Math.Max(0, read - 4); i < offset + read; i++)
             {
                 tail = (tail >> 8) | ((uint)buffer[i] << 24);
