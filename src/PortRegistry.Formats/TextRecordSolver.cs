@@ -12,6 +12,9 @@ internal sealed class TextRecordSolver
     // The longest record in use has 14 lines; a column would have to be very narrow to need this many.
     private const int MaxLength = 256;
 
+    // Lines looked at as part of a block, for each line there is: some five in IANA's text, more in narrow columns.
+    private const long MaxWorkPerLine = 64;
+
     private readonly IReadOnlyList<string[]> lines;
     private readonly IReadOnlyList<TextColumn> columns;
     private readonly int[] nextKey;
@@ -42,6 +45,7 @@ internal sealed class TextRecordSolver
         var ending = new List<Step>?[lines.Count + 1];
         ending[0] = new List<Step> { new(null, null, 0, 0) };
         stuck = 0;
+        long work = 0;
         for (int start = 0; start < lines.Count; start++)
         {
             if (ending[start] is not List<Step> before)
@@ -51,6 +55,13 @@ internal sealed class TextRecordSolver
 
             foreach ((int length, int key) in Candidates(start))
             {
+                work += length;
+                if (work > MaxWorkPerLine * (lines.Count + MaxLength))
+                {
+                    stuck = start;
+                    return null;
+                }
+
                 var block = new TextBlock(lines, start, length, columns, key < lastPort);
                 int end = start + length;
                 stuck = end > stuck ? end : stuck;
@@ -94,7 +105,8 @@ internal sealed class TextRecordSolver
     // A name with spaces may be wrapped: then it has lines without a port right above or below the one with the port.
     private IEnumerable<(int Length, int Key)> Candidates(int start)
     {
-        for (int key = nextKey[start]; key < lines.Count && key - start < MaxLength / 2;)
+        int key = nextKey[start];
+        while (key < lines.Count && 2 * (key - start) < MaxLength)
         {
             int above = key - start;
             for (int length = (2 * above) + 1; length <= (2 * above) + 2; length++)

@@ -10,6 +10,9 @@ internal sealed class TextRegistryReader : IRegistryReader
 {
     private const string LastLine = "Licensing Terms";
 
+    // Some 16 times those of today; a line, however short, takes as much memory as a row of cells.
+    private const int MaxLines = 400_000;
+
     /// <inheritdoc/>
     public RegistryStamp Read(Stream input, ReadContext context)
     {
@@ -40,6 +43,10 @@ internal sealed class TextRegistryReader : IRegistryReader
         while (rest.ReadLine() is string line)
         {
             lines.Add(line);
+            if (lines.Count > MaxLines)
+            {
+                throw ReadContext.Refuse(lines.Count, $"The text has more than {MaxLines} lines, which no registry file has.");
+            }
         }
 
         return lines;

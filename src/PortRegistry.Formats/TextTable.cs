@@ -16,6 +16,9 @@ internal sealed class TextTable
     // More gaps than this are no table of twelve columns; it keeps the grouping of spans cheap.
     private const int MaxSpans = 120;
 
+    // Ten times the width of IANA's table, which is 423; finding columns looks at each line many times.
+    private const int MaxWidth = 4096;
+
     private TextTable(IReadOnlyList<TextColumn> columns, int first, int end, bool isRuled)
     {
         Columns = columns;
@@ -90,6 +93,7 @@ internal sealed class TextTable
 
     private static TextTable FindRuled(IReadOnlyList<string> lines, int header, int rule)
     {
+        CheckWidth(lines, header, rule + 1);
         List<TextColumn> columns = TextColumn.Between(lines, rule, rule + 1);
         CheckCount(columns.Count, rule);
         for (int i = 0; i < columns.Count; i++)
@@ -129,6 +133,7 @@ internal sealed class TextTable
             end--;
         }
 
+        CheckWidth(lines, header, end);
         List<TextColumn> spans = TextColumn.Between(lines, header, end);
         for (int first = header + 1; first < end && first <= header + MaxHeaderLines; first++)
         {
@@ -140,6 +145,17 @@ internal sealed class TextTable
 
         CheckCount(spans.Count, header);
         throw ReadContext.Refuse(header + 1, "The titles of the table's columns are not the registry's.");
+    }
+
+    private static void CheckWidth(IReadOnlyList<string> lines, int first, int end)
+    {
+        for (int line = first; line < end; line++)
+        {
+            if (lines[line].Length > MaxWidth)
+            {
+                throw ReadContext.Refuse(line + 1, $"The line has more than {MaxWidth} characters, wider than any table of the registry.");
+            }
+        }
     }
 
     private static void CheckCount(int count, int line)
