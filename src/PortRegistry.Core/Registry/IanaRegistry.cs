@@ -130,7 +130,11 @@ public sealed partial class IanaRegistry
 
     /// <summary>Reads the whole snapshot and throws at the first thing in it that is not as it must be.</summary>
     /// <exception cref="InvalidSnapshotException">Names the section and the offset.</exception>
-    public void Validate() => Snapshot.Validate();
+    public void Validate()
+    {
+        Snapshot.Validate();
+        Ports.Validate(Snapshot);
+    }
 
     /// <summary>The registry as plain facts, for a writer.</summary>
     /// <returns>Stamp and records.</returns>

@@ -12,6 +12,9 @@ internal sealed class PortIndex
     // Each row carries its transport along, so that a look-up by transport touches nothing else.
     private const int TransportBits = 3;
 
+    // Some 64 rows for each port. A registry has one or two; ranges laid over each other without measure fill the memory.
+    private const int MaxEntries = 1 << 22;
+
     private readonly ushort[] segmentOfPort = new ushort[PortCount];
     private readonly int[] firstPorts;
     private readonly int[] firstRows;
@@ -69,8 +72,40 @@ internal sealed class PortIndex
         return own == transportCode || own == 0;
     }
 
+    /// <summary>Holds the index against the rows: every port of every row is there, and nothing else.</summary>
+    /// <exception cref="InvalidSnapshotException">It is not.</exception>
+    internal void Validate(Snapshot snapshot)
+    {
+        long ports = 0;
+        for (int segment = 0; segment < firstRows.Length - 1; segment++)
+        {
+            for (int position = firstRows[segment]; position < firstRows[segment + 1]; position++)
+            {
+                int row = Row(position);
+                bool isNext = position == firstRows[segment] || row > Row(position - 1);
+                if (!isNext || !(snapshot.RowPort(row) is PortRange port && port.Contains(firstPorts[segment]) && port.Contains(firstPorts[segment + 1] - 1)))
+                {
+                    throw snapshot.InvalidRow(row, "The row is found by a port that is not its own.");
+                }
+
+                ports += firstPorts[segment + 1] - firstPorts[segment];
+            }
+        }
+
+        for (int row = 0; row < snapshot.RowCount; row++)
+        {
+            ports -= snapshot.RowPort(row)?.Count ?? 0;
+        }
+
+        if (ports != 0)
+        {
+            throw snapshot.InvalidRow(0, "A row is not found by one of its ports.");
+        }
+    }
+
     private int[] FillRows(Snapshot snapshot, int count)
     {
+        int entries = 0;
         for (int row = 0; row < snapshot.RowCount; row++)
         {
             if (snapshot.RowHasPort(row))
@@ -79,6 +114,10 @@ internal sealed class PortIndex
                 for (int segment = segmentOfPort[snapshot.RowFirst(row)]; segment <= last; segment++)
                 {
                     firstRows[segment + 1]++;
+                    if (++entries > MaxEntries)
+                    {
+                        throw snapshot.InvalidRow(row, "More ranges lie over each other than in any registry.");
+                    }
                 }
             }
         }

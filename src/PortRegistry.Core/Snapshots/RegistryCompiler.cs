@@ -28,26 +28,8 @@ public static class RegistryCompiler
             {
                 throw new InvalidSnapshotException("ROWS", row, $"Record {row.ToString(CultureInfo.InvariantCulture)} ({record}) reads back otherwise.");
             }
-
-            if (record.Port is PortRange port && !(Holds(registry.Find(port.First), record) && Holds(registry.Find(port.Last), record)))
-            {
-                throw new InvalidSnapshotException("ROWS", row, $"Record {row.ToString(CultureInfo.InvariantCulture)} ({record}) is not found by its port.");
-            }
         }
 
         return snapshot;
-    }
-
-    private static bool Holds(RecordSet found, ServiceRecord wanted)
-    {
-        foreach (ServiceRecord record in found)
-        {
-            if (record.Equals(wanted))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

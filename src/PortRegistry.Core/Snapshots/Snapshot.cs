@@ -8,7 +8,7 @@ namespace PortRegistry;
 /// An opened snapshot: the one place that reads its bytes. Opening checks header, hash and the sections' bounds; every
 /// later read checks what it follows and throws <see cref="InvalidSnapshotException"/>.
 /// </summary>
-internal sealed class Snapshot
+internal sealed partial class Snapshot
 {
     private readonly byte[] bytes;
     private SnapshotSection stamp;
@@ -174,31 +174,8 @@ internal sealed class Snapshot
             : throw stamp.Invalid(offset, "The section is longer than what it holds.");
     }
 
-    /// <summary>Reads every byte that a look-up could follow, and more: what a compiler checks before it lets a snapshot out.</summary>
-    internal void Validate()
-    {
-        ReadStamp(out int recordCount);
-        if (recordCount != RowCount)
-        {
-            throw stamp.Invalid(stamp.Start, "The stamp's record count is not the number of rows.");
-        }
-
-        ValidateTexts();
-        for (int id = 0; id < DetailsCount; id++)
-        {
-            ReadDetails(id);
-        }
-
-        for (int row = 0; row < RowCount; row++)
-        {
-            RowTransport(row);
-            bool isNamed = DetailsText(RowDetails(row), 0) != 0;
-            if (RowPort(row) is null && (!isNamed || RowFirst(row) != 0 || RowLast(row) != 0))
-            {
-                throw rows.Invalid(RowOffset(row), "The row has neither a port nor a name.");
-            }
-        }
-    }
+    /// <summary>The exception for a row that is not as it must be.</summary>
+    internal InvalidSnapshotException InvalidRow(int row, string reason) => rows.Invalid(RowOffset(row), reason);
 
     private bool MinorIsNewer => SnapshotFormat.ReadUInt16(bytes, SnapshotFormat.MinorOffset) > SnapshotFormat.Minor;
 
@@ -319,26 +296,6 @@ internal sealed class Snapshot
         }
 
         return RegistryDate.TryFromValue(value, out RegistryDate date) ? date : throw details.Invalid(offset, "The date is not a date.");
-    }
-
-    private void ValidateTexts()
-    {
-        int offset = textStart;
-        for (int id = 0; id < TextCount; id++)
-        {
-            int block = text.Start + 4 + (id / SnapshotFormat.TextsPerBlock * 4);
-            if (id % SnapshotFormat.TextsPerBlock == 0 && SnapshotFormat.ReadUInt32(bytes, block) != (uint)(offset - textStart))
-            {
-                throw text.Invalid(block, "The table of texts points beside a text.");
-            }
-
-            text.ReadText(ref offset, text.ReadLength(ref offset));
-        }
-
-        if (offset != text.End)
-        {
-            throw text.Invalid(offset, "The section is longer than its texts.");
-        }
     }
 
     private List<RegistryNote> ReadNotes(ref int offset)

@@ -36,6 +36,9 @@ internal static class SnapshotFormat
     /// <summary>The texts of a details row, in order: name, description, assignee, contact, reference, service code, unauthorised use, notes.</summary>
     internal const int DetailsTexts = 8;
 
+    /// <summary>How many bytes of text the cells of all details rows hold at most: 128 MiB, twice what a file may have that is read.</summary>
+    internal const long MaxCellsLength = 128L << 20;
+
     /// <summary>The two dates of a details row.</summary>
     internal const int DetailsDates = 2;
     internal const int DateWidth = 3;
@@ -81,8 +84,15 @@ internal static class SnapshotFormat
     /// <summary>The narrowest of 2, 3 and 4 bytes that holds every id below a count.</summary>
     internal static int IdWidth(int count) => count <= 0x1_0000 ? 2 : count <= 0x100_0000 ? 3 : 4;
 
+    /// <summary>A section's four letters; what is no letter or digit, of a damaged id, as a question mark.</summary>
     internal static string SectionName(uint id)
-        => new(new[] { (char)(id & 0x7F), (char)((id >> 8) & 0x7F), (char)((id >> 16) & 0x7F), (char)((id >> 24) & 0x7F) });
+        => new(new[] { Letter(id), Letter(id >> 8), Letter(id >> 16), Letter(id >> 24) });
+
+    private static char Letter(uint id)
+    {
+        char letter = (char)(id & 0xFF);
+        return letter is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') ? letter : '?';
+    }
 
     internal static byte[] Hash(byte[] bytes, int length)
     {

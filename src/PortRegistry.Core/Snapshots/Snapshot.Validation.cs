@@ -1,0 +1,70 @@
+namespace PortRegistry;
+
+/// <content>The check of every byte.</content>
+internal sealed partial class Snapshot
+{
+    /// <summary>Reads every byte that a look-up could follow, and more: what a compiler checks before it lets a snapshot out.</summary>
+    internal void Validate()
+    {
+        ReadStamp(out int recordCount);
+        if (recordCount != RowCount)
+        {
+            throw stamp.Invalid(stamp.Start, "The stamp's record count is not the number of rows.");
+        }
+
+        int[] lengths = new int[TextCount];
+        ValidateTexts(lengths);
+        ValidateDetails(lengths);
+
+        for (int row = 0; row < RowCount; row++)
+        {
+            RowTransport(row);
+            bool isNamed = DetailsText(RowDetails(row), 0) != 0;
+            if (RowPort(row) is null && (!isNamed || RowFirst(row) != 0 || RowLast(row) != 0))
+            {
+                throw rows.Invalid(RowOffset(row), "The row has neither a port nor a name.");
+            }
+        }
+    }
+
+    // Every cell of a registry comes from a file that is no longer, but a text that is stored once may stand in any number of cells.
+    private void ValidateDetails(int[] textLengths)
+    {
+        long total = 0;
+        for (int id = 0; id < DetailsCount; id++)
+        {
+            for (int index = 0; index < SnapshotFormat.DetailsTexts; index++)
+            {
+                total += textLengths[DetailsText(id, index)];
+            }
+
+            if (total > SnapshotFormat.MaxCellsLength)
+            {
+                throw details.Invalid(DetailsOffset(id), "The cells hold more text than any registry.");
+            }
+
+            ReadDetails(id);
+        }
+    }
+
+    private void ValidateTexts(int[] lengths)
+    {
+        int offset = textStart;
+        for (int id = 0; id < TextCount; id++)
+        {
+            int block = text.Start + 4 + (id / SnapshotFormat.TextsPerBlock * 4);
+            if (id % SnapshotFormat.TextsPerBlock == 0 && SnapshotFormat.ReadUInt32(bytes, block) != (uint)(offset - textStart))
+            {
+                throw text.Invalid(block, "The table of texts points beside a text.");
+            }
+
+            lengths[id] = text.ReadLength(ref offset);
+            text.ReadText(ref offset, lengths[id]);
+        }
+
+        if (offset != text.End)
+        {
+            throw text.Invalid(offset, "The section is longer than its texts.");
+        }
+    }
+}
