@@ -27,8 +27,9 @@ internal sealed class TextIndex
                 id++;
             }
 
-            found[id] = true;
-            at = all.IndexOf(part, starts[id + 1], StringComparison.OrdinalIgnoreCase);
+            // What goes on over the NUL between two texts stands in neither.
+            found[id] |= at + part.Length < starts[id + 1];
+            at = all.IndexOf(part, found[id] ? starts[id + 1] : at + 1, StringComparison.OrdinalIgnoreCase);
         }
 
         return found;

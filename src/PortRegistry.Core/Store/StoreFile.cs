@@ -8,6 +8,7 @@ namespace PortRegistry;
 internal static class StoreFile
 {
     private const string TemporaryPattern = "registry.*.tmp";
+    private const int MaxLength = 128 * 1024 * 1024;
     private const int Attempts = 50;
     private const int PauseMilliseconds = 20;
     private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
@@ -21,7 +22,12 @@ internal static class StoreFile
     internal static byte[] Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        byte[] content = new byte[checked((int)file.Length)];
+        if (file.Length > MaxLength)
+        {
+            throw new IOException($"'{path}' has more than 128 MiB, which no registry has.");
+        }
+
+        byte[] content = new byte[(int)file.Length];
         int count = 0;
         int read;
         while (count < content.Length && (read = file.Read(content, count, content.Length - count)) > 0)
