@@ -67,7 +67,13 @@ internal sealed class FirewalldParser : PortTextParser
             case "services":
                 foreach (string name in Words(text))
                 {
-                    Add(sink, draft => (draft.Service, draft.LocalPort) = (name, FirewallProfiles.Find(name)));
+                    PortSpec? ports = FirewallProfiles.Find(name);
+                    if (ports?.Error is string error)
+                    {
+                        return error.TrimEnd('.');
+                    }
+
+                    Add(sink, draft => (draft.Service, draft.LocalPort) = (name, ports));
                 }
 
                 return null;

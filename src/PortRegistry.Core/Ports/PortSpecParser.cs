@@ -116,7 +116,7 @@ internal struct PortSpecParser
 
         if (items is null)
         {
-            return (transportOfAll is null ? only : only.With(transportOfAll)).WrittenAs(text);
+            return WithDefault(only, transportOfAll).WrittenAs(text);
         }
 
         // "80,443/tcp" and "tcp:80,443": ports alone, and a transport once, at the end or at the start.
@@ -125,13 +125,16 @@ internal struct PortSpecParser
             transportOfAll = (firstCarries ? only : items[items.Count - 1]).Transport;
         }
 
-        for (int i = 0; transportOfAll is not null && i < items.Count; i++)
+        for (int i = 0; i < items.Count; i++)
         {
-            items[i] = items[i].With(transportOfAll);
+            items[i] = WithDefault(items[i], transportOfAll);
         }
 
         return new PortSpec(PortSpecKind.List, default, items.ToArray(), TransportSpec.Any, text);
     }
+
+    private static PortSpec WithDefault(PortSpec item, TransportSpec? transport)
+        => transport is not null && item.Transport.Kind == TransportSpecKind.Any ? item.With(transport) : item;
 
     private bool TryReadItem(bool isFirst, out PortSpec item)
     {
