@@ -27,6 +27,10 @@ internal static class RealFiles
         return path;
     }
 
+    /// <summary>The path of a file, or null where it is absent.</summary>
+    /// <param name="name">The name below <c>shared/iana</c>.</param>
+    internal static string? Find(string name) => File.Exists(Path.Combine(Root, name)) ? Path.Combine(Root, name) : null;
+
     private static string FindRoot()
     {
         if (Environment.GetEnvironmentVariable(DirectoryVariable) is { Length: > 0 } given)

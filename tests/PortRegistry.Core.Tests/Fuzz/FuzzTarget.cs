@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry.Tests.Fuzz;
+
+/// <summary>A reader, the files to begin with and how to change them.</summary>
+/// <param name="Name">Its name in reports.</param>
+/// <param name="Seeds">The files to begin with, one at least.</param>
+/// <param name="Tokens">What its format is made of.</param>
+/// <param name="Read">Reads an input; throws only where the reader throws what it does not document, or gives what is not valid.</param>
+internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadOnlyList<string> Tokens, Func<byte[], FuzzOutcome> Read)
+{
+    /// <summary>What the reader may allocate whatever the input: its buffers and tables.</summary>
+    internal long FixedMemory { get; init; } = 1 << 20;
+
+    /// <summary>What it may allocate beyond that for each byte of the input.</summary>
+    internal int MemoryPerByte { get; init; } = 200;
+
+    /// <summary>Whether inputs may become seeds; not where changing them needs valid files.</summary>
+    internal bool EvolvesSeeds { get; init; } = true;
+
+    /// <summary>Another way to change a file than that of <see cref="Mutator"/>.</summary>
+    internal Func<Random, byte[], byte[], byte[]>? ChangeBy { get; init; }
+
+    /// <summary>A changed file.</summary>
+    internal byte[] Change(Random random, byte[] file)
+    {
+        byte[] other = Seeds[random.Next(Seeds.Count)];
+        return ChangeBy is null ? new Mutator(random, Tokens).Change(file, other) : ChangeBy(random, file, other);
+    }
+}
