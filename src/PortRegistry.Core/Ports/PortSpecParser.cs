@@ -120,7 +120,7 @@ internal struct PortSpecParser
         }
 
         // "80,443/tcp" and "tcp:80,443": ports alone, and a transport once, at the end or at the start.
-        if (carriers == 1 && onlyPorts && (firstCarries || lastCarries))
+        if (transportOfAll is null && carriers == 1 && onlyPorts && (firstCarries || lastCarries))
         {
             transportOfAll = (firstCarries ? only : items[items.Count - 1]).Transport;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Xunit;
 using static PortRegistry.Tests.PortTexts.PortTexts;
 
@@ -206,4 +207,12 @@ public class RuleTextTests
                   services:
                   ports: 25/tcp
                 """));
+
+    [Fact]
+    public void A_service_of_firewalld_whose_name_is_none_is_reported()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("public\n  services: ssh b:d", PortTextFormat.Firewalld);
+        Assert.Equal("ssh", Assert.Single(uses).Service);
+        Assert.Contains("'b:d'", Assert.Single(issues).Reason, System.StringComparison.Ordinal);
+    }
 }

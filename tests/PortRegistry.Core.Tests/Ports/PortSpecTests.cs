@@ -100,6 +100,7 @@ public class PortSpecTests
     [InlineData("80,6000:6007/udp", "80/udp", "6000-6007/udp")]
     [InlineData("{80,443}/tcp", "80/tcp", "443/tcp")]
     [InlineData("{ssh,443}/tcp", "ssh/tcp", "443/tcp")]
+    [InlineData("{80,53/udp}/tcp", "80/tcp", "53/udp")]
     [InlineData("tcp:80,443", "80/tcp", "443/tcp")]
     [InlineData("RPC,RPC-EPMap", "RPC", "RPC-EPMap")]
     [InlineData("80,Any", "80", "Any")]
