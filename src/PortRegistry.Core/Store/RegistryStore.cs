@@ -16,7 +16,7 @@ public sealed partial class RegistryStore
 
     private const string PreviousFileName = "registry.previous.snapshot";
     private const string StateFileName = "registry.state";
-    private const int ReadAttempts = 10;
+    private const int ReadAttempts = 20;
     private readonly string bundledPath;
     private readonly string? directoryProblem;
     private IanaRegistry? bundled;
@@ -67,47 +67,39 @@ public sealed partial class RegistryStore
         return current;
     }
 
-    // Snapshot and state are two files: where a writer came between the two readings, both are read again.
+    // The marks are taken first: what a writer replaces after that is seen as new the next time.
     private View Open()
     {
         for (int attempt = 1; ; attempt++)
         {
-            FileMark snapshot = FileMark.Of(SnapshotPath);
-            FileMark state = FileMark.Of(PathOf(StateFileName));
-            View found = Open(snapshot, state, out bool isReadable);
-            bool isWhole = isReadable && found.IsOf(FileMark.Of(SnapshotPath), FileMark.Of(PathOf(StateFileName)));
-            if (isWhole || attempt == ReadAttempts)
+            View found = Open(FileMark.Of(SnapshotPath), FileMark.Of(PathOf(StateFileName)), out bool isReadable);
+            if (isReadable || attempt == ReadAttempts)
             {
                 return found;
             }
 
-            if (!isReadable)
-            {
-                // Windows refuses a file for the moment of its replacement.
-                Thread.Sleep(1);
-            }
+            // Windows may refuse a file for the moment of its replacement.
+            Thread.Sleep(1);
         }
     }
 
     private View Open(FileMark snapshot, FileMark state, out bool isReadable)
     {
         isReadable = true;
-        StoreState known = state.Exists ? ReadState() : StoreState.Empty;
-        if (!snapshot.Exists)
-        {
-            return new View(WithRetrieval(Bundled, known), snapshot, state, directoryProblem);
-        }
-
         try
         {
-            IanaRegistry updated = WithRetrieval(IanaRegistry.OpenFile(SnapshotPath!, RegistryOrigin.Updated), known);
-            return new View(IsOutdated(updated, known, snapshot) ? WithRetrieval(Bundled, known) : updated, snapshot, state, null);
+            IanaRegistry? updated = snapshot.Exists ? IanaRegistry.OpenFile(SnapshotPath!, RegistryOrigin.Updated) : null;
+
+            // After the snapshot: what is known of a registry is written before it.
+            StoreState known = ReadState();
+            bool isInUse = updated is not null && !IsOutdated(updated, known, snapshot);
+            return new View(WithRetrieval(isInUse ? updated! : Bundled, known), snapshot, state, snapshot.Exists ? null : directoryProblem);
         }
-        catch (Exception exception) when (exception is InvalidSnapshotException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (snapshot.Exists && exception is InvalidSnapshotException or IOException or UnauthorizedAccessException)
         {
             isReadable = exception is InvalidSnapshotException;
             return new View(
-                WithRetrieval(Bundled, known),
+                WithRetrieval(Bundled, ReadState()),
                 snapshot,
                 state,
                 $"The updated registry '{SnapshotPath}' cannot be used, so the one that came with the module answers. "
@@ -145,7 +137,7 @@ public sealed partial class RegistryStore
     {
         try
         {
-            return StoreState.Parse(StoreFile.Read(PathOf(StateFileName)!));
+            return PathOf(StateFileName) is string path && File.Exists(path) ? StoreState.Parse(StoreFile.Read(path)) : StoreState.Empty;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Management.Automation;
 
@@ -14,8 +15,13 @@ internal static partial class Errors
             "RegistryTooOld",
             ErrorCategory.InvalidResult,
             registry,
-            registry.Updated is RegistryDate date
-                ? $"The registry is of {date}, which is more than {maximumAge:g} (days:hours:minutes) ago. Run Update-IanaRegistry."
+            registry.Age is TimeSpan age
+                ? string.Format(
+                    CultureInfo.CurrentCulture,
+                    "The registry is of {0}, {1:N0} days old; {2:0.##} days are allowed. Run Update-IanaRegistry.",
+                    registry.Updated,
+                    Math.Floor(age.TotalDays),
+                    maximumAge.TotalDays)
                 : "The registry carries no date, so its age is not known. Run Update-IanaRegistry with IANA's XML.");
 
     /// <summary>The error record for what an update threw; null for what it does not throw on purpose.</summary>

@@ -1,8 +1,9 @@
+using System;
 using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
-/// <summary>Get-IanaRegistry: the registry in use, as an object.</summary>
+/// <summary>Get-IanaRegistry: the registry in use, as an object, with where it came from.</summary>
 [Cmdlet(VerbsCommon.Get, "IanaRegistry")]
 [OutputType(typeof(IanaRegistry))]
 public sealed class GetIanaRegistryCommand : IanaCmdlet
@@ -11,6 +12,19 @@ public sealed class GetIanaRegistryCommand : IanaCmdlet
     [Parameter]
     public SwitchParameter Bundled { get; set; }
 
+    /// <summary>How long ago the registry's own date may be at most; an error says so where it is longer, or where there is no date.</summary>
+    [Parameter]
+    public TimeSpan? MaximumAge { get; set; }
+
     /// <inheritdoc/>
-    protected override void EndProcessing() => WriteObject(Bundled ? ActiveRegistry.Store.Bundled : Active());
+    protected override void EndProcessing()
+    {
+        IanaRegistry registry = Bundled ? ActiveRegistry.Store.Bundled : Active();
+        if (MaximumAge is TimeSpan limit && !(registry.Age <= limit))
+        {
+            WriteError(Errors.RegistryTooOld(registry, limit));
+        }
+
+        WriteObject(registry);
+    }
 }

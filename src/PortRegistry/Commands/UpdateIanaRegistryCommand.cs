@@ -30,7 +30,7 @@ public sealed partial class UpdateIanaRegistryCommand : IanaCmdlet
 
     private object Target => ParameterSetName switch
     {
-        UriSet => (object?)Uri ?? RegistryAddress.Default,
+        UriSet => RegistryAddress.Show(Uri),
         PathSet => Path,
         _ => ActiveRegistry.DataDirectory() ?? string.Empty,
     };

@@ -13,7 +13,7 @@ internal static class Redirects
     /// <exception cref="DownloadException">A registry may not come from there.</exception>
     internal static Uri Next(Uri address, HttpResponseMessage response, bool allowInsecure)
     {
-        string shown = RegistryAddress.Show(address);
+        string shown = RegistryAddress.Plain(address);
         Uri location = response.Headers.Location
             ?? throw new DownloadException(DownloadFailure.Redirect, $"'{shown}' redirects, but does not say where to. Check the address.");
         Uri next = location.IsAbsoluteUri ? location : new Uri(address, location);
@@ -26,14 +26,14 @@ internal static class Redirects
         {
             throw new DownloadException(
                 DownloadFailure.Redirect,
-                $"'{shown}' redirects from https to plain HTTP, '{RegistryAddress.Show(next)}', which is never followed. Name an https address of the file itself.");
+                $"'{shown}' redirects from https to plain HTTP, '{RegistryAddress.Plain(next)}', which is never followed. Name an https address of the file itself.");
         }
 
         return RegistryAddress.IsAllowed(next, allowInsecure)
             ? next
             : throw new DownloadException(
                 DownloadFailure.Insecure,
-                $"'{shown}' redirects to plain HTTP, '{RegistryAddress.Show(next)}', which anyone on the way can change. Use https, or -AllowInsecure if you trust the way.");
+                $"'{shown}' redirects to plain HTTP, '{RegistryAddress.Plain(next)}', which anyone on the way can change. Use https, or -AllowInsecure if you trust the way.");
     }
 
     internal static DownloadException TooMany(Uri address, int limit)
@@ -42,6 +42,6 @@ internal static class Redirects
             string.Format(
                 CultureInfo.InvariantCulture,
                 "'{0}' redirects in a circle or more than {1} times. Check the address, and whether the server wants you to log in.",
-                RegistryAddress.Show(address),
+                RegistryAddress.Plain(address),
                 limit));
 }

@@ -23,19 +23,19 @@ internal static class RegistryAddress
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || !IsHttp(address))
         {
             throw new DownloadException(
-                DownloadFailure.Address, $"'{text}' is not an address of the form https://host/file.{origin} For a file of this machine use -Path.");
+                DownloadFailure.Address, $"'{Show(given)}' is not an address of the form https://host/file.{origin} For a file of this machine use -Path.");
         }
 
         if (address.UserInfo.Length > 0)
         {
             throw new DownloadException(
-                DownloadFailure.Address, $"The address '{Show(address)}' carries a user name.{origin} Leave it out and give -Credential.");
+                DownloadFailure.Address, $"The address '{Plain(address)}' carries a user name.{origin} Leave it out and give -Credential.");
         }
 
         if (!IsAllowed(address, allowInsecure))
         {
             throw new DownloadException(
-                DownloadFailure.Insecure, $"'{Show(address)}' is plain HTTP, which anyone on the way can change.{origin} Use https, or -AllowInsecure if you trust the way.");
+                DownloadFailure.Insecure, $"'{Plain(address)}' is plain HTTP, which anyone on the way can change.{origin} Use https, or -AllowInsecure if you trust the way.");
         }
 
         return address;
@@ -50,6 +50,10 @@ internal static class RegistryAddress
     internal static bool SameOrigin(Uri left, Uri right)
         => left.Scheme == right.Scheme && left.Port == right.Port && string.Equals(left.IdnHost, right.IdnHost, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The address that is asked, as it is shown.</summary>
+    internal static string Show(Uri? given)
+        => Uri.TryCreate(given?.OriginalString ?? Default, UriKind.Absolute, out Uri? address) ? Plain(address) : given?.OriginalString ?? Default;
+
     /// <summary>The address as it is shown and kept: without a query, which may hold a key.</summary>
-    internal static string Show(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+    internal static string Plain(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 }

@@ -76,7 +76,7 @@ internal sealed class RegistryDownloader : IDisposable
         var seen = new HashSet<Uri> { options.Address };
         for (Uri address = options.Address; ;)
         {
-            string shown = RegistryAddress.Show(address);
+            string shown = RegistryAddress.Plain(address);
             try
             {
                 using HttpRequestMessage request = RequestFactory.CreateRequest(options, address);
@@ -85,7 +85,7 @@ internal sealed class RegistryDownloader : IDisposable
                 if (Redirects.IsRedirect(response))
                 {
                     address = Redirects.Next(address, response, options.AllowInsecure);
-                    tell($"{shown} redirects to {RegistryAddress.Show(address)}.");
+                    tell($"{shown} redirects to {RegistryAddress.Plain(address)}.");
                     if (!seen.Add(address) || seen.Count > MaxRedirects + 1)
                     {
                         throw Redirects.TooMany(options.Address, MaxRedirects);

@@ -39,7 +39,7 @@ internal sealed class RegistryUpdater
     /// <returns>What was done; null where the user said no.</returns>
     internal RegistryUpdate? FromServer(DownloadOptions options)
     {
-        string address = RegistryAddress.Show(options.Address);
+        string address = RegistryAddress.Plain(options.Address);
         IanaRegistry active = LookAtActive();
         RegistryRetrieval? known = string.Equals(active.Retrieval?.Address, address, StringComparison.Ordinal) ? active.Retrieval : null;
         if (!Force && known is not null && IsRecent(known.Checked))

@@ -1,0 +1,176 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace PortRegistry.Update.Tests;
+
+/// <summary>
+/// Many processes on one data directory. Each runs ten seconds here; the environment variable
+/// PORTREGISTRY_STRESS_SECONDS makes that as long as one likes.
+/// </summary>
+[Collection("Data directory")]
+public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output) : IDisposable
+{
+    private const int Processes = 16;
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(
+        int.Parse(Environment.GetEnvironmentVariable("PORTREGISTRY_STRESS_SECONDS") ?? "10", CultureInfo.InvariantCulture));
+
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("PortRegistry-stress-");
+
+    private string Home => Path.Combine(root.FullName, "home");
+
+    [Fact]
+    public async Task Sixteen_writers_and_sixteen_readers_agree_throughout()
+    {
+        await Install(0);
+        List<Worker> readers = Start("read", "updated");
+        List<Worker> writers = Start("write", fixtures.Versions);
+
+        await Task.Delay(Duration, TestContext.Current.CancellationToken);
+
+        int[] installed = await End(writers);
+        await Install(3);
+        await AgreeOn(3, readers);
+        output.WriteLine($"{installed.Sum()} updates by {Processes} writers, {installed.Min()} to {installed.Max()} each.");
+        Assert.All(installed, count => Assert.True(count > 0));
+        Assert.Equal(["registry.lock", "registry.previous.snapshot", "registry.snapshot", "registry.state"], Files());
+    }
+
+    [Fact]
+    public async Task Writers_killed_at_random_moments_harm_no_reader_and_no_later_writer()
+    {
+        await Install(0);
+        List<Worker> readers = Start("read", "updated");
+        List<Worker> writers = Start("write", fixtures.Versions);
+        var random = new Random(636);
+        DateTime end = DateTime.UtcNow + Duration;
+        int killed = 0;
+        while (DateTime.UtcNow < end)
+        {
+            await Task.Delay(random.Next(100), TestContext.Current.CancellationToken);
+            int victim = random.Next(Processes);
+            writers[victim].Kill();
+            writers[victim].Dispose();
+            writers[victim] = StartOne("write", fixtures.Versions);
+            killed++;
+        }
+
+        await End(writers);
+        await Install(5);
+        await AgreeOn(5, readers);
+        output.WriteLine($"{killed} writers killed.");
+        Assert.Equal(["registry.lock", "registry.previous.snapshot", "registry.snapshot", "registry.state"], Files());
+    }
+
+    [Fact]
+    public async Task A_directory_that_is_removed_again_and_again_is_made_again_and_no_reader_fails()
+    {
+        await Install(0);
+        List<Worker> readers = Start("read", "any");
+        List<Worker> writers = Start("write", fixtures.Versions);
+        var random = new Random(636);
+        DateTime end = DateTime.UtcNow + Duration;
+        int removed = 0;
+        while (DateTime.UtcNow < end)
+        {
+            await Task.Delay(random.Next(300), TestContext.Current.CancellationToken);
+            removed += TryRemove() ? 1 : 0;
+        }
+
+        await End(writers);
+        await Install(4);
+        await AgreeOn(4, readers);
+        output.WriteLine($"Removed {removed} times.");
+        Assert.True(removed > 0);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_a_clear_error_and_the_registry_in_use_stays()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("A process cannot be given a limit on the files it writes on Windows.");
+        }
+
+        await Install(1);
+
+        // A write beyond the limit fails as on a full disk; the runtime's own memory does without files here.
+        using Worker worker = Worker.StartUnder(
+            "trap '' XFSZ; ulimit -f 500; DOTNET_EnableWriteXorExecute=0", "install", Home, Worker.Bundled, Path.Combine(fixtures.Versions, "version-2.snapshot"));
+        (int exitCode, string said) = await worker.EndAsync();
+
+        Assert.True(exitCode == 1, said);
+        Assert.StartsWith("NotWritable: The data directory", said, StringComparison.Ordinal);
+        Assert.EndsWith("https://registry.example/1", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(Files(), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        await Install(2);
+    }
+
+    public void Dispose() => root.Delete(recursive: true);
+
+    private string[] Files() => [.. Directory.EnumerateFiles(Home).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+
+    private List<Worker> Start(string kind, string argument) => [.. Enumerable.Range(0, Processes).Select(_ => StartOne(kind, argument))];
+
+    private Worker StartOne(string kind, string argument) => Worker.Start(kind, Home, Worker.Bundled, argument);
+
+    private async Task Install(int version)
+    {
+        using Worker worker = Worker.Start("install", Home, Worker.Bundled, Path.Combine(fixtures.Versions, $"version-{version}.snapshot"));
+        (int exitCode, string said) = await worker.EndAsync();
+        Assert.True(exitCode == 0, said);
+    }
+
+    // How often each writer has installed a version.
+    private static async Task<int[]> End(List<Worker> writers)
+    {
+        var counts = new List<int>();
+        foreach (Worker writer in writers)
+        {
+            using (writer)
+            {
+                (int exitCode, string said) = await writer.EndAsync();
+                Assert.True(exitCode == 0, said);
+                counts.Add(int.Parse(said.Split(' ')[0], CultureInfo.InvariantCulture));
+            }
+        }
+
+        return [.. counts];
+    }
+
+    // No reader ever got a wrong answer, and all see the last update.
+    private async Task AgreeOn(int version, List<Worker> readers)
+    {
+        int reads = 0;
+        foreach (Worker reader in readers)
+        {
+            using (reader)
+            {
+                (int exitCode, string said) = await reader.EndAsync();
+                Assert.True(exitCode == 0, said);
+                Assert.EndsWith($" https://registry.example/{version}", said, StringComparison.Ordinal);
+                reads += int.Parse(said.Split(' ')[0], CultureInfo.InvariantCulture);
+            }
+        }
+
+        output.WriteLine($"{reads} rounds of {readers.Count} readers, each by a store that lives on and by a new one.");
+    }
+
+    private bool TryRemove()
+    {
+        try
+        {
+            Directory.Delete(Home, recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            // A writer was putting files in while it was being emptied.
+            return false;
+        }
+    }
+}
