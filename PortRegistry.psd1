@@ -20,6 +20,7 @@
         'Get-IanaRegistry'
         'Import-IanaRegistry'
         'Resolve-IanaPort'
+        'Update-IanaRegistry'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

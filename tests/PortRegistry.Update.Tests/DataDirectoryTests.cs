@@ -1,7 +1,5 @@
 using System;
-using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using PortRegistry.Shell;
@@ -104,11 +102,13 @@ public sealed class DataDirectoryTests(Fixtures fixtures) : StoreTests(fixtures)
         if (OperatingSystem.IsWindows())
         {
             Assert.Skip("Windows has no directory that its owner may not write.");
+            return;
         }
 
         // Nobody may make files under /proc; a directory without the right to write would let an administrator pass.
         string home = Path.Combine(Home, "read-only");
-        Directory.CreateDirectory(home, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(home);
+        File.SetUnixFileMode(home, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         Environment.SetEnvironmentVariable(TestHome.Variable, Environment.IsPrivilegedProcess && OperatingSystem.IsLinux() ? "/proc/self/task" : home);
 
         NotWritable();
@@ -170,16 +170,16 @@ public sealed class DataDirectoryTests(Fixtures fixtures) : StoreTests(fixtures)
     }
 
     [Fact]
-    public async Task An_account_without_a_home_directory_is_told_to_name_one()
+    public async Task An_account_that_has_no_place_for_data_is_told_to_name_one()
     {
         if (!OperatingSystem.IsLinux())
         {
-            Assert.Skip("Only on Linux does an environment variable take an account's home directory away.");
+            Assert.Skip("Only on Linux does an environment variable say where an account keeps its data.");
         }
 
         Engine.Tests.ShellProcess shell = await Engine.Tests.ShellProcess.RunAsync(
             [$"(Get-IanaPort 22/tcp).ServiceName; Update-IanaRegistry -Path '{Fixtures.PathOf("newer.xml")}' -ErrorAction Stop"],
-            environment: new System.Collections.Generic.Dictionary<string, string> { [TestHome.Variable] = string.Empty, ["HOME"] = "/proc/none", ["XDG_DATA_HOME"] = string.Empty });
+            environment: new System.Collections.Generic.Dictionary<string, string> { [TestHome.Variable] = string.Empty, ["XDG_DATA_HOME"] = "/proc/none" });
 
         Assert.Equal(1, shell.ExitCode);
         Assert.StartsWith("ssh", shell.Output, StringComparison.Ordinal);

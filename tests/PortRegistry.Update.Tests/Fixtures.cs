@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.IO.Compression;
 using System.Text;
@@ -39,6 +40,8 @@ public sealed class Fixtures : IAsyncLifetime
         directory.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    public string VersionPath(int version) => PathOf(string.Create(CultureInfo.InvariantCulture, $"version-{version}.snapshot"));
 
     public string PathOf(string name) => Path.Combine(directory.FullName, name);
 

@@ -168,7 +168,7 @@ public sealed class TransferTests(Fixtures fixtures) : StoreTests(fixtures)
     {
         using var server = new RegistryServer((context, _) => AskForName(context) ?? RegistryServer.Send(context, Fixtures.Newer));
 
-        Assert.Equal(Arrived, Counts(Update(server.Registry, "-Credential ([pscredential]::new('reader', (ConvertTo-SecureString 'pass word' -AsPlainText -Force)))")));
+        Assert.Equal(Arrived, Counts(Update(server.Registry, $"-Credential {Credential("reader", "pass word")}")));
         Assert.Equal(Basic("reader:pass word"), server.Requests[^1]["Authorization"]);
     }
 
@@ -180,8 +180,7 @@ public sealed class TransferTests(Fixtures fixtures) : StoreTests(fixtures)
 
         Session.Run(
             $$"""
-            $credential = [pscredential]::new('reader', (ConvertTo-SecureString 'secret' -AsPlainText -Force))
-            Update-IanaRegistry -Uri '{{server.Registry}}' -Credential $credential -Headers @{ 'X-Token' = 'secret'; Authorization2 = 'secret' }
+            Update-IanaRegistry -Uri '{{server.Registry}}' -Credential {{Credential("reader", "secret")}} -Headers @{ 'X-Token' = 'secret'; Authorization2 = 'secret' }
             """);
 
         Assert.Equal("secret", server.Requests[0]["X-Token"]);
@@ -207,13 +206,15 @@ public sealed class TransferTests(Fixtures fixtures) : StoreTests(fixtures)
 
         PSObject update = Update(
             "http://registry.example/registry.xml",
-            $"-AllowInsecure -Proxy '{proxy.Address}' -ProxyCredential ([pscredential]::new('way', (ConvertTo-SecureString 'out' -AsPlainText -Force)))");
+            $"-AllowInsecure -Proxy '{proxy.Address}' -ProxyCredential {Credential("way", "out")}");
 
         Assert.Equal(Arrived, Counts(update));
         Assert.Equal("registry.example", proxy.Requests[^1]["Host"]);
         Assert.Equal(Basic("way:out"), proxy.Requests[^1]["Proxy-Authorization"]);
         Assert.Null(proxy.Requests[^1]["Authorization"]);
     }
+
+    private static string Credential(string name, string password) => $"([pscredential]::new('{name}', [Net.NetworkCredential]::new('', '{password}').SecurePassword))";
 
     private static string Basic(string text) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

@@ -14,6 +14,7 @@ namespace PortRegistry.Update.Tests;
 internal sealed class Worker : IDisposable
 {
     private readonly Process process;
+    private readonly Task<string?> firstLine;
     private readonly Task<string> output;
     private readonly Task<string> error;
 
@@ -23,7 +24,8 @@ internal sealed class Worker : IDisposable
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         process = Process.Start(start)!;
-        output = process.StandardOutput.ReadToEndAsync();
+        firstLine = process.StandardOutput.ReadLineAsync();
+        output = RestAsync();
         error = process.StandardError.ReadToEndAsync();
     }
 
@@ -37,13 +39,23 @@ internal sealed class Worker : IDisposable
     /// <summary>The snapshot that ships with the built module.</summary>
     internal static string Bundled { get; } = Path.Combine(Path.GetDirectoryName(BuiltModule.FindManifest())!, "registry.snapshot");
 
-    internal bool HasEnded => process.HasExited;
+    /// <summary>Whether the worker has begun its work.</summary>
+    internal bool IsReady => firstLine.IsCompleted;
+
+    /// <summary>Waits until the worker has begun its work.</summary>
+    internal Task ReadyAsync() => firstLine;
 
     internal static Worker Start(params IEnumerable<string> arguments) => new(new ProcessStartInfo(Host, ["exec", Program, .. arguments]));
 
     /// <summary>Runs the worker with a shell's command before it, such as a limit that it is to live under.</summary>
     internal static Worker StartUnder(string command, params IEnumerable<string> arguments)
         => new(new ProcessStartInfo("sh", ["-c", command + " exec \"$@\"", "sh", Host, "exec", Program, .. arguments]));
+
+    /// <summary>Runs a program with a disk of 4 MiB mounted on a directory, which nobody else sees. Linux alone has this.</summary>
+    internal static Worker StartOnSmallDisk(string directory, params IEnumerable<string> command)
+        => new(new ProcessStartInfo(
+            OperatingSystem.IsLinux() ? "unshare" : "false",
+            ["--user", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs -o size=4m tmpfs \"$0\" && exec \"$@\"", directory, .. command]));
 
     /// <summary>Ends the worker as a power cut would.</summary>
     internal void Kill() => process.Kill();
@@ -54,6 +66,13 @@ internal sealed class Worker : IDisposable
         process.StandardInput.Close();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, (await output + await error).Trim());
+    }
+
+    private async Task<string> RestAsync()
+    {
+        string? first = await firstLine;
+        string rest = await process.StandardOutput.ReadToEndAsync();
+        return first is null or "ready" ? rest : first + "\n" + rest;
     }
 
     public void Dispose()

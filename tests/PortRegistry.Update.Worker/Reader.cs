@@ -10,16 +10,17 @@ internal sealed class Reader(string home, string bundled, bool isUpdated)
 {
     internal int Run()
     {
-        Task end = Console.In.ReadToEndAsync();
+        var end = Task.Run(Console.In.ReadToEnd);
         var kept = new RegistryStore(home, bundled);
         int count = 0;
-        while (!end.IsCompleted)
+        Console.WriteLine("ready");
+        do
         {
             // A store that lives on, as in a shell, and a new one, as in a shell that just began.
             foreach (RegistryStore store in new[] { kept, new RegistryStore(home, bundled) })
             {
                 IanaRegistry active = store.Active;
-                string? fault = isUpdated && active.Origin != RegistryOrigin.Updated ? "the bundled registry" : Versions.Fault(active);
+                string? fault = isUpdated && active.Origin != RegistryOrigin.Updated ? "the bundled registry" : Versions.Fault(active, isUpdated);
                 fault ??= store.Problem;
                 if (fault is not null)
                 {
@@ -29,8 +30,9 @@ internal sealed class Reader(string home, string bundled, bool isUpdated)
             }
 
             count++;
-            Thread.Sleep(1);
+            Thread.Sleep(20);
         }
+        while (!end.IsCompleted);
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {kept.Active.Source}"));
         return 0;

@@ -33,7 +33,9 @@ internal static class Versions
         => new(DateTime.UtcNow, DateTime.UtcNow, Address(version), Text(version));
 
     /// <summary>What is wrong with a registry that a reader got; null where it is one version throughout, or the bundled registry.</summary>
-    internal static string? Fault(IanaRegistry registry)
+    /// <param name="registry">What it got.</param>
+    /// <param name="isComplete">Whether the data directory is whole; while it is being removed, the note of the retrieval may go first.</param>
+    internal static string? Fault(IanaRegistry registry, bool isComplete = true)
     {
         if (registry.Origin == RegistryOrigin.Bundled)
         {
@@ -48,7 +50,7 @@ internal static class Versions
             registry.Records[0].Description ?? string.Empty,
             registry.Records[^1].Description ?? string.Empty,
             registry.Find(registry.Records[0].Port!.Value.First).First?.Description ?? string.Empty,
-            registry.ETag ?? "no ETag",
+            registry.ETag ?? (isComplete ? "no ETag" : Text(version)),
         ];
         return found.All(text => text == Text(version)) ? null : string.Join(", ", found);
     }

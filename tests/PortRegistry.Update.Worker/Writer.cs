@@ -13,10 +13,11 @@ internal sealed class Writer(string home, string bundled, string versions)
     {
         var store = new RegistryStore(home, bundled);
         var random = new Random(Environment.ProcessId);
-        Task end = Console.In.ReadToEndAsync();
+        var end = Task.Run(Console.In.ReadToEnd);
         int count = 0;
         int version = -1;
-        while (!end.IsCompleted)
+        Console.WriteLine("ready");
+        do
         {
             version = random.Next(Versions.Count);
             byte[] snapshot = File.ReadAllBytes(Path.Combine(versions, Versions.FileName(version)));
@@ -30,8 +31,11 @@ internal sealed class Writer(string home, string bundled, string versions)
                 return 1;
             }
 
+            // An update fetches and compiles between two of these.
+            Thread.Sleep(random.Next(50));
             count++;
         }
+        while (!end.IsCompleted);
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {version}"));
         return 0;

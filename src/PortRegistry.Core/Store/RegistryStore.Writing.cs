@@ -7,8 +7,8 @@ namespace PortRegistry;
 /// <content>What an update does to the data directory. One writer at a time; what a killed one leaves harms nobody.</content>
 public sealed partial class RegistryStore
 {
-    private const int WriteAttempts = 3;
-    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
+    private const int WriteAttempts = 10;
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>The registry that the last update replaced; null where there is none.</summary>
     /// <exception cref="RegistryStoreException">Its file is damaged or cannot be read.</exception>
@@ -172,9 +172,9 @@ public sealed partial class RegistryStore
                 write(directory);
                 return Active;
             }
-            catch (DirectoryNotFoundException) when (attempt < WriteAttempts)
+            catch (Exception exception) when (attempt < WriteAttempts && exception is DirectoryNotFoundException or FileNotFoundException)
             {
-                // Somebody removed the directory in the middle; it is made again.
+                // Somebody removed the directory in the middle, or emptied it; it is made again.
             }
             catch (TimeoutException exception)
             {

@@ -19,6 +19,7 @@ public sealed partial class RegistryStore
     private const int ReadAttempts = 20;
     private readonly string bundledPath;
     private readonly string? directoryProblem;
+    private readonly Lazy<RegistryDate?> bundledDate;
     private IanaRegistry? bundled;
     private volatile View? view;
 
@@ -31,6 +32,7 @@ public sealed partial class RegistryStore
         Directory = directory;
         this.directoryProblem = directoryProblem;
         this.bundledPath = bundledPath ?? throw new ArgumentNullException(nameof(bundledPath));
+        bundledDate = new Lazy<RegistryDate?>(ReadBundledDate);
     }
 
     /// <summary>The data directory, which need not exist; null where the user has none.</summary>
@@ -111,7 +113,7 @@ public sealed partial class RegistryStore
     private bool IsOutdated(IanaRegistry updated, StoreState known, FileMark snapshot)
     {
         StoreState.Entry? entry = known.Find(updated.Sha256);
-        if (entry?.IsPinned == true || BundledDate() is not RegistryDate shipped || updated.Updated >= shipped)
+        if (entry?.IsPinned == true || bundledDate.Value is not RegistryDate shipped || updated.Updated >= shipped)
         {
             return false;
         }
@@ -120,7 +122,7 @@ public sealed partial class RegistryStore
         return day < shipped;
     }
 
-    private RegistryDate? BundledDate()
+    private RegistryDate? ReadBundledDate()
     {
         try
         {

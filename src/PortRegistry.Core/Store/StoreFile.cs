@@ -48,8 +48,7 @@ internal static class StoreFile
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
             {
-                file.Write(content, 0, content.Length);
-                file.Flush(flushToDisk: true);
+                Write(file, content);
             }
 
             if (!Same(content, Read(temporary)))
@@ -73,6 +72,20 @@ internal static class StoreFile
         foreach (string temporary in Directory.GetFiles(directory, TemporaryPattern))
         {
             TryDelete(temporary);
+        }
+    }
+
+    private static void Write(FileStream file, byte[] content)
+    {
+        try
+        {
+            file.Write(content, 0, content.Length);
+            file.Flush(flushToDisk: true);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            // How .NET reports a limit on the size of this process's files.
+            throw new IOException(exception.Message, exception);
         }
     }
 

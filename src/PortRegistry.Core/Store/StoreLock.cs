@@ -12,7 +12,7 @@ namespace PortRegistry;
 internal sealed class StoreLock : IDisposable
 {
     private const string FileName = "registry.lock";
-    private const int PauseMilliseconds = 25;
+    private const int PauseMilliseconds = 10;
     private readonly FileStream file;
 
     private StoreLock(FileStream file) => this.file = file;
