@@ -58,7 +58,7 @@ public sealed class TransferTests(Fixtures fixtures) : StoreTests(fixtures)
 
         ShellResult result = Run($"Update-IanaRegistry -Uri '{server.Registry}'");
 
-        string all = Fixtures.Newer.Length.ToString("N0", CultureInfo.CurrentCulture);
+        string all = Fixtures.Newer.Length.ToString("N0", CultureInfo.InvariantCulture);
         Assert.Contains(result.Progress, record => record.StatusDescription == $"0 of {all} bytes received" && record.PercentComplete == 0);
         Assert.Contains(result.Progress, record => record.StatusDescription == $"{all} of {all} bytes received" && record.PercentComplete == 100);
         Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);

@@ -17,7 +17,7 @@ internal static partial class Errors
             registry,
             registry.Age is TimeSpan age
                 ? string.Format(
-                    CultureInfo.CurrentCulture,
+                    CultureInfo.InvariantCulture,
                     "The registry is of {0}, {1:N0} days old; {2:0.##} days are allowed. Run Update-IanaRegistry.",
                     registry.Updated,
                     Math.Floor(age.TotalDays),

@@ -21,7 +21,7 @@ public sealed partial class UpdateIanaRegistryCommand
 
     /// <summary>A registry file of this machine, of any readable format.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
-    [Alias("PSPath", "LiteralPath")]
+    [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = null!;
 

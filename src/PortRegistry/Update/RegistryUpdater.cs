@@ -45,8 +45,8 @@ internal sealed class RegistryUpdater
         if (!Force && known is not null && IsRecent(known.Checked))
         {
             Say(string.Format(
-                CultureInfo.CurrentCulture,
-                "The registry was last checked on {0:g}; the server is asked once a day at most. Use -Force to ask now.",
+                CultureInfo.InvariantCulture,
+                "The registry was last checked on {0:yyyy-MM-dd HH:mm}; the server is asked once a day at most. Use -Force to ask now.",
                 known.Checked.ToLocalTime()));
             return RegistryUpdate.Between(RegistryUpdateStatus.NotDue, active, active);
         }
@@ -129,7 +129,7 @@ internal sealed class RegistryUpdater
         RegistrySuccession.Check(active, next, Force, AllowShrink);
         RegistryUpdate expected = RegistryUpdate.Between(RegistryUpdateStatus.Updated, active, next);
         string change = string.Format(
-            CultureInfo.CurrentCulture,
+            CultureInfo.InvariantCulture,
             "Replace {0} by {1}: {2:N0} added, {3:N0} removed, {4:N0} changed",
             Describe(active),
             Describe(next),
@@ -188,7 +188,7 @@ internal sealed class RegistryUpdater
 
     private static string Describe(IanaRegistry registry)
         => string.Format(
-            CultureInfo.CurrentCulture,
+            CultureInfo.InvariantCulture,
             "the {0}registry of {1} ({2:N0} records)",
             registry.Origin == RegistryOrigin.Bundled ? "bundled " : string.Empty,
             registry.Updated?.ToString() ?? "no date",
