@@ -4,8 +4,8 @@ Holds the listening ports of many machines against IANA's registry.
 
 .DESCRIPTION
 The machines only list their sockets; the registry is asked here, so that they need neither the module nor the same
-version of it. PowerShell does the rest: Invoke-Command asks 32 machines at a time unless told otherwise, over WinRM
-(-ComputerName) or SSH (-HostName).
+version of it. PowerShell does the rest: Invoke-Command asks many machines at a time, over WinRM (-ComputerName) or
+SSH (-HostName).
 
 With -Path, reads files that were collected by other means, one for each machine and named as it, several at a time
 where PowerShell can (7 and later).
@@ -14,13 +14,13 @@ where PowerShell can (7 and later).
 Windows machines, over WinRM.
 
 .PARAMETER HostName
-Machines over SSH: name, user@name or ssh://user@name:port.
+Machines over SSH: name, user@name or user@name:port.
 
 .PARAMETER Path
 A folder of files, each the output of ss or netstat.
 
 .PARAMETER ThrottleLimit
-How many machines or files at a time.
+How many machines over WinRM, or files, at a time.
 
 .EXAMPLE
 ./Test-Fleet.ps1 -HostName web01, web02, db01 -Finding Unassigned, DynamicPort | Format-Table PSComputerName, LocalPort, Process, Iana
@@ -75,7 +75,7 @@ switch ($PSCmdlet.ParameterSetName) {
             ConvertFrom-Answer | Resolve-IanaPort @resolve
     }
     'SSH' {
-        Invoke-Command -HostName $HostName -ScriptBlock $list -ThrottleLimit $ThrottleLimit |
+        Invoke-Command -HostName $HostName -ScriptBlock $list |
             ConvertFrom-Answer | Resolve-IanaPort @resolve
     }
     'Path' {
