@@ -19,6 +19,8 @@ internal sealed class PortReader
     private readonly Dictionary<string, TransportSpec> transports = new(StringComparer.Ordinal);
     private string? lastPort;
     private string? lastTransport;
+    private string? typeWithoutTransport;
+    private TransportSpec? transportOfType;
 
     internal PortReader(string[]? portProperties, string[]? transportProperties, TransportSpec? transport)
     {
@@ -181,6 +183,13 @@ internal sealed class PortReader
             return read;
         }
 
+        // Objects of one type have the same properties, but for those that were put together by hand.
+        string type = input.TypeNames[0];
+        if (type == typeWithoutTransport)
+        {
+            return transportOfType;
+        }
+
         foreach (string name in transportProperties)
         {
             if (TryReadTransport(input, name, out read))
@@ -190,9 +199,13 @@ internal sealed class PortReader
             }
         }
 
-        return IsOfType(input, "MSFT_NetTCPConnection") || IsOfType(input, "TcpConnectionInformation") ? TransportSpec.Parse("tcp")
+        bool isMixed = type == typeof(PSCustomObject).FullName || type.StartsWith("Selected.", StringComparison.Ordinal);
+        transportOfType = isMixed ? null
+            : IsOfType(input, "MSFT_NetTCPConnection") || IsOfType(input, "TcpConnectionInformation") ? TransportSpec.Parse("tcp")
             : IsOfType(input, "MSFT_NetUDPEndpoint") ? TransportSpec.Parse("udp")
             : null;
+        typeWithoutTransport = isMixed ? null : type;
+        return transportOfType;
     }
 
     private bool TryReadTransport(PSObject input, string name, out TransportSpec? read)
