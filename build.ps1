@@ -111,10 +111,10 @@ function Test-Step {
     $PSCmdlet.ShouldProcess($Target, $Action)
 }
 
-function Invoke-DotNet {
-    & dotnet @args
+function Invoke-DotNet([string[]] $Argument) {
+    & dotnet $Argument | Out-Host
     if ($LASTEXITCODE -ne 0) {
-        throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE."
+        throw "dotnet $($Argument[0]) failed with exit code $LASTEXITCODE."
     }
 }
 
@@ -160,7 +160,7 @@ function Invoke-Snapshot {
     $snapshot = Join-Path $PSScriptRoot 'src/PortRegistry/Data/registry.snapshot'
     if (Test-Step $snapshot "Compile '$Source'") {
         $file = (Resolve-Path -LiteralPath $Source).ProviderPath
-        Invoke-DotNet run --project (Join-Path $PSScriptRoot 'src/PortRegistry.Compiler') '--' $file $snapshot $SourceUri.AbsoluteUri
+        Invoke-DotNet 'run', '--project', (Join-Path $PSScriptRoot 'src/PortRegistry.Compiler'), '--', $file, $snapshot, $SourceUri.AbsoluteUri
     }
 }
 
@@ -175,7 +175,7 @@ function Invoke-Doc {
 
 function Invoke-Build {
     if (Test-Step 'PortRegistry.sln' "Build $Configuration") {
-        Invoke-DotNet build (Join-Path $PSScriptRoot 'PortRegistry.sln') --configuration $Configuration --verbosity quiet
+        Invoke-DotNet 'build', (Join-Path $PSScriptRoot 'PortRegistry.sln'), '--configuration', $Configuration, '--verbosity', 'quiet'
     }
 }
 
@@ -187,7 +187,7 @@ function Invoke-Test {
         $env:PORTREGISTRY_PESTER = 'build.ps1'
         try {
             Push-Location -LiteralPath $PSScriptRoot
-            Invoke-DotNet test --configuration $Configuration --no-build
+            Invoke-DotNet 'test', '--configuration', $Configuration, '--no-build'
         }
         finally {
             Pop-Location
@@ -208,14 +208,14 @@ function Invoke-Package {
     if (-not $NoBuild) {
         # From nothing, so that no file of an earlier build gets in.
         Get-Item -LiteralPath $module -ErrorAction Ignore | Remove-Item -Recurse -Force
-        Invoke-DotNet build (Join-Path $PSScriptRoot 'src/PortRegistry') --configuration Release --verbosity quiet
+        Invoke-DotNet 'build', (Join-Path $PSScriptRoot 'src/PortRegistry'), '--configuration', 'Release', '--verbosity', 'quiet'
     }
 
     $nuspec = Join-Path $Output 'PortRegistry.nuspec'
     Export-Nuspec -Path $nuspec
     # NU5100: the assemblies of a module do not stand in lib. What it says of licenseUrl and iconUrl does not hold for
     # the Gallery, which reads just those.
-    Invoke-DotNet pack $nuspec --output $Output '-p:NoWarn=NU5100'
+    Invoke-DotNet 'pack', $nuspec, '--output', $Output, '-p:NoWarn=NU5100'
     Remove-Item -LiteralPath $nuspec
 
     $hash = (Get-FileHash -LiteralPath $package -Algorithm SHA256).Hash.ToLowerInvariant()

@@ -109,7 +109,7 @@ function ConvertTo-AboutText([System.IO.FileInfo] $Page) {
             '^\|' { ConvertTo-Column $block '    '; '' }
             default {
                 foreach ($item in (Join-Line $block) -split '\n') {
-                    Split-Line $item '    ' $(if ($item -match '^- ') { '      ' } else { '    ' })
+                    Split-Line -Text $item -Indent '    ' -Hanging $(if ($item -match '^- ') { '      ' } else { '    ' })
                 }
 
                 ''

@@ -8,6 +8,7 @@
         'PSAvoidUsingEmptyCatchBlock'
         'PSAvoidUsingInvokeExpression'
         'PSAvoidUsingPlainTextForPassword'
+        'PSAvoidUsingPositionalParameters'
         'PSAvoidUsingWMICmdlet'
         'PSMissingModuleManifestField'
         'PSReservedCmdletChar'
