@@ -40,20 +40,21 @@ public sealed class ContentFailureTests(Fixtures fixtures) : FailureTests(fixtur
     }
 
     [Fact]
-    public void A_body_of_ten_gigabytes_is_left_after_64_MiB()
+    public void A_body_without_an_end_is_left_after_64_MiB()
     {
         byte[] mebibyte = new byte[1024 * 1024];
         int sent = 0;
         using var server = new RegistryServer(async (context, _) =>
         {
-            for (; sent < 10_000; sent++)
+            // Until the client has gone.
+            for (; !context.RequestAborted.IsCancellationRequested; sent++)
             {
-                await context.Response.Body.WriteAsync(mebibyte, context.RequestAborted);
+                await context.Response.Body.WriteAsync(mebibyte);
             }
         });
 
         Assert.Equal("ResponseTooLarge", Id(Failure(server.Registry)));
-        Assert.InRange(sent, 60, 9_999);
+        Assert.True(sent >= 64);
     }
 
     [Theory]
