@@ -17,13 +17,15 @@ internal sealed class ReadContext
 
     private readonly List<ServiceRecord> records = new();
     private readonly List<ParseIssue> issues = new();
-    private readonly bool strict;
 
     public ReadContext(bool strict, CancellationToken cancellationToken)
     {
-        this.strict = strict;
+        IsStrict = strict;
         CancellationToken = cancellationToken;
     }
+
+    /// <summary>Whether the first issue refuses the file.</summary>
+    public bool IsStrict { get; }
 
     public CancellationToken CancellationToken { get; }
 
@@ -61,7 +63,7 @@ internal sealed class ReadContext
     /// <exception cref="InvalidRegistryException">In strict mode.</exception>
     public void Report(ParseIssue issue)
     {
-        if (strict)
+        if (IsStrict)
         {
             throw new InvalidRegistryException(issue);
         }
