@@ -127,16 +127,38 @@ internal sealed class RegistryInput : Stream
 
     private void CheckText(byte[] buffer, int offset, int count)
     {
-        if (isText)
+        if (!isText)
         {
-            for (int i = offset; i < offset + count; i++)
+            return;
+        }
+
+        int i = offset;
+        int end = offset + count;
+        while (i < end)
+        {
+            // Eight bytes at a time, as most have nothing below a blank in them.
+            if (end - i >= sizeof(ulong) && IsPlain(BitConverter.ToUInt64(buffer, i)))
             {
-                if (buffer[i] is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f') or 0x7F)
-                {
-                    throw ReadContext.Refuse(0, $"The file is not text: it has the control character 0x{buffer[i]:X2}.");
-                }
+                i += sizeof(ulong);
+            }
+            else if (buffer[i] is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f') or 0x7F)
+            {
+                throw ReadContext.Refuse(0, $"The file is not text: it has the control character 0x{buffer[i]:X2}.");
+            }
+            else
+            {
+                i++;
             }
         }
+    }
+
+    // Whether no byte is below 0x20 or is 0x7F: a borrow into a byte's high bit, where the byte had none, gives it away.
+    private static bool IsPlain(ulong bytes)
+    {
+        const ulong Ones = 0x0101010101010101;
+        const ulong HighBits = Ones * 0x80;
+        ulong rubouts = bytes ^ (Ones * 0x7F);
+        return ((((bytes - (Ones * 0x20)) & ~bytes) | ((rubouts - Ones) & ~rubouts)) & HighBits) == 0;
     }
 
     private int ReadInner(byte[] buffer, int offset, int count)
