@@ -60,6 +60,29 @@ public sealed class DetectionTests
         => Assert.Contains(reason, Refusal(text).Reason);
 
     [Fact]
+    public void Bytes_that_no_text_has_are_refused_wherever_they_stand()
+    {
+        byte[] text = Encoding.UTF8.GetBytes(Header + "a,1,tcp,0123456789abcdef\u00E9,,,,,,,,\r\n");
+        for (int i = Header.Length + 8; i < Header.Length + 24; i++)
+        {
+            for (byte value = 0; value <= 0x7F; value++)
+            {
+                byte[] bytes = (byte[])text.Clone();
+                bytes[i] = value;
+                bool isControl = value is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f') or 0x7F;
+                if (isControl)
+                {
+                    Assert.Contains("not text", Refusal(bytes).Reason);
+                }
+                else if (value is not ((byte)'\n' or (byte)'\r' or (byte)',' or (byte)'"'))
+                {
+                    Assert.Single(Read(bytes).Document.Records);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void UTF16_is_refused_by_name()
         => Assert.Contains("UTF-16", Refusal(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Header)).ToArray()).Reason);
 
