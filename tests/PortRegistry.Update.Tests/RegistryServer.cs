@@ -35,7 +35,7 @@ internal sealed class RegistryServer : IDisposable
     /// <param name="answer">Answers a request; its number, from 1, comes with it.</param>
     /// <param name="certificate">Its certificate, for HTTPS.</param>
     internal RegistryServer(Func<HttpContext, int, Task> answer, X509Certificate2? certificate = null)
-        : this(certificate is null ? static _ => { } : options => options.UseHttps(certificate))
+        : this(options => Secure(options, certificate))
     {
         app.Run(async context =>
         {
@@ -85,6 +85,14 @@ internal sealed class RegistryServer : IDisposable
         }));
         server.app.StartAsync().Wait();
         return server;
+    }
+
+    private static void Secure(ListenOptions options, X509Certificate2? certificate)
+    {
+        if (certificate is not null)
+        {
+            options.UseHttps(certificate);
+        }
     }
 
     internal static async Task Send(HttpContext context, byte[] content, Action<HttpResponse>? prepare = null)
