@@ -19,6 +19,10 @@ BeforeAll {
     Copy-Item -LiteralPath (Get-RepositoryItem 'docs/examples') -Destination $docs -Recurse
     Copy-Item -LiteralPath (Get-RepositoryItem 'docs/examples/data') -Destination $folder -Recurse
 
+    $registry = Join-Path $TestDrive 'registry.xml'
+    Export-IanaRegistry $registry
+    $server = Start-FileServer -Path $registry
+
     $isCore = $PSVersionTable.PSEdition -eq 'Core'
     if ($isCore) {
         $rendering = $PSStyle.OutputRendering
@@ -28,6 +32,8 @@ BeforeAll {
 
 AfterAll {
     Set-Location -LiteralPath $kept
+    Stop-FileServer $server
+    Remove-Item -Path 'env:PORTREGISTRY_URI' -ErrorAction Ignore
     if ($isCore) {
         $PSStyle.OutputRendering = $rendering
     }
@@ -53,22 +59,25 @@ Describe 'An example' {
             return
         }
 
-        # Only Update-IanaRegistry can touch the network, and here it does not.
-        $asking = $syntax.FindAll({
-                $args[0] -is [System.Management.Automation.Language.CommandAst] -and $args[0].GetCommandName() -eq 'Update-IanaRegistry' -and
-                -not ($args[0].CommandElements.ParameterName -match '^(Path|Rollback|Reset)$')
-            }, $true)
-        if ($asking) {
-            Set-ItResult -Skipped -Because 'it asks a server on the network'
-            return
-        }
+        # Each with an empty data directory, and with the registry on a server of this machine, which a mirror is too.
+        $env:PORTREGISTRY_HOME = Join-Path $TestDrive "home-$([guid]::NewGuid())"
+        $env:PORTREGISTRY_URI = $server.Address
+        $Code = $Code -replace 'https://mirror\.example\.com/[\w./-]+', $server.Address
 
         if ($Output -like 'What if:*') {
             # The shell says this to its host alone.
             $actual = (Invoke-Shell "Set-Location '$folder'`n$Code") -join "`n"
         }
         else {
-            $actual = & ([scriptblock]::Create($Code)) 2>&1 | Out-String -Width 80
+            try {
+                $actual = & ([scriptblock]::Create($Code)) 2>&1 | Out-String -Width 80
+            }
+            catch {
+                # An example of an audit that ends where the data is too old may do so.
+                if ($Shows -or $_.FullyQualifiedErrorId -notlike 'RegistryTooOld,*') {
+                    throw
+                }
+            }
         }
 
         # Windows PowerShell writes errors and cut texts in another form.

@@ -93,4 +93,45 @@ function Get-RealFile {
     Get-ChildItem -Path (Join-Path $folder '*-*-*/service-names-port-numbers.*') -ErrorAction Ignore
 }
 
+# A server on this machine that answers every request with a file, and where it is.
+function Start-FileServer {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'It starts within the test alone.')]
+    param([Parameter(Mandatory)] [string] $Path)
+
+    # The system names a free port.
+    $probe = New-Object System.Net.Sockets.TcpListener ([System.Net.IPAddress]::Loopback), 0
+    $probe.Start()
+    $address = "http://127.0.0.1:$($probe.LocalEndpoint.Port)/"
+    $probe.Stop()
+
+    $listener = New-Object System.Net.HttpListener
+    $listener.Prefixes.Add($address)
+    $listener.Start()
+    $shell = [powershell]::Create().AddScript({
+            param($listener, $bytes)
+            while ($listener.IsListening) {
+                try {
+                    $response = $listener.GetContext().Response
+                    $response.ContentType = 'application/xml'
+                    $response.OutputStream.Write($bytes, 0, $bytes.Length)
+                    $response.Close()
+                }
+                catch [System.Net.HttpListenerException] {
+                    # The client went away, or the server was stopped.
+                    continue
+                }
+            }
+        }).AddArgument($listener).AddArgument([System.IO.File]::ReadAllBytes($Path))
+    [void]$shell.BeginInvoke()
+    @{ Address = $address + 'service-names-port-numbers.xml'; Listener = $listener; Shell = $shell }
+}
+
+function Stop-FileServer {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'It stops what the test started.')]
+    param([Parameter(Mandatory)] [hashtable] $Server)
+
+    $Server.Listener.Close()
+    $Server.Shell.Dispose()
+}
+
 Export-ModuleMember -Function *
