@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
@@ -69,10 +68,9 @@ internal sealed class PortLookup
 
     internal void WriteService(string name, TransportSpec transport)
     {
-        if (WildcardPattern.ContainsWildcardCharacters(name))
+        if (SearchPatterns.Wildcard(name) is Func<string, bool> test)
         {
-            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-            Write(OfTransport(registry.FindServices(pattern.IsMatch), transport));
+            Write(OfTransport(registry.FindServices(test), transport));
         }
         else
         {

@@ -33,7 +33,7 @@ internal static class SearchPatterns
     {
         foreach (string pattern in patterns ?? Array.Empty<string>())
         {
-            if (!WildcardPattern.ContainsWildcardCharacters(pattern))
+            if (Wildcard(pattern) is null)
             {
                 yield return pattern;
             }
@@ -42,8 +42,25 @@ internal static class SearchPatterns
 
     private static bool Same(string text, string pattern) => string.Equals(text, pattern, StringComparison.OrdinalIgnoreCase);
 
-    private static Func<string, bool>? Wildcard(string pattern)
-        => WildcardPattern.ContainsWildcardCharacters(pattern) ? new WildcardPattern(pattern, Options).IsMatch : null;
+    /// <summary>The test of a text with wildcards; null where it has none, or a bracket that is not closed, which stands for itself.</summary>
+    internal static Func<string, bool>? Wildcard(string pattern)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(pattern))
+        {
+            return null;
+        }
+
+        var wildcard = new WildcardPattern(pattern, Options);
+        try
+        {
+            wildcard.IsMatch(string.Empty);
+            return wildcard.IsMatch;
+        }
+        catch (WildcardPatternException)
+        {
+            return null;
+        }
+    }
 
     private static Func<string, bool>? Any(string[]? patterns, Func<string, Func<string, bool>> testOf)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
@@ -18,10 +19,10 @@ public sealed class ServiceNameCompleter : IArgumentCompleter
     {
         IanaRegistry registry = ActiveRegistry.Current;
         string word = (wordToComplete ?? string.Empty).Trim('\'', '"');
-        var pattern = new WildcardPattern(word + "*", WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        Func<string, bool> matches = SearchPatterns.Wildcard(word + "*") ?? (_ => false);
         foreach (string name in registry.ServiceNames)
         {
-            if (pattern.IsMatch(name))
+            if (matches(name))
             {
                 yield return new CompletionResult(Quote(name), name, CompletionResultType.ParameterValue, Tip(registry, name));
             }
