@@ -1,7 +1,9 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
+using System.Numerics;
 
 namespace PortRegistry.Commands;
 
@@ -14,6 +16,9 @@ namespace PortRegistry.Commands;
 public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAttribute
     where T : class
 {
+    // A list that holds itself has no end.
+    private const int MaxDepth = 16;
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -23,7 +28,8 @@ public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAtt
             return new[] { spec };
         }
 
-        return value is IList list && list.Count > 0 ? ConvertList(list) ?? inputData : inputData;
+        var specs = new List<T>();
+        return value is IEnumerable list && TryAddAll(specs, list, 0) ? specs.ToArray() : inputData;
     }
 
     /// <summary>Makes the spec that a value stands for.</summary>
@@ -31,20 +37,28 @@ public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAtt
     /// <returns>The spec; null where the value stands for none, which leaves it to PowerShell.</returns>
     protected abstract T? Convert(object? value);
 
-    private T[]? ConvertList(IList list)
+    // Lists inside lists are one list, and null in a list is nothing, as in a pipeline.
+    private bool TryAddAll(List<T> specs, IEnumerable list, int depth)
     {
-        var specs = new List<T>(list.Count);
-        foreach (object? item in list)
+        if (depth == MaxDepth || list is string or IDictionary)
         {
-            if (Convert(item is PSObject wrapped ? wrapped.BaseObject : item) is not T spec)
-            {
-                return null;
-            }
-
-            specs.Add(spec);
+            return false;
         }
 
-        return specs.ToArray();
+        foreach (object? item in list)
+        {
+            object? value = item is PSObject wrapped ? wrapped.BaseObject : item;
+            if (Convert(value) is T spec)
+            {
+                specs.Add(spec);
+            }
+            else if (value is not null && !(value is IEnumerable inner && TryAddAll(specs, inner, depth + 1)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
 
@@ -59,6 +73,9 @@ public sealed class PortSpecTransformationAttribute : SpecTransformationAttribut
         string text => PortSpec.Parse(text),
         ushort port => new PortSpec(port),
         long port => new PortSpec(port),
+        decimal port => new PortSpec(port),
+        ulong port => new PortSpec((decimal)port),
+        BigInteger port => PortSpec.Parse(port.ToString(CultureInfo.InvariantCulture)),
         PortSpec spec => spec,
         PortRange range => new PortSpec(range),
         _ => null,

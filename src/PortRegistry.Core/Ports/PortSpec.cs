@@ -60,8 +60,13 @@ public sealed class PortSpec : IEquatable<PortSpec>
     /// <summary>Makes the one that is a port.</summary>
     /// <param name="port">A whole number from 0 to 65535, or -1 for any port. Another number makes an invalid one.</param>
     public PortSpec(decimal port)
-        : this((double)port)
+        : this(port is >= -1 and <= PortRange.MaxPort && decimal.Truncate(port) == port ? (int)port : int.MaxValue)
     {
+        if (Kind == PortSpecKind.Invalid)
+        {
+            text = port.ToString(CultureInfo.InvariantCulture);
+            value = PortSpecErrors.NotAPort(text);
+        }
     }
 
     /// <summary>Makes the one that is a port.</summary>

@@ -1,0 +1,154 @@
+using System;
+using System.Linq;
+using PortRegistry.Engine.Tests.Cmdlets;
+using PortRegistry.Shell;
+using Xunit;
+
+namespace PortRegistry.Engine.Tests.Corners;
+
+/// <summary>What scripts pass by mistake or by habit: nothing, lists in lists, numbers of every size, texts of every script.</summary>
+public sealed class InputTests : IClassFixture<ModuleSession>
+{
+    private const string Ssh = "ssh 22/tcp";
+    private const string Https = "https 443/tcp";
+    private readonly ModuleSession session;
+
+    public InputTests(ModuleSession session) => this.session = session;
+
+    [Theory]
+    [InlineData("Get-IanaPort $null")]
+    [InlineData("Get-IanaPort @()")]
+    [InlineData("Get-IanaPort @($null)")]
+    [InlineData("$null | Get-IanaPort")]
+    [InlineData("@() | Get-IanaPort")]
+    [InlineData("Find-IanaService ''")]
+    [InlineData("Find-IanaService @()")]
+    [InlineData("Find-IanaService '   '")]
+    [InlineData("$null | Resolve-IanaPort")]
+    [InlineData("'' | ConvertFrom-PortText")]
+    [InlineData("$null | ConvertFrom-PortText")]
+    public void Nothing_gives_nothing(string script) => Assert.Empty(session.Output(script));
+
+    [Theory]
+    [InlineData("Get-IanaPort 22, $null, 443 -Transport tcp")]
+    [InlineData("22, $null, 443 | Get-IanaPort -Transport tcp")]
+    [InlineData("Get-IanaPort @(22, @(443)) -Transport tcp")]
+    [InlineData("Get-IanaPort @(, @(, @(22, '443'))) -Transport tcp")]
+    [InlineData(", @(22, @(443)) | Get-IanaPort -Transport tcp")]
+    [InlineData("Get-IanaPort ([System.Collections.ArrayList]@(22, '443')) -Transport tcp")]
+    [InlineData("Get-IanaPort ([System.Collections.Generic.HashSet[int]]@(22, 443)) -Transport tcp")]
+    [InlineData("Get-IanaPort ([psobject]22), ('443' | ForEach-Object { $_.psobject.Properties.Add([psnoteproperty]::new('Origin', 'here')); $_ }) -Transport tcp")]
+    [InlineData("Get-IanaPort 22, 443 -Transport @('tcp', @($null))")]
+    [InlineData("Get-IanaPort 22, 443 -Transport ([psobject]'tcp')")]
+    public void Lists_in_lists_wrapped_objects_and_null_in_lists_are_taken(string script)
+        => Assert.Equal([Ssh, Https], session.Labels(script));
+
+    [Fact]
+    public void A_list_that_holds_itself_is_an_error_and_no_endless_walk()
+    {
+        ShellResult result = session.Run("$list = [System.Collections.ArrayList]@(22); [void]$list.Add($list); Get-IanaPort $list");
+        Assert.StartsWith("CannotConvertArgument", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[byte]22")]
+    [InlineData("[sbyte]22")]
+    [InlineData("[uint16]22")]
+    [InlineData("[uint32]22")]
+    [InlineData("[long]22")]
+    [InlineData("[uint64]22")]
+    [InlineData("[single]22")]
+    [InlineData("22.0")]
+    [InlineData("22.0d")]
+    [InlineData("[bigint]22")]
+    [InlineData("'22'")]
+    public void A_number_of_any_type_is_a_port(string number)
+        => Assert.Equal([Ssh], session.Labels($"Get-IanaPort ({number}) -Transport tcp"));
+
+    [Theory]
+    [InlineData("65536", "65536")]
+    [InlineData("-2", "-2")]
+    [InlineData("[int]::MinValue", "-2147483648")]
+    [InlineData("[long]::MaxValue", "9223372036854775807")]
+    [InlineData("[uint64]::MaxValue", "18446744073709551615")]
+    [InlineData("99999999999999999999", "99999999999999999999")]
+    [InlineData("[decimal]::MaxValue", "79228162514264337593543950335")]
+    [InlineData("22.0000000000000001d", "22.0000000000000001")]
+    [InlineData("[bigint]::Pow(10, 40)", "10000000000000000000000000000000000000000")]
+    [InlineData("22.5", "22.5")]
+    [InlineData("[double]::NaN", "NaN")]
+    [InlineData("[double]::NegativeInfinity", "-Infinity")]
+    public void A_number_that_is_no_port_is_one_error_that_shows_it(string number, string shown)
+    {
+        ShellResult result = session.Run($"Get-IanaPort ({number}), 443 -Transport tcp");
+        System.Management.Automation.ErrorRecord error = Assert.Single(result.Errors);
+        Assert.Equal("PortNotValid,PortRegistry.Commands.GetIanaPortCommand", error.FullyQualifiedErrorId);
+        Assert.Contains($"'{shown}'", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(Https, Assert.Single(result.Output).ToString());
+    }
+
+    [Theory]
+    [InlineData("٤٤٣")]
+    [InlineData("４４３")]
+    [InlineData("४४३")]
+    [InlineData("\u202E443")]
+    [InlineData("443\u200F")]
+    [InlineData("\uD83D\uDE00")]
+    [InlineData("\uD800")]
+    [InlineData("22\0")]
+    [InlineData("\u001B[31m")]
+    [InlineData("ıpp")]
+    [InlineData("ſsh")]
+    [InlineData("")]
+    public void Other_digits_directions_and_broken_characters_are_one_error_each(string text)
+    {
+        session.SetVariable("text", text);
+        foreach (string script in new[] { "Get-IanaPort $text, 443 -Transport tcp", "$text, 443 | Get-IanaPort -Transport tcp" })
+        {
+            ShellResult result = session.Run(script);
+            Assert.StartsWith("PortNotValid,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Equal(Https, Assert.Single(result.Output).ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("a[")]
+    [InlineData("[a-")]
+    [InlineData("[]")]
+    [InlineData("`")]
+    public void A_bracket_that_is_not_closed_stands_for_itself(string name)
+    {
+        session.SetVariable("name", name);
+        foreach (string script in new[] { "Get-IanaPort -ServiceName $name, ssh -Transport tcp", "Find-IanaService -Name $name, ssh -Transport tcp" })
+        {
+            ShellResult result = session.Run(script);
+            Assert.StartsWith("ServiceNotFound,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Contains(Ssh, result.Output.Select(record => record.ToString()));
+        }
+
+        Assert.Empty(session.Output("Find-IanaService -Description \"\u0001$name\" -Assignee $name -Reference \"x$name\""));
+        Assert.NotNull(session.Complete($"Get-IanaPort -ServiceName {name}").CompletionMatches);
+    }
+
+    [Theory]
+    [InlineData("22 | Get-IanaPort -Transport xyz", "TransportNotValid")]
+    [InlineData("22 | Get-IanaPort -Transport 999", "TransportNotValid")]
+    [InlineData("22 | Get-IanaPort -Transport ([long]::MaxValue)", "TransportNotValid")]
+    [InlineData("[pscustomobject]@{ Other = 1 } | Get-IanaPort", "InputObjectNotBound")]
+    [InlineData("Get-IanaPort @{ Port = 22 }", "CannotConvertArgument")]
+    [InlineData("Get-IanaPort ([datetime]'2024-01-01')", "CannotConvertArgument")]
+    [InlineData("Get-IanaPort $true", "CannotConvertArgument")]
+    [InlineData("[pscustomobject]@{ Other = 1 } | Resolve-IanaPort", "PortPropertyNotFound")]
+    [InlineData("5 | ConvertFrom-PortText", "LineNotReadable")]
+    [InlineData("Find-IanaService -ModifiedAfter yesterday", "CannotConvertArgument")]
+    public void What_stands_for_no_port_is_one_error(string script, string id)
+        => Assert.StartsWith(id, Assert.Single(session.Run(script).Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Find-IanaService ssh -First 0", 0)]
+    [InlineData("Find-IanaService ssh -Skip ([uint64]::MaxValue)", 0)]
+    [InlineData("Find-IanaService -Name ssh -First ([uint64]::MaxValue) -Skip 1", 3)]
+    [InlineData("Find-IanaService -Name ssh -First 2 -Skip 1", 2)]
+    public void Paging_holds_at_its_ends(string script, int count) => Assert.Equal(count, session.Output(script).Count);
+}
