@@ -65,11 +65,14 @@ internal sealed class ExportTarget
             });
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidRegistryException or InvalidSnapshotException)
+        catch (Exception exception) when (IsOfFile(exception) || exception is InvalidRegistryException or InvalidSnapshotException)
         {
             return Errors.RegistryFileNotWritable(Path, exception);
         }
     }
+
+    // A path with a character that no path has is an argument's fault to .NET.
+    private static bool IsOfFile(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
     private static bool IsGzip(string path) => path.EndsWith(GzipExtension, StringComparison.OrdinalIgnoreCase);
 

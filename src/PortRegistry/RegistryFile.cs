@@ -30,7 +30,11 @@ internal static class RegistryFile
         {
             error = Errors.RegistryFileNotValid(path, exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (UnauthorizedAccessException) when (Directory.Exists(path))
+        {
+            error = Errors.PathIsFolder(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             error = Errors.RegistryFileNotReadable(path, exception);
         }

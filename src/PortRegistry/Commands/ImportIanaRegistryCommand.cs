@@ -60,20 +60,17 @@ public sealed class ImportIanaRegistryCommand : IanaCmdlet
 
     private Collection<string> Resolve(string path)
     {
-        ProviderInfo provider;
-        if (ParameterSetName == LiteralPathSet)
-        {
-            string literal = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
-            return OnlyFiles(new Collection<string> { literal }, provider, path);
-        }
-
         try
         {
-            return OnlyFiles(GetResolvedProviderPathFromPSPath(path, out provider), provider, path);
+            ProviderInfo provider;
+            Collection<string> files = ParameterSetName == LiteralPathSet
+                ? new Collection<string> { SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _) }
+                : GetResolvedProviderPathFromPSPath(path, out provider);
+            return OnlyFiles(files, provider, path);
         }
-        catch (ItemNotFoundException)
+        catch (SessionStateException exception)
         {
-            WriteError(Errors.RegistryFileNotFound(path));
+            WriteError(exception is ItemNotFoundException ? Errors.RegistryFileNotFound(path) : new ErrorRecord(exception.ErrorRecord, exception));
             return new Collection<string>();
         }
     }
