@@ -22,7 +22,17 @@ public abstract class IanaCmdlet : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => stopping.Cancel();
+    protected override void StopProcessing()
+    {
+        try
+        {
+            stopping.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pipeline came to its end while somebody stopped it.
+        }
+    }
 
     /// <summary>Frees what the cmdlet holds.</summary>
     /// <param name="disposing">True where called by <see cref="Dispose()"/>.</param>
