@@ -43,6 +43,20 @@ $err.Count
 '@ | Should -Be 'ldaps', 'ldaps', 'ssh', '3', '1'
     }
 
+    It 'is done as soon as it has what it wants: <_>' -ForEach @(
+        'Get-IanaPort 0-65535'
+        '0..65535 | Get-IanaPort'
+        'Get-IanaPort -ServiceName *'
+        'Find-IanaService a'
+        'Get-IanaPort 22 | Resolve-IanaPort'
+        "'tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*' | ConvertFrom-PortText"
+        'Get-IanaPort -ServiceName * | Export-IanaRegistry -AsString -Format Csv'
+    ) {
+        $asked = [scriptblock]::Create("`$ErrorActionPreference = 'Stop'; $_ | Select-Object -First 1")
+        @(& $asked).Count | Should -Be 1
+        (Get-IanaPort 22/tcp).Label | Should -Be 'ssh 22/tcp'
+    }
+
     It 'reads numbers and dates alike in every culture: <_>' -ForEach 'tr-TR', 'ar-SA', 'de-DE' {
         Invoke-Shell @"
 [System.Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]'$_'
