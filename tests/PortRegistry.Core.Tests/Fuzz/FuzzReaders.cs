@@ -55,7 +55,7 @@ internal static partial class FuzzReaders
         }
 
         InvalidSnapshotException? refusal = InvalidIn(registry.Validate);
-        InvalidSnapshotException? failure = InvalidIn(() => AskEverything(registry));
+        InvalidSnapshotException? failure = InvalidIn(() => AskEverything(registry, isValid: refusal is null));
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         if (refusal is not null)
         {
@@ -131,10 +131,11 @@ internal static partial class FuzzReaders
         Assert.All(Sample.Registry.Search(new ServiceQuery { Text = text }), Assert.NotNull);
     }
 
-    private static void AskEverything(IanaRegistry registry)
+    // What validation refuses may contradict itself, but breaks nothing.
+    private static void AskEverything(IanaRegistry registry, bool isValid)
     {
         Assert.Equal(registry.RecordCount, registry.Records.Count(record => record.ToString().Length > 0));
-        Assert.Equal(registry.Records.Where(record => record.ServiceName is not null).Count(), registry.FindServices(_ => true).Count());
+        Assert.True(registry.Records.Count(record => record.ServiceName is not null) == registry.FindServices(_ => true).Count() || !isValid);
         Assert.All(registry.Search(new ServiceQuery { Text = "a e" }), Assert.NotNull);
         Assert.All(registry.Answer(new PortRange(0, 65535), TransportSpec.Parse("tcp,udp")), Assert.NotNull);
         Assert.NotNull(registry.Stamp.Title);
