@@ -42,6 +42,21 @@ Describe 'Update-IanaRegistry' {
         Invoke-Shell '(Get-IanaPort 82/tcp).ServiceName; (Get-IanaRegistry).Origin' | Should -Be 'xfer2', 'Updated'
     }
 
+    It 'is done by several jobs at once, which all see the result' {
+        $manifest = Join-Path (Get-TestedModule) 'PortRegistry.psd1'
+        $jobs = 1..3 | ForEach-Object {
+            Start-Job {
+                Import-Module $using:manifest
+                Update-IanaRegistry -Path $using:file -PassThru
+                (Get-IanaPort 82/tcp).ServiceName
+            }
+        }
+        $said = $jobs | Receive-Job -Wait -AutoRemoveJob
+        @($said | Where-Object { $_ -is [string] }) | Should -Be 'xfer2', 'xfer2', 'xfer2'
+        $said | Where-Object { $_ -isnot [string] } | ForEach-Object { "$($_.Status)" } | Sort-Object | Should -Be 'Current', 'Current', 'Updated'
+        (Get-IanaPort 82/tcp).ServiceName | Should -Be 'xfer2'
+    }
+
     It 'refuses a registry with half its records, and leaves the one in use' {
         $half = Join-Path $TestDrive 'half.csv'
         Get-IanaPort 0-5000 | Export-IanaRegistry $half

@@ -153,7 +153,8 @@ internal sealed class RegistryUpdater
                 RegistrySuccession.Check(found, next, Force, AllowShrink);
             },
             stop);
-        return Report(RegistryUpdateStatus.Updated, before, after);
+        bool wasThere = before.Origin == RegistryOrigin.Updated && before.Sha256 is not null && string.Equals(before.Sha256, next.Sha256, StringComparison.Ordinal);
+        return Report(wasThere ? RegistryUpdateStatus.Current : RegistryUpdateStatus.Updated, before, after);
     }
 
     private RegistryUpdate Report(RegistryUpdateStatus status, IanaRegistry before, IanaRegistry after)
