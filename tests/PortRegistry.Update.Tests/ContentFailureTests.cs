@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
+using PortRegistry.Shell;
 using Xunit;
 
 namespace PortRegistry.Update.Tests;
@@ -20,6 +21,17 @@ public sealed class ContentFailureTests(Fixtures fixtures) : FailureTests(fixtur
         Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
         Says(error, $"What '{server.Registry}' served is not the registry", "captcha");
         Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public void The_progress_of_an_update_that_fails_ends()
+    {
+        using var server = RegistryServer.Of(Encoding.UTF8.GetBytes("not the registry"));
+
+        ShellResult result = Session.Run($"Update-IanaRegistry -Uri '{server.Registry}'");
+
+        Assert.Single(result.Errors);
+        Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
     }
 
     [Fact]

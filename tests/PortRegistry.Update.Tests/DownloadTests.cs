@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using PortRegistry.Shell;
+using PortRegistry.Shell.Hosting;
 using Xunit;
 
 namespace PortRegistry.Update.Tests;
@@ -51,6 +52,39 @@ public sealed class DownloadTests(Fixtures fixtures) : StoreTests(fixtures)
         Assert.Equal("Bundled", Active("Origin"));
         Assert.Empty(Files);
         Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("y", "Updated")]
+    [InlineData("n", "Bundled")]
+    public void Confirm_asks_when_it_is_known_what_would_change(string answer, string origin)
+    {
+        using var server = RegistryServer.Of(Fixtures.Newer);
+        MemoryTerminal terminal = new MemoryTerminal().Answer(answer);
+        using (ShellSession shell = new ShellSession(terminal).ImportModule())
+        {
+            shell.Show($"Update-IanaRegistry -Uri '{server.Registry}' -Confirm");
+        }
+
+        Assert.Contains("2 added, 1 removed, 1 changed", terminal.Output, StringComparison.Ordinal);
+        Assert.Equal(origin, Active("Origin"));
+    }
+
+    [Fact]
+    public void Nothing_that_a_server_says_becomes_a_path()
+    {
+        string[] outside = [.. Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Home)!, "evil*")];
+        using var server = RegistryServer.Of(Fixtures.Newer, response =>
+        {
+            response.ContentType = "application/x-powershell";
+            response.Headers.ContentDisposition = "attachment; filename=\"../evil.ps1\"";
+            response.Headers.ETag = "\"../evil\"";
+        });
+
+        Update(server.Address + "/..%2Fevil.ps1");
+
+        Assert.Equal(["registry.lock", "registry.snapshot", "registry.state"], Files);
+        Assert.Equal(outside, Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Home)!, "evil*"));
     }
 
     [Fact]
