@@ -48,7 +48,9 @@ function Get-Shown([string] $Command) {
 `$PSStyle.OutputRendering = 'Ansi'
 Import-Module '$(Join-Path $Module 'PortRegistry.psd1')'
 Set-Location '$(Join-Path $PSScriptRoot 'examples')'
-$($Command -replace '(?m)^>> ', '') | Out-String -Width $columns
+# All of it first: a table is made as wide as what comes within 0.3 seconds.
+`$given = @($($Command -replace '(?m)^>> ', ''))
+`$given | Out-String -Width $columns
 "@
     $shown = & (Get-Process -Id $PID).Path -NoLogo -NoProfile -NonInteractive -Command $script
     if ($LASTEXITCODE -ne 0) {

@@ -27,8 +27,36 @@ public sealed class ExportIanaRegistryTests : ModuleTests, IDisposable
     [InlineData("OUT.XML")]
     [InlineData("out.snapshot")]
     [InlineData("out.csv.gz")]
+    [InlineData("out.html")]
+    [InlineData("out.htm.gz")]
+    [InlineData("out.xhtml")]
+    [InlineData("out.txt")]
     public void The_extension_names_the_format_and_what_is_written_reads_back_equal(string name)
         => Assert.Empty(Output($"Export-IanaRegistry {folder.Quoted(name)}; Compare-IanaRegistry {folder.Quoted(name)}"));
+
+    [Theory]
+    [InlineData("out.csv", false)]
+    [InlineData("out.xml", false)]
+    [InlineData("out.html", false)]
+    [InlineData("out.snapshot", false)]
+    [InlineData("out.txt", true)]
+    public void Every_cell_reads_back_and_text_alone_loses_and_that_only_white_space(string name, bool loses)
+    {
+        int[] counts = Output(
+            $$"""
+            Export-IanaRegistry {{folder.Quoted(name)}}
+            $before = (Get-IanaRegistry).Records
+            $after = (Import-IanaRegistry {{folder.Quoted(name)}}).Records
+            $other = 0..($before.Count - 1) | Where-Object { -not $before[$_].Equals($after[$_]) }
+            $cells = { foreach ($column in 0..11) { ($args[0].GetCell($column) -replace '\s+', ' ').Trim() } }
+            $before.Count - $after.Count
+            @($other).Count
+            @($other | Where-Object { ((& $cells $before[$_]) -join '|') -cne ((& $cells $after[$_]) -join '|') }).Count
+            """).Select(count => (int)count.BaseObject).ToArray();
+
+        Assert.Equal(loses, counts[1] > 0);
+        Assert.Equal([0, counts[1], 0], counts);
+    }
 
     [Theory]
     [InlineData("out.json", "[\n{")]
