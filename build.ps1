@@ -280,7 +280,7 @@ function Invoke-Publish {
         # A repository in a folder is the packages in it.
         Copy-Item -LiteralPath $package -Destination $Repository -PassThru
     }
-    elseif (-not (Get-Command -Name Publish-PSResource -ErrorAction Ignore)) {
+    elseif (-not (Get-Command -Name Publish-PSResource -ErrorAction Ignore | Where-Object { $_.Parameters.ContainsKey('NupkgPath') })) {
         throw 'Publishing to a repository takes Microsoft.PowerShell.PSResourceGet 1.1 or newer.'
     }
     else {

@@ -23,9 +23,14 @@
         'PSUseSingularNouns'
     )
     Rules        = @{
-        PSUseCompatibleSyntax = @{
+        PSUseCompatibleSyntax            = @{
             Enable         = $true
             TargetVersions = @('5.1', '7.4')
+        }
+        # The rows of the benchmarks read as a table.
+        PSAvoidUsingPositionalParameters = @{
+            Enable           = $true
+            CommandAllowList = @('Measure-Cold', 'Write-Row', 'Write-Peer')
         }
     }
 }

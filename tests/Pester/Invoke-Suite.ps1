@@ -59,6 +59,10 @@ finally {
     }
 }
 
+if (-not $result) {
+    throw "The Pester suite did not run: there are no tests in $($Path -join ', ')."
+}
+
 foreach ($test in $result.Skipped) {
     Write-Host "Not run: $($test.ExpandedPath). $($test.ErrorRecord)"
 }

@@ -86,7 +86,9 @@ Describe 'The scripts of the repository' {
         }
 
         $settings = Get-RepositoryItem 'tests/PSScriptAnalyzerSettings.psd1'
-        $scripts = @(Get-RepositoryItem 'build.ps1') + (Get-ChildItem -Path (Get-RepositoryItem 'docs'), $PSScriptRoot -Recurse -Include '*.ps1', '*.psm1' | ForEach-Object FullName)
+        $folders = 'docs', 'src', 'tests' | ForEach-Object { Get-RepositoryItem $_ }
+        $scripts = @(Get-RepositoryItem 'build.ps1') + (Get-ChildItem -Path $folders -Recurse -Include '*.ps1', '*.psm1', '*.psd1' |
+                Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' | ForEach-Object FullName)
         # Pester runs its blocks where the rule about unused variables does not look.
         $findings = $scripts | ForEach-Object { Invoke-ScriptAnalyzer -Path $_ -Settings $settings } |
             Where-Object { $_.RuleName -ne 'PSUseDeclaredVarsMoreThanAssignments' -or $_.ScriptName -notlike '*.Tests.ps1' }

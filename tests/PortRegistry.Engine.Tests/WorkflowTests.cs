@@ -1,0 +1,49 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using PortRegistry.Engine.Tests.Help;
+using Xunit;
+
+namespace PortRegistry.Engine.Tests;
+
+/// <summary>The workflows run only what was looked at, and may do no more than they need.</summary>
+public sealed class WorkflowTests
+{
+    public static TheoryData<string> Workflows
+        => new(Directory.GetFiles(Path.Combine(HelpPage.Repository, ".github", "workflows"), "*.yml").Select(path => Path.GetFileName(path)));
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Every_action_is_pinned_by_its_whole_hash_with_its_version_beside_it(string workflow)
+        => Assert.All(
+            Lines(workflow).Where(line => line.Contains("uses:", StringComparison.Ordinal)),
+            line => Assert.Matches(@"uses: (\./[\w./-]+|[\w-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$", line));
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void A_workflow_may_read_the_repository_and_do_nothing_else(string workflow)
+    {
+        string[] lines = Lines(workflow);
+        int at = Array.IndexOf(lines, "permissions:");
+        Assert.True(at >= 0, $"{workflow} does not say what it may do.");
+        Assert.Equal(["  contents: read", string.Empty], lines[(at + 1)..(at + 3)]);
+        Assert.DoesNotContain(lines, line => Regex.IsMatch(line, @":\s*write(-all)?\s*$") || line.Contains("pull_request_target", StringComparison.Ordinal));
+        Assert.All(
+            lines.Index().Where(line => line.Item.Contains("actions/checkout@", StringComparison.Ordinal)),
+            line => Assert.Contains("persist-credentials: false", string.Concat(lines[line.Index..Math.Min(line.Index + 4, lines.Length)]), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_published_was_tested_and_let_past_by_somebody()
+    {
+        string publish = string.Join('\n', Lines("publish.yml"));
+
+        Assert.Matches(@"  ci:\n    uses: \./\.github/workflows/ci\.yml\n", publish);
+        Assert.Matches(@"  publish:\n    needs: ci\n(    .*\n)*    environment: ", publish);
+        Assert.DoesNotContain("-Task Package", publish, StringComparison.Ordinal);
+    }
+
+    private static string[] Lines(string workflow)
+        => [.. File.ReadAllLines(Path.Combine(HelpPage.Repository, ".github", "workflows", workflow)).Select(line => line.TrimEnd())];
+}
