@@ -20,7 +20,11 @@ internal sealed class PortAudit
 
     internal PortAudit(IanaRegistry registry) => this.registry = registry;
 
-    internal PortResolution Of(PortSpec port, PortUseRole role)
+    /// <summary>Whether it is a plain port or range, of which the registry has something to say for every transport.</summary>
+    internal static bool IsAlwaysKnown(PortSpec port, TransportSpec transport)
+        => port.Kind == PortSpecKind.Range && port.Transport.Kind == TransportSpecKind.Any && transport.Includes(null);
+
+    internal PortAnswer Of(PortSpec port, PortUseRole role)
     {
         if (port.Kind == PortSpecKind.List)
         {
@@ -29,38 +33,38 @@ internal sealed class PortAudit
 
         if (port.Kind == PortSpecKind.Invalid)
         {
-            return Unresolved(port, port.Error!);
+            return Unresolved(port.Error!);
         }
 
         if (port.Kind == PortSpecKind.IcmpType || port.Transport.Kind == TransportSpecKind.OtherProtocol)
         {
-            return new PortResolution(port, NoRecords, null, null, NoFindings);
+            return new PortAnswer(NoRecords, null, null, NoFindings);
         }
 
         if (!port.Transport.Includes(null))
         {
-            return Unresolved(port, $"'{port.Text}' is written with another transport than the use it stands in.");
+            return Unresolved($"'{port.Text}' is written with another transport than the use it stands in.");
         }
 
         return port.Kind switch
         {
             PortSpecKind.Service => OfService(port),
             PortSpecKind.Keyword => OfKeyword(port),
-            _ when port.IsEveryPort => new PortResolution(
-                port, NoRecords, AssignmentStatus.Keyword, null, new[] { new PortFinding(PortFindingId.AnyPort, $"Every port is meant by {port}.") }),
+            _ when port.IsEveryPort => new PortAnswer(
+                NoRecords, AssignmentStatus.Keyword, null, new[] { new PortFinding(PortFindingId.AnyPort, $"Every port is meant by {port}.") }),
             _ when port.Range.Count == 1 => OfPort(port, role),
             _ => OfRange(port, role),
         };
     }
 
-    private static PortResolution Unresolved(PortSpec port, string why)
-        => new(port, NoRecords, AssignmentStatus.Unknown, null, new[] { new PortFinding(PortFindingId.NotResolved, why) });
+    private static PortAnswer Unresolved(string why)
+        => new(NoRecords, AssignmentStatus.Unknown, null, new[] { new PortFinding(PortFindingId.NotResolved, why) });
 
-    private static PortResolution OfKeyword(PortSpec port)
+    private static PortAnswer OfKeyword(PortSpec port)
     {
         FirewallKeyword keyword = port.FirewallKeyword!;
         ServiceRecord record = IanaRegistry.Answer(port);
-        return new PortResolution(port, new[] { record }, AssignmentStatus.Keyword, record.Class, NoFindings, keyword.ServiceName);
+        return new PortAnswer(new[] { record }, AssignmentStatus.Keyword, record.Class, NoFindings, keyword.ServiceName);
     }
 
     private static AssignmentStatus? StatusOf(IEnumerable<AssignmentStatus> statuses)
@@ -82,25 +86,25 @@ internal sealed class PortAudit
         }
     }
 
-    private PortResolution OfPort(PortSpec port, PortUseRole role)
+    private PortAnswer OfPort(PortSpec port, PortUseRole role)
     {
         ServiceRecord[] records = new List<ServiceRecord>(registry.Answer(port.Range.First, port.Transport)).ToArray();
         var findings = new PortFindings();
         findings.AddPort(port, role, records, registry.Find(port.Range.First));
-        return new PortResolution(port, records, StatusOf(StatusesOf(records)), port.Range.Class, findings.ToArray());
+        return new PortAnswer(records, StatusOf(StatusesOf(records)), port.Range.Class, findings.ToArray());
     }
 
-    private PortResolution OfRange(PortSpec port, PortUseRole role)
+    private PortAnswer OfRange(PortSpec port, PortUseRole role)
     {
         ServiceRecord[] records = new List<ServiceRecord>(registry.Answer(port.Range, port.Transport)).ToArray();
         var findings = new PortFindings();
         findings.AddRange(port, role, records);
         PortClass first = port.Range.Class;
-        return new PortResolution(
-            port, records, StatusOf(StatusesOf(records)), first == PortRange.ClassOf(port.Range.Last) ? first : null, findings.ToArray());
+        return new PortAnswer(
+            records, StatusOf(StatusesOf(records)), first == PortRange.ClassOf(port.Range.Last) ? first : null, findings.ToArray());
     }
 
-    private PortResolution OfService(PortSpec port)
+    private PortAnswer OfService(PortSpec port)
     {
         string name = port.ServiceName!;
         var all = new List<ServiceRecord>(registry.FindService(name));
@@ -108,7 +112,7 @@ internal sealed class PortAudit
         if (all.Count == 0)
         {
             IReadOnlyList<string> near = registry.SuggestNames(name, 1);
-            return Unresolved(port, $"The registry has no service named '{name}'." + (near.Count == 0 ? string.Empty : $" The nearest is '{near[0]}'."));
+            return Unresolved($"The registry has no service named '{name}'." + (near.Count == 0 ? string.Empty : $" The nearest is '{near[0]}'."));
         }
 
         var findings = new PortFindings();
@@ -119,10 +123,10 @@ internal sealed class PortAudit
             portClass ??= record.Class;
         }
 
-        return new PortResolution(port, records.ToArray(), records.Count == 0 ? AssignmentStatus.Unassigned : AssignmentStatus.Assigned, portClass, findings.ToArray());
+        return new PortAnswer(records.ToArray(), records.Count == 0 ? AssignmentStatus.Unassigned : AssignmentStatus.Assigned, portClass, findings.ToArray());
     }
 
-    private PortResolution OfList(PortSpec port, PortUseRole role)
+    private PortAnswer OfList(PortSpec port, PortUseRole role)
     {
         var records = new List<ServiceRecord>();
         var statuses = new List<AssignmentStatus>();
@@ -131,17 +135,17 @@ internal sealed class PortAudit
         bool isOneClass = true;
         foreach (PortSpec item in port.Items)
         {
-            PortResolution resolution = Of(item, role);
-            records.AddRange(resolution.Services);
-            findings.AddAll(resolution.Findings);
-            isOneClass &= resolution.Class is not null && (portClass ?? resolution.Class) == resolution.Class;
-            portClass = resolution.Class;
-            if (resolution.Status is AssignmentStatus status)
+            PortAnswer answer = Of(item, role);
+            records.AddRange(answer.Services);
+            findings.AddAll(answer.Findings);
+            isOneClass &= answer.Class is not null && (portClass ?? answer.Class) == answer.Class;
+            portClass = answer.Class;
+            if (answer.Status is AssignmentStatus status)
             {
                 statuses.Add(status);
             }
         }
 
-        return new PortResolution(port, records.ToArray(), StatusOf(statuses), isOneClass ? portClass : null, findings.ToArray());
+        return new PortAnswer(records.ToArray(), StatusOf(statuses), isOneClass ? portClass : null, findings.ToArray());
     }
 }

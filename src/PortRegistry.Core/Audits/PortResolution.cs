@@ -1,51 +1,54 @@
 using System.Collections.Generic;
+using System.Threading;
 
 namespace PortRegistry;
 
 /// <summary>
 /// What the registry says of a use of ports, and what is to be looked at. Immutable. A registered port says nothing of
-/// the traffic on it: the registry's own note warns of taking it for that.
+/// the traffic on it: the registry's own note warns of taking it for that. The registry is asked when something of the
+/// answer is first read, so that a stream of objects costs little where only some are looked at.
 /// </summary>
 public sealed class PortResolution
 {
-    private const int NamesShown = 4;
+    private readonly PortAudit audit;
+    private readonly PortUseRole role;
+    private readonly PortSpec port;
+    private readonly TransportSpec transport;
+    private PortAnswer? answer;
 
-    internal PortResolution(
-        PortSpec port,
-        IReadOnlyList<ServiceRecord> services,
-        AssignmentStatus? status,
-        PortClass? portClass,
-        IReadOnlyList<PortFinding> findings,
-        string? serviceName = null)
+    internal PortResolution(PortAudit audit, PortSpec port, TransportSpec transport, PortUseRole role)
     {
-        Port = port;
-        Services = services;
-        Status = status;
-        Class = portClass;
-        Findings = findings;
-        ServiceName = serviceName ?? NamesOf(services);
+        this.audit = audit;
+        this.port = port;
+        this.transport = transport;
+        this.role = role;
     }
 
     /// <summary>The ports and transports that were looked up.</summary>
-    public PortSpec Port { get; }
+    public PortSpec Port => port.With(transport);
 
     /// <summary>The records of the registry for them, and records that say where it has none; empty for <c>Any</c>.</summary>
-    public IReadOnlyList<ServiceRecord> Services { get; }
+    public IReadOnlyList<ServiceRecord> Services => Answer.Services;
 
     /// <summary>The names of the services, each once, four at most and then <c>…</c>; null where there is none.</summary>
-    public string? ServiceName { get; }
+    public string? ServiceName => Answer.ServiceName;
 
     /// <summary>
     /// Assigned where one of the ports is; otherwise what the registry says of them. Unknown where the port could not be
     /// read, Keyword for <c>Any</c> and firewall keywords, null where there is no port to look up, as with ICMP.
     /// </summary>
-    public AssignmentStatus? Status { get; }
+    public AssignmentStatus? Status => Answer.Status;
 
     /// <summary>System, User or Dynamic Ports; null where the ports are of more than one class or there is none.</summary>
-    public PortClass? Class { get; }
+    public PortClass? Class => Answer.Class;
 
     /// <summary>What is to be looked at, gravest first; empty where there is nothing.</summary>
-    public IReadOnlyList<PortFinding> Findings { get; }
+    public IReadOnlyList<PortFinding> Findings => Answer.Findings;
+
+    /// <summary>False where the port could not be read or its name is not known, and the status is Unknown.</summary>
+    public bool IsResolved => PortAudit.IsAlwaysKnown(port, transport) || Status != AssignmentStatus.Unknown;
+
+    private PortAnswer Answer => Volatile.Read(ref answer) ?? Interlocked.CompareExchange(ref answer, audit.Of(Port, role), null) ?? answer!;
 
     /// <summary>Whether something of this kind was found.</summary>
     /// <param name="id">What to look for.</param>
@@ -81,32 +84,5 @@ public sealed class PortResolution
         }
 
         return ids.Count == 0 ? text : $"{text} ({string.Join(", ", ids)})";
-    }
-
-    private static string? NamesOf(IReadOnlyList<ServiceRecord> services)
-    {
-        var names = new List<string>(NamesShown);
-        foreach (ServiceRecord record in services)
-        {
-            if (record.ServiceName is not string name || names.Contains(name))
-            {
-                continue;
-            }
-
-            if (names.Count == NamesShown)
-            {
-                names.Add("…");
-                break;
-            }
-
-            names.Add(name);
-        }
-
-        return names.Count switch
-        {
-            0 => null,
-            1 => names[0],
-            _ => string.Join(", ", names),
-        };
     }
 }

@@ -11,9 +11,10 @@ public sealed class PortResolver
 {
     // Ports have an end; texts of lists do not.
     private const int MaxKept = 4096;
+    private const int PageSize = 256;
 
     private readonly PortAudit audit;
-    private readonly Dictionary<int, PortResolution> ofPorts = new();
+    private readonly Dictionary<int, PortResolution?[]> ofPorts = new();
     private readonly Dictionary<(PortSpec, PortUseRole), PortResolution> ofSpecs = new();
 
     /// <summary>Makes a resolver.</summary>
@@ -39,9 +40,10 @@ public sealed class PortResolver
             throw new ArgumentNullException(nameof(transport));
         }
 
-        if (port.Kind == PortSpecKind.Range && port.Range.Count == 1 && port.Transport.Kind == TransportSpecKind.Any)
+        if (port.Kind == PortSpecKind.Range && port.Range.Count == 1 && port.Transport.Kind == TransportSpecKind.Any
+            && transport.Kind is TransportSpecKind.Any or TransportSpecKind.Transports)
         {
-            return Resolve(port.Range.First, transport, role);
+            return OfPort(port, transport, role);
         }
 
         var key = (port.With(transport), role);
@@ -52,7 +54,7 @@ public sealed class PortResolver
                 ofSpecs.Clear();
             }
 
-            resolution = audit.Of(key.Item1, role);
+            resolution = new PortResolution(audit, key.Item1, TransportSpec.Any, role);
             ofSpecs.Add(key, resolution);
         }
 
@@ -65,28 +67,17 @@ public sealed class PortResolver
     /// <param name="role">In what way the port is used.</param>
     /// <returns>What the registry says. The same object for the same question.</returns>
     /// <exception cref="ArgumentNullException">The transport is null.</exception>
-    public PortResolution Resolve(int port, TransportSpec transport, PortUseRole role)
+    public PortResolution Resolve(int port, TransportSpec transport, PortUseRole role) => Resolve(new PortSpec(port), transport, role);
+
+    private PortResolution OfPort(PortSpec port, TransportSpec transport, PortUseRole role)
     {
-        if (transport is null)
+        int first = port.Range.First;
+        int page = (first / PageSize) | (transport.SetBits << 8) | ((int)role << 16);
+        if (!ofPorts.TryGetValue(page, out PortResolution?[]? resolutions))
         {
-            throw new ArgumentNullException(nameof(transport));
+            ofPorts.Add(page, resolutions = new PortResolution?[PageSize]);
         }
 
-        bool isPlain = port is >= 0 and <= PortRange.MaxPort && transport.Kind is TransportSpecKind.Any or TransportSpecKind.Transports;
-        if (!isPlain)
-        {
-            var spec = new PortSpec(port);
-            return spec.Kind == PortSpecKind.Range ? audit.Of(spec.With(transport), role) : Resolve(spec, transport, role);
-        }
-
-        // The transports' hash is the set of them, and role and port fit beside it.
-        int key = port | (transport.SetBits << 16) | ((int)role << 24);
-        if (!ofPorts.TryGetValue(key, out PortResolution? resolution))
-        {
-            resolution = audit.Of(new PortSpec(port).With(transport), role);
-            ofPorts.Add(key, resolution);
-        }
-
-        return resolution;
+        return resolutions[first % PageSize] ??= new PortResolution(audit, port, transport, role);
     }
 }

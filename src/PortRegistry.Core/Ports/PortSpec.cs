@@ -219,7 +219,7 @@ public sealed class PortSpec : IEquatable<PortSpec>
 
         if (transport.Kind == TransportSpecKind.Invalid)
         {
-            return new PortSpec(PortSpecKind.Invalid, default, transport.Error, transport, text);
+            return new PortSpec(PortSpecKind.Invalid, default, transport.Error, transport, Text);
         }
 
         if (value is PortSpec[] list)

@@ -12,6 +12,7 @@ namespace PortRegistry.Commands;
 /// </summary>
 internal sealed class PortReader
 {
+    private const string UdpEndpoint = "MSFT_NetUDPEndpoint";
     private const int FirstEphemeralPort = 32768;
     private readonly string[]? portProperties;
     private readonly string[] transportProperties;
@@ -46,9 +47,10 @@ internal sealed class PortReader
             return false;
         }
 
-        TransportSpec over = transport ?? ReadTransport(input) ?? TransportSpec.Any;
+        bool hasTransport = false;
+        TransportSpec over = transport ?? ReadTransport(input, out hasTransport) ?? TransportSpec.Any;
         port ??= NothingSaid(over);
-        reading = new PortReading(port, over, IsAlwaysRule(port) ? PortUseRole.Rule : RoleOf(input, property));
+        reading = new PortReading(port, over, IsAlwaysRule(port) ? PortUseRole.Rule : RoleOf(input, property, hasTransport));
         return true;
     }
 
@@ -103,7 +105,8 @@ internal sealed class PortReader
         return false;
     }
 
-    private static PortUseRole RoleOf(PSObject input, string property)
+    // Asking for the names of its type makes an object copy them: they come last.
+    private static PortUseRole RoleOf(PSObject input, string property, bool hasTransport)
     {
         if (input.BaseObject is PortUse use)
         {
@@ -117,13 +120,13 @@ internal sealed class PortReader
             return waits ? PortUseRole.Listener : PortUseRole.Connection;
         }
 
-        if (IsOfType(input, ".PortUse") && input.Properties["Role"] is PSPropertyInfo role && Enum.TryParse(ValueOf(role)?.ToString(), out PortUseRole written))
+        if (input.Properties[nameof(PortUse.Role)] is PSPropertyInfo role && IsOfType(input, ".PortUse") && Enum.TryParse(ValueOf(role)?.ToString(), out PortUseRole written))
         {
             return written;
         }
 
         return input.BaseObject is IPEndPoint || property.StartsWith("Remote", StringComparison.OrdinalIgnoreCase) ? PortUseRole.Connection
-            : IsOfType(input, "MSFT_NetUDPEndpoint") ? PortUseRole.Listener
+            : !hasTransport && IsOfType(input, UdpEndpoint) ? PortUseRole.Listener
             : PortUseRole.Rule;
     }
 
@@ -176,33 +179,36 @@ internal sealed class PortReader
         return isFound;
     }
 
-    private TransportSpec? ReadTransport(PSObject input)
+    private TransportSpec? ReadTransport(PSObject input, out bool hasTransport)
     {
+        hasTransport = true;
         if (lastTransport is not null && TryReadTransport(input, lastTransport, out TransportSpec? read))
         {
             return read;
         }
 
         // Objects of one type have the same properties, but for those that were put together by hand.
-        string type = input.TypeNames[0];
-        if (type == typeWithoutTransport)
+        hasTransport = false;
+        if (typeWithoutTransport is not null && input.TypeNames[0] == typeWithoutTransport)
         {
             return transportOfType;
         }
 
         foreach (string name in transportProperties)
         {
-            if (TryReadTransport(input, name, out read))
+            if (name != lastTransport && TryReadTransport(input, name, out read))
             {
                 lastTransport = name;
+                hasTransport = true;
                 return read;
             }
         }
 
+        string type = input.TypeNames[0];
         bool isMixed = type == typeof(PSCustomObject).FullName || type.StartsWith("Selected.", StringComparison.Ordinal);
         transportOfType = isMixed ? null
             : IsOfType(input, "MSFT_NetTCPConnection") || IsOfType(input, "TcpConnectionInformation") ? TransportSpec.Parse("tcp")
-            : IsOfType(input, "MSFT_NetUDPEndpoint") ? TransportSpec.Parse("udp")
+            : IsOfType(input, UdpEndpoint) ? TransportSpec.Parse("udp")
             : null;
         typeWithoutTransport = isMixed ? null : type;
         return transportOfType;

@@ -79,7 +79,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         }
 
         PortResolution resolution = resolver.Resolve(reading.Port, reading.Transport, reading.Role);
-        if (resolution.Status == AssignmentStatus.Unknown)
+        if (!resolution.IsResolved)
         {
             WriteError(Errors.PortNotResolved(resolution, input));
         }

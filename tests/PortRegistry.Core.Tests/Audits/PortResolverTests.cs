@@ -104,6 +104,15 @@ public class PortResolverTests
         => Assert.Equal(count, new PortResolver(Registry).Resolve(port, TransportSpec.Parse("tcp"), role).Findings.Count);
 
     [Fact]
+    public void An_answer_is_the_same_for_every_thread_that_reads_it()
+    {
+        PortResolution resolution = new PortResolver(Registry).Resolve(22, TransportSpec.Any, PortUseRole.Rule);
+        var seen = new System.Collections.Concurrent.ConcurrentDictionary<IReadOnlyList<PortFinding>, bool>();
+        System.Threading.Tasks.Parallel.For(0, 64, i => seen.TryAdd(resolution.Findings, true));
+        Assert.Single(seen);
+    }
+
+    [Fact]
     public void The_same_question_has_the_same_answer_object()
     {
         var resolver = new PortResolver(Registry);

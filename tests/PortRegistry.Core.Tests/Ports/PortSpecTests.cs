@@ -207,7 +207,9 @@ public class PortSpecTests
         Assert.Equal("80/udp,ssh/udp", PortSpec.Parse("80,ssh").With(TransportSpec.Parse("UDP")).ToString());
         Assert.Equal(PortSpecKind.IcmpType, new PortSpec(8).With(TransportSpec.Parse("ICMPv4")).Kind);
         Assert.False(PortSpec.Parse("443/tcp").With(TransportSpec.Parse("udp")).Transport.Includes(null));
-        Assert.Equal(PortSpecKind.Invalid, new PortSpec(8).With(TransportSpec.Parse("tpc")).Kind);
+        PortSpec unreadable = new PortSpec(8).With(TransportSpec.Parse("tpc"));
+        Assert.Equal(PortSpecKind.Invalid, unreadable.Kind);
+        Assert.Equal("8", unreadable.Text);
 
         PortSpec same = PortSpec.Parse("80,443/tcp");
         Assert.Same(same, same.With(TransportSpec.Any));
