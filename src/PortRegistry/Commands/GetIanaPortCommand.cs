@@ -29,7 +29,8 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     public string[] ServiceName { get; set; } = null!;
 
     /// <summary>The transports: tcp, udp, sctp, dccp, as names or IP protocol numbers. Records without one answer for all.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = PortSet)]
+    [Parameter(ParameterSetName = ServiceNameSet)]
     [Alias("Protocol", "TransportProtocol", "IpProtocol")]
     [ArgumentCompleter(typeof(TransportCompleter))]
     [AllowNull]
