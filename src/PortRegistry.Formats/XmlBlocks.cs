@@ -5,71 +5,92 @@ using System.Text;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Cuts IANA's XML between records into blocks, each made a document of its own, so that several can be parsed at a
-/// time. A cut is only made where IANA's layout has a record begin on a line of its own; a file without such lines,
-/// or in another encoding than UTF-8, stays one block.
+/// Cuts IANA's XML between records into blocks, each made a document of its own: what stands before the records, the
+/// records, and what stands behind them. A cut is only made where IANA's layout has a record on lines of its own; a file
+/// without such lines, or in another encoding than UTF-8, stays one block.
 /// </summary>
 internal sealed class XmlBlocks
 {
-    // Below the size at which .NET collects a buffer only with everything else.
-    private const int BlockLength = 80_000;
+    /// <summary>What stands before a block that is not the first.</summary>
+    public static readonly byte[] Prefix = Encoding.ASCII.GetBytes("<registry xmlns=\"" + XmlNames.IanaNamespace + "\">");
 
-    private static readonly byte[] Prefix = Encoding.ASCII.GetBytes("<registry xmlns=\"" + XmlNames.IanaNamespace + "\">");
-    private static readonly byte[] Suffix = Encoding.ASCII.GetBytes("</registry>");
+    /// <summary>What stands behind a block that is not the last.</summary>
+    public static readonly byte[] Suffix = Encoding.ASCII.GetBytes("</registry>");
+
+    private const int BlockLength = 256 * 1024;
 
     private readonly Stream input;
     private byte[] buffer = new byte[BlockLength];
+    private byte[] given = new byte[BlockLength];
     private int count;
-    private bool uncut;
+    private bool isFirst = true;
+    private bool isUncut;
 
     public XmlBlocks(Stream input) => this.input = input;
 
-    /// <summary>Whether the last block was given.</summary>
+    /// <summary>Whether the last block was read.</summary>
     public bool IsAtEnd { get; private set; }
 
     private static ReadOnlySpan<byte> RecordStart => "\n  <record"u8;
 
-    /// <summary>The next block.</summary>
-    /// <returns>The bytes of a document.</returns>
+    private static ReadOnlySpan<byte> RecordEnd => "\n  </record>"u8;
+
+    /// <summary>Reads the next block.</summary>
+    /// <returns>The bytes of a document, good until the next is read.</returns>
     public ArraySegment<byte> Next()
     {
-        bool first = count == 0;
-        int searched = first ? 0 : Prefix.Length;
-        while (true)
+        int cut;
+        bool more;
+        do
         {
-            bool more = Fill();
-            uncut |= first && !IsUtf8();
-            int cut = more && !uncut ? buffer.AsSpan(searched, count - searched).LastIndexOf(RecordStart) : -1;
-            if (!more)
+            if (count == buffer.Length)
             {
-                IsAtEnd = true;
-                return new ArraySegment<byte>(buffer, 0, count);
+                Array.Resize(ref buffer, buffer.Length * 2);
             }
 
-            if (cut > 0)
-            {
-                return Cut(searched + cut);
-            }
-
-            Array.Resize(ref buffer, buffer.Length * 2);
+            more = Fill();
+            isUncut |= isFirst && !IsUtf8();
+            cut = isUncut ? -1 : FindCut(more);
         }
+        while (cut < 0 && more);
+
+        isFirst = false;
+        IsAtEnd = cut < 0;
+        return IsAtEnd ? new ArraySegment<byte>(buffer, 0, count) : Cut(cut);
     }
 
-    private ArraySegment<byte> Cut(int end)
+    private ArraySegment<byte> Cut(int cut)
     {
         byte[] block = buffer;
-        int rest = count - end;
-        buffer = new byte[Math.Max(BlockLength, Prefix.Length + rest + 1)];
+        int rest = count - cut;
+        int needed = Math.Max(block.Length, Prefix.Length + rest + 1);
+        buffer = given.Length < needed ? new byte[needed] : given;
         Prefix.CopyTo(buffer, 0);
-        Buffer.BlockCopy(block, end, buffer, Prefix.Length, rest);
+        Buffer.BlockCopy(block, cut, buffer, Prefix.Length, rest);
         count = Prefix.Length + rest;
-        if (block.Length - end < Suffix.Length)
+        if (rest < Suffix.Length)
         {
-            Array.Resize(ref block, end + Suffix.Length);
+            Array.Resize(ref block, cut + Suffix.Length);
         }
 
-        Suffix.CopyTo(block, end);
-        return new ArraySegment<byte>(block, 0, end + Suffix.Length);
+        Suffix.CopyTo(block, cut);
+        given = block;
+        return new ArraySegment<byte>(block, 0, cut + Suffix.Length);
+    }
+
+    // Negative where there is no place.
+    private int FindCut(bool more)
+    {
+        if (isFirst)
+        {
+            return buffer.AsSpan(0, count).IndexOf(RecordStart);
+        }
+
+        ReadOnlySpan<byte> records = buffer.AsSpan(Prefix.Length, count - Prefix.Length);
+        int found = records.LastIndexOf(more ? RecordStart : RecordEnd);
+        return more
+            ? found > 0 ? Prefix.Length + found : -1
+            : found >= 0 ? Prefix.Length + found + RecordEnd.Length : -1;
     }
 
     // False at the end of the input.

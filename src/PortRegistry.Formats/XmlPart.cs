@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Xml;
 
@@ -32,7 +33,15 @@ internal sealed class XmlPart
     public static XmlPart Read(ArraySegment<byte> block, bool strict)
     {
         var part = new XmlPart(block, new ReadContext(strict, default));
-        part.Read(linesBefore: 0);
+        if (XmlPlainRecords.Read(block, Parse) is IReadOnlyList<ServiceRecord> records)
+        {
+            part.context.AddAll(records);
+        }
+        else
+        {
+            part.Read(linesBefore: 0);
+        }
+
         part.LineBreaks = CountLineBreaks(block);
         return part;
     }
@@ -61,6 +70,13 @@ internal sealed class XmlPart
         {
             whole.Report(new ParseIssue(issue.Line + linesBefore, issue.Column, issue.Reason));
         }
+    }
+
+    private static IReadOnlyList<ServiceRecord>? Parse(ArraySegment<byte> document)
+    {
+        var part = new XmlPart(document, new ReadContext(strict: false, default));
+        part.Read(linesBefore: 0);
+        return part.Failure is null && part.context.Issues.Count == 0 ? part.context.Records : null;
     }
 
     private void Read(int linesBefore)

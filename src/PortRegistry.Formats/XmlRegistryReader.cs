@@ -1,49 +1,25 @@
-using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace PortRegistry.Formats;
 
-/// <summary>
-/// Reads IANA's XML in blocks, some at a time on as many threads as there are processors, and puts what they hold
-/// together in the file's order. No more blocks than that are in memory.
-/// </summary>
+/// <summary>Reads IANA's XML block by block, so that no more than two blocks of it are in memory.</summary>
 internal sealed class XmlRegistryReader : IRegistryReader
 {
-    private readonly Queue<Task<XmlPart>> ahead = new();
-    private readonly XmlHead head = new();
-    private int linesBefore;
-
     /// <inheritdoc/>
     public RegistryStamp Read(Stream input, ReadContext context)
     {
         using var kept = new XmlPeopleFilter(input);
         var blocks = new XmlBlocks(kept);
+        var head = new XmlHead();
+        int linesBefore = 0;
         while (!blocks.IsAtEnd)
         {
-            ArraySegment<byte> block = blocks.Next();
-            ahead.Enqueue(Task.Run(() => XmlPart.Read(block, context.IsStrict), CancellationToken.None));
-            if (ahead.Count > Environment.ProcessorCount + 1)
-            {
-                TakeNext(context);
-            }
-        }
-
-        while (ahead.Count > 0)
-        {
-            TakeNext(context);
+            XmlPart part = XmlPart.Read(blocks.Next(), context.IsStrict);
+            part.MergeInto(context, linesBefore);
+            head.Add(part.Head);
+            linesBefore += part.LineBreaks;
         }
 
         return head.ToStamp();
-    }
-
-    private void TakeNext(ReadContext context)
-    {
-        XmlPart part = ahead.Dequeue().GetAwaiter().GetResult();
-        part.MergeInto(context, linesBefore);
-        head.Add(part.Head);
-        linesBefore += part.LineBreaks;
     }
 }
