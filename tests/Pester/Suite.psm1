@@ -111,12 +111,20 @@ function Start-FileServer {
             param($listener, $bytes)
             while ($listener.IsListening) {
                 try {
-                    $response = $listener.GetContext().Response
+                    # A listener that is closed at the wrong moment never gives its last request, so it is not waited for without an end.
+                    $next = $listener.GetContextAsync()
+                    while (-not $next.Wait(100)) {
+                        if (-not $listener.IsListening) {
+                            return
+                        }
+                    }
+
+                    $response = $next.Result.Response
                     $response.ContentType = 'application/xml'
                     $response.OutputStream.Write($bytes, 0, $bytes.Length)
                     $response.Close()
                 }
-                catch [System.Net.HttpListenerException] {
+                catch {
                     # The client went away, or the server was stopped.
                     continue
                 }
