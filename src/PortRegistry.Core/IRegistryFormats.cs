@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
@@ -57,11 +58,12 @@ public sealed class RegistryReadResult
     /// <param name="document">The registry.</param>
     /// <param name="format">The format that was found.</param>
     /// <param name="issues">What could not be read; empty in strict mode.</param>
+    /// <exception cref="ArgumentNullException">The registry or the list is null.</exception>
     public RegistryReadResult(RegistryDocument document, RegistryFormat format, IReadOnlyList<ParseIssue> issues)
     {
-        Document = document;
+        Document = document ?? throw new ArgumentNullException(nameof(document));
         Format = format;
-        Issues = issues;
+        Issues = issues ?? throw new ArgumentNullException(nameof(issues));
     }
 
     /// <summary>

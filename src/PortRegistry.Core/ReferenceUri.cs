@@ -33,7 +33,7 @@ public static class ReferenceUri
     /// <param name="reference">A reference without brackets, such as <c>RFC8765, Section 6.1</c>, <c>draft-herbert-gue-02</c> or an address.</param>
     /// <param name="uri">The address, where it has one.</param>
     /// <returns>False for free text and footnotes.</returns>
-    public static bool TryGet(string reference, out Uri? uri)
+    public static bool TryGet(string? reference, out Uri? uri)
     {
         uri = null;
         if (reference is null)

@@ -6,6 +6,8 @@ namespace PortRegistry;
 /// <summary>What is searched for: words, tests on single columns, and limits; all must hold. An empty query finds every record.</summary>
 public sealed class ServiceQuery
 {
+    private TransportSpec transport = TransportSpec.Any;
+
     /// <summary>
     /// Words that must all occur, in any of name, description, assignee, reference and notes, without regard to case.
     /// The records are given best first: name equal, name beginning, whole word in the name, anywhere in the name,
@@ -26,7 +28,12 @@ public sealed class ServiceQuery
     public Func<string, bool>? Reference { get; set; }
 
     /// <summary>The transports wanted; records without a transport answer for all.</summary>
-    public TransportSpec Transport { get; set; } = TransportSpec.Any;
+    /// <exception cref="ArgumentNullException">It is set to null.</exception>
+    public TransportSpec Transport
+    {
+        get => transport;
+        set => transport = value ?? throw new ArgumentNullException(nameof(value));
+    }
 
     /// <summary>The statuses wanted; null for any.</summary>
     public IReadOnlyCollection<AssignmentStatus>? Status { get; set; }

@@ -18,7 +18,7 @@ public static class ActiveRegistry
         {
             string? directory = DataDirectory(out string? problem);
             RegistryStore? current = store;
-            if (current is null || !string.Equals(current.Directory, directory, StringComparison.Ordinal))
+            if (current is null || current.Directory != directory || current.DirectoryProblem != problem)
             {
                 current = new RegistryStore(directory, BundledPath(), problem);
                 store = current;

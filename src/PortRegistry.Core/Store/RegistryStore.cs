@@ -38,6 +38,9 @@ public sealed partial class RegistryStore
     /// <summary>The data directory, which need not exist; null where the user has none.</summary>
     public string? Directory { get; }
 
+    /// <summary>Why there is no data directory, where the user has named one that cannot be; else null.</summary>
+    internal string? DirectoryProblem => directoryProblem;
+
     /// <summary>The updated snapshot's file, which need not exist; null without a data directory.</summary>
     public string? SnapshotPath => PathOf(SnapshotFileName);
 

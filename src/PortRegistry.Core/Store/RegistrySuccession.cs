@@ -53,10 +53,23 @@ public static class RegistrySuccession
     /// <param name="active">The registry in use.</param>
     /// <param name="next">The registry to compare it with.</param>
     /// <returns>True where it is older; false for the same date, which IANA uses again for other content.</returns>
+    /// <exception cref="ArgumentNullException">A registry is null.</exception>
     public static bool IsOlder(IanaRegistry active, IanaRegistry next)
-        => active?.Updated is not null && next?.Updated is not null
+    {
+        if (active is null)
+        {
+            throw new ArgumentNullException(nameof(active));
+        }
+
+        if (next is null)
+        {
+            throw new ArgumentNullException(nameof(next));
+        }
+
+        return active.Updated is not null && next.Updated is not null
             ? next.Updated < active.Updated
-            : Newest(next?.Records) is RegistryDate newest && newest < Newest(active?.Records);
+            : Newest(next.Records) is RegistryDate newest && newest < Newest(active.Records);
+    }
 
     private static void CheckPorts(IanaRegistry next)
     {
@@ -112,10 +125,10 @@ public static class RegistrySuccession
     private static string DateOf(IanaRegistry registry)
         => registry.Updated?.ToString() ?? $"no date, with a newest record of {Newest(registry.Records)}";
 
-    private static RegistryDate? Newest(IReadOnlyList<ServiceRecord>? records)
+    private static RegistryDate? Newest(IReadOnlyList<ServiceRecord> records)
     {
         RegistryDate? newest = null;
-        foreach (ServiceRecord record in records ?? Array.Empty<ServiceRecord>())
+        foreach (ServiceRecord record in records)
         {
             RegistryDate? date = record.ModificationDate ?? record.RegistrationDate;
             if (date is not null && (newest is null || date > newest))
