@@ -101,7 +101,9 @@ function Start-FileServer {
     # The system names a free port.
     $probe = New-Object System.Net.Sockets.TcpListener ([System.Net.IPAddress]::Loopback), 0
     $probe.Start()
-    $address = "http://127.0.0.1:$($probe.LocalEndpoint.Port)/"
+    # Windows lets every account listen under this name, and administrators alone under the address.
+    $name = if ($env:OS -eq 'Windows_NT') { 'localhost' } else { '127.0.0.1' }
+    $address = "http://${name}:$($probe.LocalEndpoint.Port)/"
     $probe.Stop()
 
     $listener = New-Object System.Net.HttpListener
