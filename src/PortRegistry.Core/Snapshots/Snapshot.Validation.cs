@@ -58,8 +58,13 @@ internal sealed partial class Snapshot
                 throw text.Invalid(block, "The table of texts points beside a text.");
             }
 
+            int start = offset;
             lengths[id] = text.ReadLength(ref offset);
             text.ReadText(ref offset, lengths[id]);
+            if ((lengths[id] == 0) != (id == 0))
+            {
+                throw text.Invalid(start, "The first text alone is empty, and stands for none.");
+            }
         }
 
         if (offset != text.End)

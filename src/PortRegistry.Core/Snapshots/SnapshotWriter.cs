@@ -126,16 +126,16 @@ public static class SnapshotWriter
 
         internal int IdOf(string? text)
         {
-            if (text is null)
+            if (string.IsNullOrEmpty(text))
             {
                 return 0;
             }
 
-            if (!ids.TryGetValue(text, out int id))
+            if (!ids.TryGetValue(text!, out int id))
             {
                 id = texts.Count;
-                ids.Add(text, id);
-                texts.Add(text);
+                ids.Add(text!, id);
+                texts.Add(text!);
             }
 
             return id;

@@ -134,7 +134,7 @@ internal static partial class FuzzReaders
     // What validation refuses may contradict itself, but breaks nothing.
     private static void AskEverything(IanaRegistry registry, bool isValid)
     {
-        Assert.Equal(registry.RecordCount, registry.Records.Count(record => record.ToString().Length > 0));
+        Assert.True(registry.RecordCount == registry.Records.Count(record => record.ToString().Length > 0) || !isValid);
         Assert.True(registry.Records.Count(record => record.ServiceName is not null) == registry.FindServices(_ => true).Count() || !isValid);
         Assert.All(registry.Search(new ServiceQuery { Text = "a e" }), Assert.NotNull);
         Assert.All(registry.Answer(new PortRange(0, 65535), TransportSpec.Parse("tcp,udp")), Assert.NotNull);
