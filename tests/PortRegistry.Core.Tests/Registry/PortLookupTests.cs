@@ -135,4 +135,26 @@ public sealed class PortLookupTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Equal(first, second);
     }
+
+    [Fact]
+    public void The_first_record_of_a_port_is_the_first_of_its_walk_and_null_where_there_is_none()
+    {
+        foreach (TransportProtocol? transport in new TransportProtocol?[] { null, TransportProtocol.tcp, TransportProtocol.udp, TransportProtocol.dccp, TransportProtocol.sctp })
+        {
+            for (int port = 0; port <= PortRange.MaxPort; port++)
+            {
+                RecordSet records = Sample.Registry.Find(port, transport);
+                ServiceRecord? first = null;
+                int count = 0;
+                foreach (ServiceRecord record in records)
+                {
+                    first ??= record;
+                    count++;
+                }
+
+                Assert.True(first?.Equals(records.First) ?? records.First is null, $"{port} {transport}");
+                Assert.True(count == records.Count, $"{port} {transport}");
+            }
+        }
+    }
 }

@@ -21,6 +21,17 @@ public sealed class RegistrySuccessionTests
         => AssertFits(fits, RegistryRefusal.Shrunk, Registry("2026-08-18", Names(count)));
 
     [Theory]
+    [InlineData(994, true)]
+    [InlineData(993, false)]
+    public void One_record_in_two_hundred_is_still_allowed_where_that_is_a_whole_number(int count, bool fits)
+    {
+        IanaRegistry active = Registry("2026-08-17", Names(999));
+        Assert.Equal(1000, active.RecordCount);
+        Exception? refused = Record.Exception(() => RegistrySuccession.Check(active, Registry("2026-08-18", Names(count)), allowOlder: false, allowShrink: false));
+        Assert.Equal(fits, refused is null);
+    }
+
+    [Theory]
     [InlineData(10, true)]
     [InlineData(11, false)]
     public void A_registry_may_lack_one_name_in_a_hundred_although_it_is_as_long(int renamed, bool fits)
