@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -90,6 +91,7 @@ public readonly struct PortRange : IEquatable<PortRange>, IComparable<PortRange>
     /// <param name="text">The text of a Port Number cell.</param>
     /// <param name="range">The range, where the text is one.</param>
     /// <returns>Whether the text is a port or a range of ports.</returns>
+    [MethodImpl(Compilation.Optimized)]
     public static bool TryParse(string? text, out PortRange range)
     {
         range = default;
@@ -200,6 +202,7 @@ public readonly struct PortRange : IEquatable<PortRange>, IComparable<PortRange>
     /// <param name="right">A range.</param>
     public static bool operator >=(PortRange left, PortRange right) => left.CompareTo(right) >= 0;
 
+    [MethodImpl(Compilation.Optimized)]
     private static bool TryReadPort(string text, int start, int end, out int port)
     {
         port = 0;

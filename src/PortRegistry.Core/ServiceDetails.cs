@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -25,6 +26,7 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
     private IReadOnlyList<string>? reference;
     private IReadOnlyList<Uri>? referenceUri;
 
+    [MethodImpl(Compilation.Optimized)]
     internal ServiceDetails(
         string? serviceName,
         string? description,

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -106,6 +107,7 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>
     /// <param name="reason">Else why not, as a sentence.</param>
     /// <returns>Whether every cell can be read.</returns>
     /// <exception cref="ArgumentException">There are not twelve cells.</exception>
+    [MethodImpl(Compilation.Optimized)]
     public static bool TryCreate(
         IReadOnlyList<string?> cells,
         [NotNullWhen(true)] out ServiceRecord? record,
@@ -262,12 +264,14 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>
         _ => throw new ArgumentOutOfRangeException(nameof(transport), transport, "The registry has no such transport."),
     };
 
+    [MethodImpl(Compilation.Optimized)]
     private static string? Cell(IReadOnlyList<string?> cells, RegistryColumn column)
     {
-        string? cell = cells[(int)column];
+        string? cell = cells is string?[] array ? array[(int)column] : cells[(int)column];
         return string.IsNullOrEmpty(cell) ? null : cell;
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private static bool TryReadTransport(string? cell, out TransportProtocol? transport)
     {
         transport = cell switch
@@ -281,6 +285,7 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>
         return transport is not null || cell is null;
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private static bool TryReadDate(string? cell, out RegistryDate? date)
     {
         date = null;

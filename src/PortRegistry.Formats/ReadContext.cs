@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading;
@@ -41,6 +42,7 @@ internal sealed class ReadContext
     /// <param name="cells">Twelve texts in the order of <see cref="RegistryColumn"/>; may be used again afterwards.</param>
     /// <param name="line">The line on which the record begins, from 1.</param>
     /// <param name="lines">The line of each cell, where the reader knows it.</param>
+    [MethodImpl(Compilation.Optimized)]
     public void Add(string?[] cells, int line, int[]? lines = null)
     {
         cells[(int)RegistryColumn.Reference] = NormaliseReference(cells[(int)RegistryColumn.Reference]);
@@ -85,6 +87,7 @@ internal sealed class ReadContext
         => new(new ParseIssue(line, null, reason), innerException);
 
     // IANA's web page and older files write [RFC 6335] for the reference that the others write [RFC6335].
+    [MethodImpl(Compilation.Optimized)]
     private static string? NormaliseReference(string? cell)
         => cell is null || cell.IndexOf("[RFC ", StringComparison.Ordinal) < 0 ? cell : SpacedRfc.Replace(cell, "[RFC$1");
 }

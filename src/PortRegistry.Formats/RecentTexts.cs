@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PortRegistry.Formats;
 
@@ -15,6 +16,7 @@ internal sealed class RecentTexts
     /// <param name="column">The column's index.</param>
     /// <param name="utf8">The cell.</param>
     /// <returns>The text, or null.</returns>
+    [MethodImpl(Compilation.Optimized)]
     public string? Find(int column, ReadOnlySpan<byte> utf8)
     {
         if (IsAscii(newest[column], utf8))
@@ -55,6 +57,7 @@ internal sealed class RecentTexts
     /// <param name="column">The column's index.</param>
     /// <param name="text">The text.</param>
     /// <returns>The same text.</returns>
+    [MethodImpl(Compilation.Optimized)]
     public string Add(int column, string text)
     {
         older[column] = newest[column];
@@ -63,6 +66,7 @@ internal sealed class RecentTexts
     }
 
     // Other characters than ASCII are never found, which costs only a copy.
+    [MethodImpl(Compilation.Optimized)]
     private static bool IsAscii(string? text, ReadOnlySpan<byte> utf8)
     {
         if (text is null || text.Length != utf8.Length)

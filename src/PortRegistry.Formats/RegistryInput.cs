@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
@@ -125,6 +127,9 @@ internal sealed class RegistryInput : Stream
         base.Dispose(disposing);
     }
 
+    // Eight bytes at a time, as most have nothing below a blank in them. That no byte is below 0x20 or is 0x7F, a borrow
+    // into a byte's high bit gives away, where the byte had none.
+    [MethodImpl(Compilation.Optimized)]
     private void CheckText(byte[] buffer, int offset, int count)
     {
         if (!isText)
@@ -132,33 +137,33 @@ internal sealed class RegistryInput : Stream
             return;
         }
 
-        int i = offset;
-        int end = offset + count;
-        while (i < end)
+        const ulong Ones = 0x0101010101010101;
+        const ulong HighBits = Ones * 0x80;
+        ReadOnlySpan<ulong> eights = MemoryMarshal.Cast<byte, ulong>(buffer.AsSpan(offset, count));
+        for (int i = 0; i < eights.Length; i++)
         {
-            // Eight bytes at a time, as most have nothing below a blank in them.
-            if (end - i >= sizeof(ulong) && IsPlain(BitConverter.ToUInt64(buffer, i)))
+            ulong bytes = eights[i];
+            ulong rubouts = bytes ^ (Ones * 0x7F);
+            if (((((bytes - (Ones * 0x20)) & ~bytes) | ((rubouts - Ones) & ~rubouts)) & HighBits) != 0)
             {
-                i += sizeof(ulong);
+                CheckEach(buffer, offset + (i * sizeof(ulong)), sizeof(ulong));
             }
-            else if (buffer[i] is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f') or 0x7F)
+        }
+
+        int rest = count % sizeof(ulong);
+        CheckEach(buffer, offset + count - rest, rest);
+    }
+
+    [MethodImpl(Compilation.Optimized)]
+    private static void CheckEach(byte[] buffer, int offset, int count)
+    {
+        for (int i = offset; i < offset + count; i++)
+        {
+            if (buffer[i] is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f') or 0x7F)
             {
                 throw ReadContext.Refuse(0, $"The file is not text: it has the control character 0x{buffer[i]:X2}.");
             }
-            else
-            {
-                i++;
-            }
         }
-    }
-
-    // Whether no byte is below 0x20 or is 0x7F: a borrow into a byte's high bit, where the byte had none, gives it away.
-    private static bool IsPlain(ulong bytes)
-    {
-        const ulong Ones = 0x0101010101010101;
-        const ulong HighBits = Ones * 0x80;
-        ulong rubouts = bytes ^ (Ones * 0x7F);
-        return ((((bytes - (Ones * 0x20)) & ~bytes) | ((rubouts - Ones) & ~rubouts)) & HighBits) == 0;
     }
 
     private int ReadInner(byte[] buffer, int offset, int count)

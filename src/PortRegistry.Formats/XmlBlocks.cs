@@ -17,7 +17,8 @@ internal sealed class XmlBlocks
     /// <summary>What stands behind a block that is not the last.</summary>
     public static readonly byte[] Suffix = Encoding.ASCII.GetBytes("</registry>");
 
-    private const int BlockLength = 256 * 1024;
+    // Below the size at which .NET collects a buffer only with everything else.
+    private const int BlockLength = 80_000;
 
     private readonly Stream input;
     private byte[] buffer = new byte[BlockLength];

@@ -33,16 +33,17 @@ internal sealed class XmlPart
     public static XmlPart Read(ArraySegment<byte> block, bool strict)
     {
         var part = new XmlPart(block, new ReadContext(strict, default));
-        if (XmlPlainRecords.Read(block, Parse) is IReadOnlyList<ServiceRecord> records)
+        if (XmlPlainRecords.Read(block, Parse, out int lineBreaks) is IReadOnlyList<ServiceRecord> records)
         {
             part.context.AddAll(records);
+            part.LineBreaks = lineBreaks;
         }
         else
         {
             part.Read(linesBefore: 0);
+            part.LineBreaks = CountLineBreaks(block);
         }
 
-        part.LineBreaks = CountLineBreaks(block);
         return part;
     }
 

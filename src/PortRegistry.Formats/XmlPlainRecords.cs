@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PortRegistry.Formats;
@@ -22,7 +23,8 @@ internal sealed class XmlPlainRecords
         (Ascii("<sc>"), RegistryColumn.ServiceCode),
     };
 
-    private readonly ArraySegment<byte> block;
+    private readonly byte[] bytes;
+    private readonly int end;
     private readonly ReadContext context = new(strict: false, default);
     private readonly List<(int Place, int Start, int Length)> others = new();
     private readonly string?[] cells = new string?[RegistryColumns.Count];
@@ -30,54 +32,52 @@ internal sealed class XmlPlainRecords
     private readonly List<string> assignees = new();
     private readonly List<string> contacts = new();
     private readonly List<string> references = new();
+    private char[] text = new char[256];
     private int at;
+    private int lineBreaks;
 
-    private XmlPlainRecords(ArraySegment<byte> block) => this.block = block;
-
-    private ReadOnlySpan<byte> Rest => new(block.Array!, block.Offset + at, block.Count - at);
+    private XmlPlainRecords(ArraySegment<byte> block)
+    {
+        bytes = block.Array!;
+        at = block.Offset;
+        end = block.Offset + block.Count;
+    }
 
     /// <summary>Reads a block.</summary>
     /// <param name="block">The bytes of a document.</param>
     /// <param name="parse">Parses the document of the records that are written otherwise; gives null where it has issues.</param>
+    /// <param name="lineBreaks">How many line breaks the block has, where it is read.</param>
     /// <returns>The records in their order; null where the block is the parser's.</returns>
-    public static IReadOnlyList<ServiceRecord>? Read(ArraySegment<byte> block, Func<ArraySegment<byte>, IReadOnlyList<ServiceRecord>?> parse)
+    public static IReadOnlyList<ServiceRecord>? Read(ArraySegment<byte> block, Func<ArraySegment<byte>, IReadOnlyList<ServiceRecord>?> parse, out int lineBreaks)
     {
         var plain = new XmlPlainRecords(block);
-        return plain.TryReadAll() && plain.context.Issues.Count == 0 ? plain.Join(parse) : null;
+        bool isRead = plain.TryReadAll();
+        lineBreaks = plain.lineBreaks;
+        return isRead && plain.context.Issues.Count == 0 ? plain.Join(parse) : null;
     }
 
     private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
 
-    private static bool IsPrintable(ReadOnlySpan<byte> text)
-    {
-        foreach (byte b in text)
-        {
-            if (b is < 0x20 or > 0x7E or (byte)'&' or (byte)'>')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static string? Cell(List<string> tokens) => tokens.Count == 0 ? null : tokens.Count == 1 ? tokens[0] : string.Concat(tokens);
 
+    [MethodImpl(Compilation.Optimized)]
     private bool TryReadAll()
     {
         bool isRecord = TryTake(XmlBlocks.Prefix);
         while (isRecord)
         {
             SkipSpace();
-            if (Rest.SequenceEqual(XmlBlocks.Suffix))
+            if (TryTake(XmlBlocks.Suffix))
             {
-                return true;
+                return at == end;
             }
 
             int start = at;
+            int breaksBefore = lineBreaks;
             if (!TryReadRecord())
             {
                 at = start;
+                lineBreaks = breaksBefore;
                 isRecord = TrySetAside();
             }
         }
@@ -85,6 +85,7 @@ internal sealed class XmlPlainRecords
         return false;
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private bool TryReadRecord()
     {
         Array.Clear(cells, 0, cells.Length);
@@ -125,6 +126,7 @@ internal sealed class XmlPlainRecords
         return true;
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private bool TryReadDate(ReadOnlySpan<byte> attribute, RegistryColumn column)
     {
         if (TryTake(attribute))
@@ -136,6 +138,7 @@ internal sealed class XmlPlainRecords
         return true;
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private bool TryReadAssignees()
     {
         assignees.Clear();
@@ -155,6 +158,7 @@ internal sealed class XmlPlainRecords
         return TryTake("</assignee>"u8);
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private bool TryReadReference(List<string> people, List<string> others)
     {
         bool isPerson = TryTake("<xref type=\"person\" data=\""u8);
@@ -168,17 +172,16 @@ internal sealed class XmlPlainRecords
         return TryTake("\"/>"u8) || TryTake("\" />"u8);
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private bool TryReadCell()
     {
-        ReadOnlySpan<byte> rest = Rest;
         foreach ((byte[] tag, RegistryColumn column) in Elements)
         {
-            if (rest.StartsWith(tag))
+            if (TryTake(tag))
             {
-                at += tag.Length;
-                string? text = TextBefore((byte)'<', column);
-                bool isPlain = text is not null && cells[(int)column] is null && text[0] != ' ' && text[text.Length - 1] != ' ';
-                cells[(int)column] = text;
+                string? cell = TextBefore((byte)'<', column);
+                bool isPlain = cell is not null && cells[(int)column] is null && cell[0] != ' ' && cell[cell.Length - 1] != ' ';
+                cells[(int)column] = cell;
                 return isPlain && TryTake("</"u8) && TryTake(tag.AsSpan(1));
             }
         }
@@ -187,22 +190,28 @@ internal sealed class XmlPlainRecords
     }
 
     // A record that is written in another way, but in the same frame: no other record, comment or instruction in it.
+    [MethodImpl(Compilation.Optimized)]
     private bool TrySetAside()
     {
-        int length = Rest.IndexOf("</record>"u8) + "</record>"u8.Length;
-        if (length < "</record>"u8.Length || !Rest.StartsWith("<record"u8))
+        ReadOnlySpan<byte> rest = bytes.AsSpan(at, end - at);
+        int length = rest.IndexOf("</record>"u8) + "</record>"u8.Length;
+        if (length < "</record>"u8.Length || !rest.StartsWith("<record"u8))
         {
             return false;
         }
 
-        ReadOnlySpan<byte> record = Rest.Slice(0, length);
+        ReadOnlySpan<byte> record = rest.Slice(0, length);
         if (record.LastIndexOf("<record"u8) > 0 || record.IndexOf("<!"u8) >= 0 || record.IndexOf("<?"u8) >= 0)
         {
             return false;
         }
 
         others.Add((context.Records.Count + others.Count, at, length));
-        at += length;
+        for (int past = at + length; at < past; at++)
+        {
+            lineBreaks += bytes[at] == (byte)'\n' ? 1 : 0;
+        }
+
         return true;
     }
 
@@ -231,61 +240,84 @@ internal sealed class XmlPlainRecords
 
     private ArraySegment<byte> Document()
     {
-        var bytes = new List<byte>(block.Count);
-        bytes.AddRange(XmlBlocks.Prefix);
+        var document = new List<byte>(end);
+        document.AddRange(XmlBlocks.Prefix);
         foreach ((_, int start, int length) in others)
         {
-            bytes.AddRange(new ArraySegment<byte>(block.Array!, block.Offset + start, length));
+            document.AddRange(new ArraySegment<byte>(bytes, start, length));
         }
 
-        bytes.AddRange(XmlBlocks.Suffix);
-        return new ArraySegment<byte>(bytes.ToArray());
+        document.AddRange(XmlBlocks.Suffix);
+        return new ArraySegment<byte>(document.ToArray());
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private void SkipSpace()
     {
-        ReadOnlySpan<byte> rest = Rest;
-        int count = 0;
-        while (count < rest.Length && rest[count] is (byte)' ' or (byte)'\n' or (byte)'\t')
+        for (; at < end && bytes[at] is (byte)' ' or (byte)'\n' or (byte)'\t'; at++)
         {
-            count++;
+            lineBreaks += bytes[at] == (byte)'\n' ? 1 : 0;
         }
-
-        at += count;
     }
 
     // The first letter of the tag that comes next, or a slash; 0 where something else does.
+    [MethodImpl(Compilation.Optimized)]
     private byte NextTag()
     {
         SkipSpace();
-        ReadOnlySpan<byte> rest = Rest;
-        return rest.Length > 1 && rest[0] == (byte)'<' ? rest[1] : (byte)0;
+        return at + 1 < end && bytes[at] == (byte)'<' ? bytes[at + 1] : (byte)0;
     }
 
+    // Comparing and searching are written out here and below: most texts are short, and the library's own ways take many
+    // calls to be compiled well.
+    [MethodImpl(Compilation.Optimized)]
     private bool TryTake(ReadOnlySpan<byte> expected)
     {
-        bool isThere = Rest.StartsWith(expected);
-        at += isThere ? expected.Length : 0;
-        return isThere;
+        if (end - at < expected.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (bytes[at + i] != expected[i])
+            {
+                return false;
+            }
+        }
+
+        at += expected.Length;
+        return true;
     }
 
     // Null where there is none or it is not plain.
-    private string? TextBefore(byte end, RegistryColumn column)
+    [MethodImpl(Compilation.Optimized)]
+    private string? TextBefore(byte mark, RegistryColumn column)
     {
-        int length = Rest.IndexOf(end);
-        if (length <= 0)
+        int length = 0;
+        for (; at + length < end && bytes[at + length] != mark; length++)
+        {
+            byte b = bytes[at + length];
+            if (b is < 0x20 or > 0x7E or (byte)'&' or (byte)'<' or (byte)'>')
+            {
+                return null;
+            }
+
+            if (length == text.Length)
+            {
+                Array.Resize(ref text, text.Length * 2);
+            }
+
+            text[length] = (char)b;
+        }
+
+        if (length == 0)
         {
             return null;
         }
 
-        ReadOnlySpan<byte> text = Rest.Slice(0, length);
-        string? known = recent.Find((int)column, text);
-        if (known is null && (!IsPrintable(text) || text.IndexOf((byte)'<') >= 0))
-        {
-            return null;
-        }
-
+        string found = recent.Find((int)column, new ReadOnlySpan<byte>(bytes, at, length)) ?? recent.Add((int)column, new string(text, 0, length));
         at += length;
-        return known ?? recent.Add((int)column, Encoding.ASCII.GetString(block.Array!, block.Offset + at - length, length));
+        return found;
     }
 }

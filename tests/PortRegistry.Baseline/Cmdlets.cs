@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 
 namespace PortRegistry.Baseline;
@@ -52,5 +53,64 @@ public sealed class AddConstantCommand : PSCmdlet
     {
         InputObject.Properties.Add(new PSNoteProperty("Iana", Constant.Instance));
         WriteObject(InputObject);
+    }
+}
+
+/// <summary>Writes connections one by one, on ports all over the range.</summary>
+[Cmdlet(VerbsCommon.Get, "Connection")]
+[OutputType(typeof(PSObject))]
+public sealed class GetConnectionCommand : PSCmdlet
+{
+    private readonly object[] ports = new object[65536];
+    private static readonly string[] Protocols = { "TCP", "UDP" };
+
+    [Parameter(Mandatory = true, Position = 0)]
+    public int Count { get; set; }
+
+    protected override void BeginProcessing()
+    {
+        for (int port = 0; port < ports.Length; port++)
+        {
+            ports[port] = port;
+        }
+    }
+
+    protected override void ProcessRecord()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            var connection = new PSObject();
+            connection.Properties.Add(new PSNoteProperty("LocalPort", ports[unchecked(i * 40503) & 0xFFFF]), true);
+            connection.Properties.Add(new PSNoteProperty("Protocol", Protocols[i & 1]), true);
+            connection.Properties.Add(new PSNoteProperty("State", "Listen"), true);
+            WriteObject(connection);
+        }
+    }
+}
+
+/// <summary>Takes objects and writes none of them; the live heap's size where it is asked for.</summary>
+[Cmdlet(VerbsData.Out, "Nothing")]
+[OutputType(typeof(long))]
+public sealed class OutNothingCommand : PSCmdlet
+{
+    private int count;
+
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    public PSObject InputObject { get; set; } = null!;
+
+    [Parameter]
+    public int SampleEvery { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        if (InputObject.Properties["Iana"] is null)
+        {
+            throw new InvalidOperationException("An object came without its property.");
+        }
+
+        if (SampleEvery > 0 && ++count % SampleEvery == 0)
+        {
+            WriteObject(GC.GetTotalMemory(forceFullCollection: true));
+        }
     }
 }

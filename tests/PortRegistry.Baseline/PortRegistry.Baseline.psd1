@@ -5,7 +5,7 @@
     Author            = 'PortRegistry contributors'
     Description       = 'What the benchmarks measure against.'
     PowerShellVersion = '5.1'
-    CmdletsToExport   = @('Get-Constant', 'Get-Nothing', 'Add-Constant')
+    CmdletsToExport   = @('Get-Constant', 'Get-Nothing', 'Get-Connection', 'Out-Nothing', 'Add-Constant')
     FunctionsToExport = @()
     AliasesToExport   = @()
     VariablesToExport = @()
