@@ -5,7 +5,7 @@ using static PortRegistry.Tests.Formats.RegistryFile;
 
 namespace PortRegistry.Tests.Formats;
 
-/// <summary>Files of many blocks, which are parsed several at a time.</summary>
+/// <summary>Files of many blocks, which are read one after another.</summary>
 public sealed class XmlBlocksTests
 {
     private const int Count = 5000;
