@@ -107,9 +107,26 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>
     /// <param name="reason">Else why not, as a sentence.</param>
     /// <returns>Whether every cell can be read.</returns>
     /// <exception cref="ArgumentException">There are not twelve cells.</exception>
+    public static bool TryCreate(
+        IReadOnlyList<string?> cells,
+        [NotNullWhen(true)] out ServiceRecord? record,
+        out RegistryColumn column,
+        [NotNullWhen(false)] out string? reason)
+        => TryCreate(cells, null, out record, out column, out reason);
+
+    /// <summary>Makes a record from the text of its twelve cells.</summary>
+    /// <param name="cells">Twelve texts in the order of <see cref="RegistryColumn"/>; null or empty for an empty cell.</param>
+    /// <param name="neighbour">The record before it, which mostly is the same service over another transport; null where there is none.
+    /// What they have in common is kept once, if the very same strings stand in its cells.</param>
+    /// <param name="record">The record, where every cell can be read.</param>
+    /// <param name="column">Else the column that cannot.</param>
+    /// <param name="reason">Else why not, as a sentence.</param>
+    /// <returns>Whether every cell can be read.</returns>
+    /// <exception cref="ArgumentException">There are not twelve cells.</exception>
     [MethodImpl(Compilation.Optimized)]
     public static bool TryCreate(
         IReadOnlyList<string?> cells,
+        ServiceRecord? neighbour,
         [NotNullWhen(true)] out ServiceRecord? record,
         out RegistryColumn column,
         [NotNullWhen(false)] out string? reason)
@@ -182,17 +199,26 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>
             return false;
         }
 
-        record = new ServiceRecord(port, transport, new ServiceDetails(
-            name,
-            description,
-            Cell(cells, RegistryColumn.Assignee),
-            Cell(cells, RegistryColumn.Contact),
-            registrationDate,
-            modificationDate,
-            Cell(cells, RegistryColumn.Reference),
-            serviceCode,
-            Cell(cells, RegistryColumn.UnauthorizedUse),
-            Cell(cells, RegistryColumn.AssignmentNotes)));
+        string? assignee = Cell(cells, RegistryColumn.Assignee);
+        string? contact = Cell(cells, RegistryColumn.Contact);
+        string? reference = Cell(cells, RegistryColumn.Reference);
+        string? unauthorizedUse = Cell(cells, RegistryColumn.UnauthorizedUse);
+        string? notes = Cell(cells, RegistryColumn.AssignmentNotes);
+        ServiceDetails? shared = neighbour?.details;
+        bool isShared = shared is not null
+            && ReferenceEquals(shared.ServiceName, name)
+            && ReferenceEquals(shared.Description, description)
+            && ReferenceEquals(shared.AssigneeCell, assignee)
+            && ReferenceEquals(shared.ContactCell, contact)
+            && ReferenceEquals(shared.ReferenceCell, reference)
+            && ReferenceEquals(shared.UnauthorizedUse, unauthorizedUse)
+            && ReferenceEquals(shared.AssignmentNotes, notes)
+            && shared.RegistrationDate == registrationDate
+            && shared.ModificationDate == modificationDate
+            && shared.ServiceCode == serviceCode;
+        record = new ServiceRecord(port, transport, isShared
+            ? shared!
+            : new ServiceDetails(name, description, assignee, contact, registrationDate, modificationDate, reference, serviceCode, unauthorizedUse, notes));
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Runtime.CompilerServices;
 using CsvHelper;
 
 namespace PortRegistry.Formats;
@@ -43,6 +44,7 @@ internal sealed class CsvRegistryReader : IRegistryReader
         return new RegistryStamp();
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private void ReadRows(CsvReader rows, ReadContext context)
     {
         int[] columns = CsvHeader.Bind(rows.Headers);
@@ -65,6 +67,7 @@ internal sealed class CsvRegistryReader : IRegistryReader
         }
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private void ReadCells(CsvReader rows, int[] columns)
     {
         for (int i = 0; i < columns.Length; i++)
@@ -75,6 +78,7 @@ internal sealed class CsvRegistryReader : IRegistryReader
         }
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private ParseIssue? ProblemOf(CsvReader rows, int[] columns)
     {
         if (badQuote is CsvMalformedReason reason)

@@ -46,7 +46,8 @@ internal sealed class ReadContext
     public void Add(string?[] cells, int line, int[]? lines = null)
     {
         cells[(int)RegistryColumn.Reference] = NormaliseReference(cells[(int)RegistryColumn.Reference]);
-        if (ServiceRecord.TryCreate(cells, out ServiceRecord? record, out RegistryColumn column, out string? reason))
+        ServiceRecord? last = records.Count == 0 ? null : records[records.Count - 1];
+        if (ServiceRecord.TryCreate(cells, last, out ServiceRecord? record, out RegistryColumn column, out string? reason))
         {
             records.Add(record);
             return;

@@ -127,8 +127,8 @@ internal sealed class RegistryInput : Stream
         base.Dispose(disposing);
     }
 
-    // Eight bytes at a time, as most have nothing below a blank in them. That no byte is below 0x20 or is 0x7F, a borrow
-    // into a byte's high bit gives away, where the byte had none.
+    // Eight bytes at a time, as hardly any have more than line feeds below a blank. Added to seven bits of a byte, a number
+    // carries into the eighth where they are large enough, and into no other byte.
     [MethodImpl(Compilation.Optimized)]
     private void CheckText(byte[] buffer, int offset, int count)
     {
@@ -138,15 +138,22 @@ internal sealed class RegistryInput : Stream
         }
 
         const ulong Ones = 0x0101010101010101;
+        const ulong LowBits = Ones * 0x7F;
         const ulong HighBits = Ones * 0x80;
         ReadOnlySpan<ulong> eights = MemoryMarshal.Cast<byte, ulong>(buffer.AsSpan(offset, count));
         for (int i = 0; i < eights.Length; i++)
         {
             ulong bytes = eights[i];
-            ulong rubouts = bytes ^ (Ones * 0x7F);
-            if (((((bytes - (Ones * 0x20)) & ~bytes) | ((rubouts - Ones) & ~rubouts)) & HighBits) != 0)
+            ulong notLow = ((bytes & LowBits) + (Ones * (0x80 - 0x20))) | bytes;
+            ulong notRubout = (((bytes ^ LowBits) & LowBits) + LowBits) | bytes;
+            if ((notLow & notRubout & HighBits) != HighBits)
             {
-                CheckEach(buffer, offset + (i * sizeof(ulong)), sizeof(ulong));
+                ulong fromLineFeed = bytes ^ (Ones * (byte)'\n');
+                ulong notLineFeed = ((fromLineFeed & LowBits) + LowBits) | fromLineFeed;
+                if ((((notLow & notRubout) | ~notLineFeed) & HighBits) != HighBits)
+                {
+                    CheckEach(buffer, offset + (i * sizeof(ulong)), sizeof(ulong));
+                }
             }
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text;
 
@@ -22,7 +23,7 @@ internal sealed class XmlBlocks
 
     private readonly Stream input;
     private byte[] buffer = new byte[BlockLength];
-    private byte[] given = new byte[BlockLength];
+    private readonly Stack<byte[]> free = new();
     private int count;
     private bool isFirst = true;
     private bool isUncut;
@@ -60,12 +61,15 @@ internal sealed class XmlBlocks
         return IsAtEnd ? new ArraySegment<byte>(buffer, 0, count) : Cut(cut);
     }
 
+    /// <summary>Gives a block back whose bytes are no longer needed.</summary>
+    public void Return(ArraySegment<byte> block) => free.Push(block.Array!);
+
     private ArraySegment<byte> Cut(int cut)
     {
         byte[] block = buffer;
         int rest = count - cut;
         int needed = Math.Max(block.Length, Prefix.Length + rest + 1);
-        buffer = given.Length < needed ? new byte[needed] : given;
+        buffer = free.Count > 0 && free.Peek().Length >= needed ? free.Pop() : new byte[needed];
         Prefix.CopyTo(buffer, 0);
         Buffer.BlockCopy(block, cut, buffer, Prefix.Length, rest);
         count = Prefix.Length + rest;
@@ -75,7 +79,6 @@ internal sealed class XmlBlocks
         }
 
         Suffix.CopyTo(block, cut);
-        given = block;
         return new ArraySegment<byte>(block, 0, cut + Suffix.Length);
     }
 

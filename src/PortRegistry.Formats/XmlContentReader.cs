@@ -1,5 +1,3 @@
-using System;
-using System.Text;
 using System.Xml;
 
 namespace PortRegistry.Formats;
@@ -10,16 +8,13 @@ namespace PortRegistry.Formats;
 /// </summary>
 internal sealed class XmlContentReader
 {
-    // What IANA's CSV has where its XML has a paragraph inside a note.
-    private const string ParagraphIndent = "        ";
-
     // IANA's references have text in them at most; each level takes some of the stack.
     private const int MaxNesting = 16;
 
     private readonly XmlReader reader;
     private readonly XmlNames names;
     private readonly int nesting;
-    private readonly StringBuilder text = new();
+    private readonly XmlText text = new();
     private XmlContentReader? inner;
 
     public XmlContentReader(XmlReader reader, XmlNames names)
@@ -73,17 +68,24 @@ internal sealed class XmlContentReader
         }
 
         string? section = reader.GetAttribute("section");
-        string? label = ReadNestedText();
-        if (data is not null && (isPerson || type == "note" || label is null))
+        return Label(type, data, section, ReadNestedText());
+    }
+
+    /// <summary>What an <c>xref</c> says in its brackets.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="data">What it refers to.</param>
+    /// <param name="section">The section of that.</param>
+    /// <param name="text">Its own text.</param>
+    /// <returns>The label.</returns>
+    public static string Label(string? type, string? data, string? section, string? text)
+    {
+        if (data is null || (text is not null && type is not ("person" or "note")))
         {
-            label = type == "rfc" ? data.ToUpperInvariant() : data;
-            if (section is not null)
-            {
-                label += ", Section " + section;
-            }
+            return text ?? string.Empty;
         }
 
-        return label ?? string.Empty;
+        string label = type == "rfc" ? data.ToUpperInvariant() : data;
+        return section is null ? label : label + ", Section " + section;
     }
 
     /// <summary>Passes over an element and all in it.</summary>
@@ -102,11 +104,9 @@ internal sealed class XmlContentReader
 
     private static bool IsPlain(string value)
         => value.Length > 0
-        && !IsSpace(value[0])
-        && !IsSpace(value[value.Length - 1])
+        && !XmlText.IsSpace(value[0])
+        && !XmlText.IsSpace(value[value.Length - 1])
         && value.IndexOf('\n') < 0;
-
-    private static bool IsSpace(char c) => c is ' ' or '\t' or '\n';
 
     // A reference inside a text gathers its own text.
     private string? ReadNestedText()
@@ -129,13 +129,10 @@ internal sealed class XmlContentReader
     private string? ReadRichText(string? first)
     {
         text.Clear();
-        int literalStart = int.MaxValue;
-        int literalEnd = 0;
-        bool lineBreak = false;
         int depth = 0;
         if (first is not null)
         {
-            AppendText(first, ref lineBreak);
+            text.Append(first);
         }
 
         for (; reader.NodeType != XmlNodeType.EndElement || depth > 0; reader.Read())
@@ -145,30 +142,29 @@ internal sealed class XmlContentReader
                 case XmlNodeType.Text:
                 case XmlNodeType.Whitespace:
                 case XmlNodeType.SignificantWhitespace:
-                    AppendText(reader.Value, ref lineBreak);
+                    text.Append(reader.Value);
                     break;
                 case XmlNodeType.CDATA:
-                    AppendBreak(ref lineBreak);
-                    literalStart = Math.Min(literalStart, text.Length);
-                    text.Append(reader.Value);
-                    literalEnd = text.Length;
+                    text.AppendLiteral(reader.Value);
                     break;
                 case XmlNodeType.EndElement:
                     depth--;
                     break;
                 case XmlNodeType.Element when ReferenceEquals(reader.LocalName, names.Br):
-                    lineBreak = true;
+                    text.Break();
                     depth += reader.IsEmptyElement ? 0 : 1;
                     break;
                 case XmlNodeType.Element when ReferenceEquals(reader.LocalName, names.Xref):
-                    AppendBreak(ref lineBreak);
-                    text.Append('[').Append(ReadReference(out _)).Append(']');
+                    text.AppendReference(ReadReference(out _));
                     break;
                 case XmlNodeType.Element:
-                    AppendBreak(ref lineBreak);
                     if (ReferenceEquals(reader.LocalName, names.Paragraph))
                     {
-                        text.Append(ParagraphIndent);
+                        text.Paragraph();
+                    }
+                    else
+                    {
+                        text.Element();
                     }
 
                     depth += reader.IsEmptyElement ? 0 : 1;
@@ -176,67 +172,6 @@ internal sealed class XmlContentReader
             }
         }
 
-        return Trimmed(literalStart, literalEnd);
-    }
-
-    // IANA writes one or two br and a newline for one line break. A br alone is one too.
-    private void AppendBreak(ref bool lineBreak)
-    {
-        if (lineBreak)
-        {
-            text.Append('\n');
-            lineBreak = false;
-        }
-    }
-
-    // A newline with blanks on both sides is a wrapped line, one with none or with an indent alone is a line break.
-    private void AppendText(string value, ref bool lineBreak)
-    {
-        if (lineBreak && value[0] != '\n')
-        {
-            text.Append('\n');
-        }
-
-        lineBreak = false;
-        int start = 0;
-        for (int i = value.IndexOf('\n'); i >= 0; i = value.IndexOf('\n', i + 1))
-        {
-            int before = i;
-            while (before > start && value[before - 1] is ' ' or '\t')
-            {
-                before--;
-            }
-
-            int after = i + 1;
-            while (after < value.Length && value[after] is ' ' or '\t')
-            {
-                after++;
-            }
-
-            if (before < i && after > i + 1)
-            {
-                text.Append(value, start, before - start).Append(' ');
-                start = after;
-            }
-        }
-
-        text.Append(value, start, value.Length - start);
-    }
-
-    private string? Trimmed(int literalStart, int literalEnd)
-    {
-        int start = 0;
-        int end = text.Length;
-        while (end > literalEnd && IsSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        while (start < Math.Min(end, literalStart) && IsSpace(text[start]))
-        {
-            start++;
-        }
-
-        return start < end ? text.ToString(start, end - start) : null;
+        return text.ToText();
     }
 }

@@ -1,47 +1,38 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Reads a block of IANA's XML whose records are written as plainly as nearly all are: known elements, printable ASCII,
-/// nothing to be unescaped. It understands no more than that. Records written otherwise are gathered in a document for
-/// the XML parser; with anything else in a block, the block is the parser's.
+/// Reads a block of IANA's XML whose records are written as plainly as nearly all are: known elements with texts that
+/// <see cref="XmlPlainText"/> understands. Records written otherwise are gathered in a document for the XML parser; with
+/// anything else in a block, the block is the parser's.
 /// </summary>
 internal sealed class XmlPlainRecords
 {
     private static readonly (byte[] Tag, RegistryColumn Column)[] Elements =
     {
-        (Ascii("<description>"), RegistryColumn.Description),
-        (Ascii("<number>"), RegistryColumn.PortNumber),
-        (Ascii("<protocol>"), RegistryColumn.TransportProtocol),
-        (Ascii("<name>"), RegistryColumn.ServiceName),
-        (Ascii("<note>"), RegistryColumn.AssignmentNotes),
-        (Ascii("<unauthorized>"), RegistryColumn.UnauthorizedUse),
-        (Ascii("<sc>"), RegistryColumn.ServiceCode),
+        (Ascii("<description"), RegistryColumn.Description),
+        (Ascii("<number"), RegistryColumn.PortNumber),
+        (Ascii("<protocol"), RegistryColumn.TransportProtocol),
+        (Ascii("<name"), RegistryColumn.ServiceName),
+        (Ascii("<note"), RegistryColumn.AssignmentNotes),
+        (Ascii("<unauthorized"), RegistryColumn.UnauthorizedUse),
+        (Ascii("<sc"), RegistryColumn.ServiceCode),
     };
 
-    private readonly byte[] bytes;
-    private readonly int end;
+    private readonly XmlPlainText xml;
     private readonly ReadContext context = new(strict: false, default);
-    private readonly List<(int Place, int Start, int Length)> others = new();
+    private readonly List<(int Place, ArraySegment<byte> Record)> others = new();
     private readonly string?[] cells = new string?[RegistryColumns.Count];
-    private readonly RecentTexts recent = new();
-    private readonly List<string> assignees = new();
-    private readonly List<string> contacts = new();
-    private readonly List<string> references = new();
-    private char[] text = new char[256];
-    private int at;
-    private int lineBreaks;
+    private readonly XmlReferenceCell assignees = new();
+    private readonly XmlReferenceCell contacts = new();
+    private readonly XmlReferenceCell references = new();
 
-    private XmlPlainRecords(ArraySegment<byte> block)
-    {
-        bytes = block.Array!;
-        at = block.Offset;
-        end = block.Offset + block.Count;
-    }
+    private XmlPlainRecords(ArraySegment<byte> block) => xml = new XmlPlainText(block);
 
     /// <summary>Reads a block.</summary>
     /// <param name="block">The bytes of a document.</param>
@@ -52,32 +43,28 @@ internal sealed class XmlPlainRecords
     {
         var plain = new XmlPlainRecords(block);
         bool isRead = plain.TryReadAll();
-        lineBreaks = plain.lineBreaks;
+        lineBreaks = plain.xml.LineBreaks;
         return isRead && plain.context.Issues.Count == 0 ? plain.Join(parse) : null;
     }
 
     private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
 
-    private static string? Cell(List<string> tokens) => tokens.Count == 0 ? null : tokens.Count == 1 ? tokens[0] : string.Concat(tokens);
-
     [MethodImpl(Compilation.Optimized)]
     private bool TryReadAll()
     {
-        bool isRecord = TryTake(XmlBlocks.Prefix);
+        bool isRecord = xml.TryTake(XmlBlocks.Prefix);
         while (isRecord)
         {
-            SkipSpace();
-            if (TryTake(XmlBlocks.Suffix))
+            xml.SkipSpace();
+            if (xml.TryTake(XmlBlocks.Suffix))
             {
-                return at == end;
+                return xml.IsAtEnd;
             }
 
-            int start = at;
-            int breaksBefore = lineBreaks;
+            (int Place, int LineBreaks) start = xml.Mark;
             if (!TryReadRecord())
             {
-                at = start;
-                lineBreaks = breaksBefore;
+                xml.Mark = start;
                 isRecord = TrySetAside();
             }
         }
@@ -91,16 +78,16 @@ internal sealed class XmlPlainRecords
         Array.Clear(cells, 0, cells.Length);
         contacts.Clear();
         references.Clear();
-        if (!TryTake("<record"u8)
-            || !TryReadDate(" date=\""u8, RegistryColumn.RegistrationDate)
-            || !TryReadDate(" updated=\""u8, RegistryColumn.ModificationDate)
-            || !TryTake(">"u8))
+        if (!xml.TryTake("<record"u8)
+            || !xml.TryReadAttribute(" date=\""u8, RegistryColumn.RegistrationDate, ref cells[(int)RegistryColumn.RegistrationDate])
+            || !xml.TryReadAttribute(" updated=\""u8, RegistryColumn.ModificationDate, ref cells[(int)RegistryColumn.ModificationDate])
+            || !xml.TryTake(">"u8))
         {
             return false;
         }
 
         bool hasAssignee = false;
-        for (byte tag = NextTag(); tag != (byte)'/'; tag = NextTag())
+        for (byte tag = xml.NextTag(); tag != (byte)'/'; tag = xml.NextTag())
         {
             bool isRead = tag switch
             {
@@ -114,27 +101,15 @@ internal sealed class XmlPlainRecords
             }
         }
 
-        if (!TryTake("</record>"u8))
+        if (!xml.TryTake("</record>"u8))
         {
             return false;
         }
 
-        cells[(int)RegistryColumn.Contact] = Cell(contacts);
-        cells[(int)RegistryColumn.Assignee] = Cell(hasAssignee ? assignees : contacts);
-        cells[(int)RegistryColumn.Reference] = Cell(references);
+        cells[(int)RegistryColumn.Contact] = contacts.ToCell();
+        cells[(int)RegistryColumn.Assignee] = hasAssignee ? assignees.ToCell() : cells[(int)RegistryColumn.Contact];
+        cells[(int)RegistryColumn.Reference] = references.ToCell();
         context.Add(cells, 0);
-        return true;
-    }
-
-    [MethodImpl(Compilation.Optimized)]
-    private bool TryReadDate(ReadOnlySpan<byte> attribute, RegistryColumn column)
-    {
-        if (TryTake(attribute))
-        {
-            cells[(int)column] = TextBefore((byte)'"', column);
-            return cells[(int)column] is not null && TryTake("\""u8);
-        }
-
         return true;
     }
 
@@ -142,12 +117,12 @@ internal sealed class XmlPlainRecords
     private bool TryReadAssignees()
     {
         assignees.Clear();
-        if (!TryTake("<assignee>"u8))
+        if (!xml.TryTake("<assignee>"u8))
         {
             return false;
         }
 
-        while (NextTag() == (byte)'x')
+        while (xml.NextTag() == (byte)'x')
         {
             if (!TryReadReference(assignees, assignees))
             {
@@ -155,21 +130,30 @@ internal sealed class XmlPlainRecords
             }
         }
 
-        return TryTake("</assignee>"u8);
+        return xml.TryTake("</assignee>"u8);
     }
 
     [MethodImpl(Compilation.Optimized)]
-    private bool TryReadReference(List<string> people, List<string> others)
+    private bool TryReadReference(XmlReferenceCell people, XmlReferenceCell others)
     {
-        bool isPerson = TryTake("<xref type=\"person\" data=\""u8);
-        bool isRfc = !isPerson && TryTake("<xref type=\"rfc\" data=\""u8);
-        if ((!isPerson && !isRfc) || TextBefore((byte)'"', isPerson ? RegistryColumn.Contact : RegistryColumn.Reference) is not string data)
+        if (xml.TryTake("<xref type=\"person\" data=\""u8))
         {
+            if (xml.TextBefore((byte)'"', RegistryColumn.Contact) is string person && xml.TryTake("\""u8) && xml.TryTakeEmptyEnd())
+            {
+                people.Add(person);
+                return true;
+            }
+
             return false;
         }
 
-        (isPerson ? people : others).Add("[" + (isPerson ? data : data.ToUpperInvariant()) + "]");
-        return TryTake("\"/>"u8) || TryTake("\" />"u8);
+        string? label = xml.ReadLabel(mayHaveText: true);
+        if (label is not null)
+        {
+            others.Add(label);
+        }
+
+        return label is not null;
     }
 
     [MethodImpl(Compilation.Optimized)]
@@ -177,12 +161,22 @@ internal sealed class XmlPlainRecords
     {
         foreach ((byte[] tag, RegistryColumn column) in Elements)
         {
-            if (TryTake(tag))
+            if (xml.TryTake(tag))
             {
-                string? cell = TextBefore((byte)'<', column);
-                bool isPlain = cell is not null && cells[(int)column] is null && cell[0] != ' ' && cell[cell.Length - 1] != ' ';
-                cells[(int)column] = cell;
-                return isPlain && TryTake("</"u8) && TryTake(tag.AsSpan(1));
+                if (xml.TryTake("/>"u8))
+                {
+                    return true;
+                }
+
+                string? cell = null;
+                if (!xml.TryTake(">"u8) || !xml.TryReadText(column, ref cell) || !xml.TryTake(tag.AsSpan(1)) || !xml.TryTake(">"u8))
+                {
+                    return false;
+                }
+
+                bool isFirst = cells[(int)column] is null;
+                cells[(int)column] ??= cell;
+                return isFirst || cell is null;
             }
         }
 
@@ -193,7 +187,7 @@ internal sealed class XmlPlainRecords
     [MethodImpl(Compilation.Optimized)]
     private bool TrySetAside()
     {
-        ReadOnlySpan<byte> rest = bytes.AsSpan(at, end - at);
+        ReadOnlySpan<byte> rest = xml.Rest;
         int length = rest.IndexOf("</record>"u8) + "</record>"u8.Length;
         if (length < "</record>"u8.Length || !rest.StartsWith("<record"u8))
         {
@@ -206,12 +200,7 @@ internal sealed class XmlPlainRecords
             return false;
         }
 
-        others.Add((context.Records.Count + others.Count, at, length));
-        for (int past = at + length; at < past; at++)
-        {
-            lineBreaks += bytes[at] == (byte)'\n' ? 1 : 0;
-        }
-
+        others.Add((context.Records.Count + others.Count, xml.Take(length)));
         return true;
     }
 
@@ -240,84 +229,14 @@ internal sealed class XmlPlainRecords
 
     private ArraySegment<byte> Document()
     {
-        var document = new List<byte>(end);
-        document.AddRange(XmlBlocks.Prefix);
-        foreach ((_, int start, int length) in others)
+        var document = new MemoryStream();
+        document.Write(XmlBlocks.Prefix, 0, XmlBlocks.Prefix.Length);
+        foreach ((_, ArraySegment<byte> record) in others)
         {
-            document.AddRange(new ArraySegment<byte>(bytes, start, length));
+            document.Write(record.Array!, record.Offset, record.Count);
         }
 
-        document.AddRange(XmlBlocks.Suffix);
-        return new ArraySegment<byte>(document.ToArray());
-    }
-
-    [MethodImpl(Compilation.Optimized)]
-    private void SkipSpace()
-    {
-        for (; at < end && bytes[at] is (byte)' ' or (byte)'\n' or (byte)'\t'; at++)
-        {
-            lineBreaks += bytes[at] == (byte)'\n' ? 1 : 0;
-        }
-    }
-
-    // The first letter of the tag that comes next, or a slash; 0 where something else does.
-    [MethodImpl(Compilation.Optimized)]
-    private byte NextTag()
-    {
-        SkipSpace();
-        return at + 1 < end && bytes[at] == (byte)'<' ? bytes[at + 1] : (byte)0;
-    }
-
-    // Comparing and searching are written out here and below: most texts are short, and the library's own ways take many
-    // calls to be compiled well.
-    [MethodImpl(Compilation.Optimized)]
-    private bool TryTake(ReadOnlySpan<byte> expected)
-    {
-        if (end - at < expected.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < expected.Length; i++)
-        {
-            if (bytes[at + i] != expected[i])
-            {
-                return false;
-            }
-        }
-
-        at += expected.Length;
-        return true;
-    }
-
-    // Null where there is none or it is not plain.
-    [MethodImpl(Compilation.Optimized)]
-    private string? TextBefore(byte mark, RegistryColumn column)
-    {
-        int length = 0;
-        for (; at + length < end && bytes[at + length] != mark; length++)
-        {
-            byte b = bytes[at + length];
-            if (b is < 0x20 or > 0x7E or (byte)'&' or (byte)'<' or (byte)'>')
-            {
-                return null;
-            }
-
-            if (length == text.Length)
-            {
-                Array.Resize(ref text, text.Length * 2);
-            }
-
-            text[length] = (char)b;
-        }
-
-        if (length == 0)
-        {
-            return null;
-        }
-
-        string found = recent.Find((int)column, new ReadOnlySpan<byte>(bytes, at, length)) ?? recent.Add((int)column, new string(text, 0, length));
-        at += length;
-        return found;
+        document.Write(XmlBlocks.Suffix, 0, XmlBlocks.Suffix.Length);
+        return new ArraySegment<byte>(document.GetBuffer(), 0, (int)document.Length);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Xml;
 
 namespace PortRegistry.Formats;
@@ -14,12 +13,10 @@ internal sealed class XmlRecordReader
     private readonly ReadContext context;
     private readonly string?[] cells = new string?[RegistryColumns.Count];
     private readonly int[] lines = new int[RegistryColumns.Count];
-    private readonly List<string> assignees = new();
-    private readonly List<string> contacts = new();
-    private readonly List<string> references = new();
+    private readonly XmlReferenceCell assignees = new();
+    private readonly XmlReferenceCell contacts = new();
+    private readonly XmlReferenceCell references = new();
     private readonly RecentTexts recent = new();
-    private string? lastLabel;
-    private string lastToken = string.Empty;
     private bool hasAssignee;
 
     public XmlRecordReader(XmlReader reader, XmlNames names, XmlContentReader content, ReadContext context)
@@ -59,9 +56,9 @@ internal sealed class XmlRecordReader
             }
         }
 
-        cells[(int)RegistryColumn.Contact] = Cell(contacts);
-        cells[(int)RegistryColumn.Assignee] = hasAssignee ? Cell(assignees) : cells[(int)RegistryColumn.Contact];
-        cells[(int)RegistryColumn.Reference] = Cell(references);
+        cells[(int)RegistryColumn.Contact] = contacts.ToCell();
+        cells[(int)RegistryColumn.Assignee] = hasAssignee ? assignees.ToCell() : cells[(int)RegistryColumn.Contact];
+        cells[(int)RegistryColumn.Reference] = references.ToCell();
         context.Add(cells, line, lines);
     }
 
@@ -70,8 +67,8 @@ internal sealed class XmlRecordReader
         string name = reader.LocalName;
         if (ReferenceEquals(name, names.Xref))
         {
-            string token = Bracket(content.ReadReference(out bool isPerson));
-            (isPerson ? contacts : references).Add(token);
+            string label = content.ReadReference(out bool isPerson);
+            (isPerson ? contacts : references).Add(label);
         }
         else if (ReferenceEquals(name, names.Assignee))
         {
@@ -115,31 +112,13 @@ internal sealed class XmlRecordReader
         {
             if (reader.NodeType == XmlNodeType.Element && ReferenceEquals(reader.LocalName, names.Xref))
             {
-                assignees.Add(Bracket(content.ReadReference(out _)));
+                assignees.Add(content.ReadReference(out _));
             }
             else if (reader.NodeType == XmlNodeType.Element)
             {
                 content.Skip();
             }
         }
-    }
-
-    private static string? Cell(List<string> tokens) => tokens.Count switch
-    {
-        0 => null,
-        1 => tokens[0],
-        _ => string.Concat(tokens),
-    };
-
-    private string Bracket(string label)
-    {
-        if (label != lastLabel)
-        {
-            lastLabel = label;
-            lastToken = "[" + label + "]";
-        }
-
-        return lastToken;
     }
 
     private RegistryColumn? ColumnOf(string name)

@@ -7,7 +7,8 @@ namespace PortRegistry.Commands;
 /// <summary>
 /// Loads <c>bin/formats</c>, the readers and writers and the packages they need, apart from everything else in the
 /// process and only when a file is read or written. What other modules have loaded, older or newer, is not ours to use,
-/// nor ours theirs.
+/// nor ours theirs. On .NET 8 and newer it is the build
+/// for that, in the folder of its name.
 /// </summary>
 internal static class FormatsLoader
 {
@@ -20,7 +21,9 @@ internal static class FormatsLoader
     {
         string folder = Path.Combine(Path.GetDirectoryName(typeof(FormatsLoader).Assembly.Location)!, "formats");
         var contextType = Type.GetType("System.Runtime.Loader.AssemblyLoadContext");
-        Assembly formats = contextType is null ? LoadDesktop(folder) : LoadCore(folder, contextType);
+        string newer = Path.Combine(folder, "net8.0");
+        Assembly formats = contextType is null ? LoadDesktop(folder)
+            : LoadCore(Environment.Version.Major >= 8 && Directory.Exists(newer) ? newer : folder, contextType);
         return (IRegistryFormats)Activator.CreateInstance(formats.GetType(AssemblyName + ".RegistryFormats", throwOnError: true)!)!;
     }
 

@@ -50,7 +50,8 @@ foreach ($assembly in [System.AppDomain]::CurrentDomain.GetAssemblies()) {
     }
 }
 '@
-    $our = "loaded 34 $(Join-Path (Get-TestedModule) (Join-Path 'bin' (Join-Path 'formats' 'CsvHelper.dll')))"
+    $build = if ($PSVersionTable.PSEdition -eq 'Core') { [IO.Path]::Combine('formats', 'net8.0') } else { 'formats' }
+    $our = "loaded 34 $([IO.Path]::Combine((Get-TestedModule), 'bin', $build, 'CsvHelper.dll'))"
 }
 
 Describe 'Another CsvHelper, <Version>, in the same shell' -ForEach @(

@@ -62,6 +62,7 @@ Describe 'The files of the module' {
         $files = Get-ChildItem -LiteralPath $root -Recurse -File | ForEach-Object { $_.FullName.Substring($root.Length).Trim('\', '/').Replace('\', '/') }
         $expected = 'CHANGELOG.md', 'LICENSE', 'bom.json', 'PortRegistry.Format.ps1xml', 'PortRegistry.Types.ps1xml', 'PortRegistry.psd1', 'THIRD-PARTY-NOTICES.txt',
             'bin/PortRegistry.Core.dll', 'bin/PortRegistry.dll', 'bin/formats/CsvHelper.dll', 'bin/formats/PortRegistry.Formats.dll',
+            'bin/formats/net8.0/CsvHelper.dll', 'bin/formats/net8.0/PortRegistry.Formats.dll',
             'en-US/PortRegistry.dll-Help.xml', 'en-US/about_PortRegistry.help.txt', 'registry.snapshot'
         $expected | Where-Object { $_ -notin $files } | Should -BeNullOrEmpty
         $files | Where-Object { $_ -notin $expected -and $_ -notmatch '^(bin/formats/(System|Microsoft)\.[\w.]+\.dll|en-US/about_\w+\.help\.txt)$' } | Should -BeNullOrEmpty
@@ -73,7 +74,7 @@ Describe 'The files of the module' {
 
     It 'name in the notices every package they carry' {
         $notices = [System.IO.File]::ReadAllText((Join-Path (Get-TestedModule) 'THIRD-PARTY-NOTICES.txt'))
-        Get-ChildItem -Path (Join-Path (Get-TestedModule) 'bin/formats/*.dll') | Where-Object BaseName -NotLike 'PortRegistry*' |
+        Get-ChildItem -LiteralPath (Join-Path (Get-TestedModule) 'bin/formats') -Recurse -Filter *.dll | Where-Object BaseName -NotLike 'PortRegistry*' |
             Where-Object { -not $notices.Contains($_.BaseName) } | Should -BeNullOrEmpty
     }
 }

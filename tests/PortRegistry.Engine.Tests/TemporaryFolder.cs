@@ -34,4 +34,17 @@ public sealed class TemporaryFolder : IDisposable
         File.WriteAllText(PathOf(name), string.Join("\r\n", [Header, .. rows]) + "\r\n");
         return Quoted(name);
     }
+
+    /// <summary>Copies a module as PowerShell installs it: into a folder of its version in one of its name.</summary>
+    /// <param name="module">The module's folder.</param>
+    /// <param name="version">The version.</param>
+    public void Install(DirectoryInfo module, string version)
+    {
+        foreach (FileInfo file in module.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            string target = PathOf(Path.Combine("PortRegistry", version, Path.GetRelativePath(module.FullName, file.FullName)));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            file.CopyTo(target);
+        }
+    }
 }

@@ -22,11 +22,11 @@ public sealed partial class TwoVersionsTests : IDisposable
     {
         var built = new DirectoryInfo(Path.GetDirectoryName(BuiltModule.FindManifest())!);
         older = built.Name;
-        Install(built, older);
-        Install(built, Newer);
+        folder.Install(built, older);
+        folder.Install(built, Newer);
         string manifest = folder.PathOf($"PortRegistry/{Newer}/PortRegistry.psd1");
         File.WriteAllText(manifest, ModuleVersion().Replace(File.ReadAllText(manifest), $"${{1}}'{Newer}'"));
-        foreach (string name in new[] { "PortRegistry.Core.dll", "PortRegistry.dll", "formats/PortRegistry.Formats.dll" })
+        foreach (string name in new[] { "PortRegistry.Core.dll", "PortRegistry.dll", "formats/PortRegistry.Formats.dll", "formats/net8.0/PortRegistry.Formats.dll" })
         {
             SetMajorVersion(folder.PathOf($"PortRegistry/{Newer}/bin/{name}"), 99);
         }
@@ -71,16 +71,6 @@ public sealed partial class TwoVersionsTests : IDisposable
         ShellProcess shell = await ShellProcess.RunAsync(["-NoModule", script], environment: [new("PSModulePath", folder.FullName)]);
         Assert.Equal("", shell.Error);
         return shell.Output;
-    }
-
-    private void Install(DirectoryInfo module, string version)
-    {
-        foreach (FileInfo file in module.EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            string target = folder.PathOf(Path.Combine("PortRegistry", version, Path.GetRelativePath(module.FullName, file.FullName)));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            file.CopyTo(target);
-        }
     }
 
     // In the assembly's own row and in those of the assemblies of ours that it refers to; the row and its references begin

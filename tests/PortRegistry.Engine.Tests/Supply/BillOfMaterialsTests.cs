@@ -53,9 +53,10 @@ public sealed class BillOfMaterialsTests : IDisposable
     public void Our_assemblies_have_the_version_of_the_module_and_others_that_of_their_package()
     {
         var packages = JsonDocument.Parse(File.ReadAllText(Path.Combine(HelpPage.Repository, "src/PortRegistry.Formats/packages.lock.json")))
-            .RootElement.GetProperty("dependencies").EnumerateObject().Single().Value.EnumerateObject()
+            .RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(framework => framework.Value.EnumerateObject())
             .Where(package => package.Value.TryGetProperty("resolved", out _))
-            .ToDictionary(package => package.Name, package => package.Value.GetProperty("resolved").GetString()!, StringComparer.Ordinal);
+            .GroupBy(package => package.Name, package => package.Value.GetProperty("resolved").GetString()!, StringComparer.Ordinal)
+            .ToDictionary(versions => versions.Key, versions => Assert.Single(versions.Distinct(StringComparer.Ordinal)), StringComparer.Ordinal);
         Assert.All(
             Components,
             component =>
