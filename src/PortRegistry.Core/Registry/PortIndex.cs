@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PortRegistry;
 
 /// <summary>
@@ -20,6 +22,7 @@ internal sealed class PortIndex
     private readonly int[] firstRows;
     private readonly int[] rows;
 
+    [MethodImpl(Compilation.Optimized)]
     internal PortIndex(Snapshot snapshot)
     {
         bool[] begins = new bool[PortCount + 1];
@@ -103,6 +106,7 @@ internal sealed class PortIndex
         }
     }
 
+    [MethodImpl(Compilation.Optimized)]
     private int[] FillRows(Snapshot snapshot, int count)
     {
         int entries = 0;
