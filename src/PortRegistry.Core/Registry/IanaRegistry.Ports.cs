@@ -25,8 +25,7 @@ public sealed partial class IanaRegistry
         }
 
         PortIndex ports = portIndex ?? Ports;
-        int segment = ports.SegmentOf(port);
-        return new RecordSet(this, ports, ports.FirstRow(segment), ports.FirstRow(segment + 1), SnapshotFormat.TransportCode(transport));
+        return new RecordSet(this, ports, ports.Position(port), SnapshotFormat.TransportCode(transport));
     }
 
     /// <summary>
@@ -107,25 +106,33 @@ public sealed partial class IanaRegistry
         int last = ports.SegmentOf(range.Last);
         for (int segment = first; segment <= last; segment++)
         {
-            for (int i = ports.FirstRow(segment); i < ports.FirstRow(segment + 1); i++)
+            int firstPort = ports.FirstPort(segment);
+            int begin = ports.Position(firstPort);
+            bool isEmpty = begin == PortIndex.None;
+            bool isLast = isEmpty;
+            for (int i = begin; !isLast; i++)
             {
                 gaps.Fill(rows.RowTransport(ports.Row(i)));
+                isLast = ports.IsLast(i);
             }
 
-            foreach (ServiceRecord gap in gaps.Close(ports.FirstPort(segment)))
+            foreach (ServiceRecord gap in gaps.Close(firstPort))
             {
                 yield return gap;
             }
 
-            for (int i = ports.FirstRow(segment); i < ports.FirstRow(segment + 1); i++)
+            isLast = isEmpty;
+            for (int i = begin; !isLast; i++)
             {
                 int row = ports.Row(i);
-                bool beginsHere = segment == first || rows.RowFirst(row) == ports.FirstPort(segment);
+                bool beginsHere = segment == first || rows.RowFirst(row) == firstPort;
                 if (beginsHere && transports.Includes(rows.RowTransport(row)))
                 {
                     ServiceRecord record = Record(row);
                     yield return record.Status == AssignmentStatus.Unassigned ? Cut(record, range) : record;
                 }
+
+                isLast = ports.IsLast(i);
             }
         }
 

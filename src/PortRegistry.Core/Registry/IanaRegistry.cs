@@ -146,16 +146,12 @@ public sealed partial class IanaRegistry
     /// <summary>The same registry, known to have been fetched; the snapshot is shared.</summary>
     internal IanaRegistry With(RegistryRetrieval retrieval) => new(Snapshot, Origin, Path, retrieval);
 
-    internal ServiceRecord Record(int row)
-    {
-        ServiceRecord? record = Volatile.Read(ref records[row]);
-        if (record is not null)
-        {
-            return record;
-        }
+    internal ServiceRecord Record(int row) => Volatile.Read(ref records[row]) ?? Decode(row);
 
+    private ServiceRecord Decode(int row)
+    {
         Snapshot opened = Snapshot;
-        record = new ServiceRecord(opened.RowPort(row), opened.RowTransport(row), Details(opened, opened.RowDetails(row)));
+        var record = new ServiceRecord(opened.RowPort(row), opened.RowTransport(row), Details(opened, opened.RowDetails(row)));
         return Interlocked.CompareExchange(ref records[row], record, null) ?? record;
     }
 

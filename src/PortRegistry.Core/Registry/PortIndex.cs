@@ -1,72 +1,70 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
 /// <summary>
-/// Which rows hold a port. The ports are cut into segments in which every port has the same rows; a port finds its
-/// segment in one step, and the segment its rows, in the registry's order.
+/// Which rows hold a port. A port finds in one step where its rows begin, in the registry's order; the last one says that
+/// it is. Ports that have the same rows one after the other are a segment, for whoever goes through a range.
 /// </summary>
 internal sealed class PortIndex
 {
     internal const int PortCount = PortRange.MaxPort + 1;
     internal const int FirstDynamicPort = 49152;
 
+    /// <summary>The position of a port that has no rows.</summary>
+    internal const int None = 0;
+
     // Each row carries its transport along, so that a look-up by transport touches nothing else.
-    private const int TransportBits = 3;
+    private const int LastFlag = 8;
+    private const int RowShift = 4;
 
     // Some 64 rows for each port. A registry has one or two; ranges laid over each other without measure fill the memory.
     private const int MaxEntries = 1 << 22;
 
-    private readonly ushort[] segmentOfPort = new ushort[PortCount];
+    // Two bytes for each port are enough where there are fewer rows than that, as in every registry so far.
+    private readonly ushort[]? narrow;
+    private readonly int[]? wide;
     private readonly int[] firstPorts;
-    private readonly int[] firstRows;
     private readonly int[] rows;
 
     [MethodImpl(Compilation.Optimized)]
     internal PortIndex(Snapshot snapshot)
     {
-        bool[] begins = new bool[PortCount + 1];
-        begins[0] = begins[FirstDynamicPort] = begins[PortCount] = true;
-        for (int row = 0; row < snapshot.RowCount; row++)
-        {
-            if (snapshot.RowPort(row) is PortRange port)
-            {
-                begins[port.First] = true;
-                begins[port.Last + 1] = true;
-            }
-        }
-
-        int count = 0;
-        for (int port = 0; port < PortCount; port++)
-        {
-            if (begins[port])
-            {
-                count++;
-            }
-
-            segmentOfPort[port] = (ushort)(count - 1);
-        }
-
+        ushort[] segmentOfPort = Segments(snapshot);
+        int count = segmentOfPort[PortCount - 1] + 1;
         firstPorts = new int[count + 1];
-        firstRows = new int[count + 1];
         for (int port = PortCount - 1; port >= 0; port--)
         {
             firstPorts[segmentOfPort[port]] = port;
         }
 
         firstPorts[count] = PortCount;
-        rows = FillRows(snapshot, count);
+        int[] positions = Count(snapshot, segmentOfPort, count);
+        rows = Fill(snapshot, segmentOfPort, positions);
+        narrow = rows.Length <= ushort.MaxValue ? new ushort[PortCount] : null;
+        wide = narrow is null ? new int[PortCount] : null;
+        for (int port = 0; port < PortCount; port++)
+        {
+            int segment = segmentOfPort[port];
+            int position = positions[segment] == positions[segment + 1] ? None : positions[segment];
+            if (narrow is null)
+            {
+                wide![port] = position;
+            }
+            else
+            {
+                narrow[port] = (ushort)position;
+            }
+        }
     }
 
-    internal int SegmentOf(int port) => segmentOfPort[port];
+    /// <summary>Where a port's rows begin; <see cref="None"/> where it has none. They go on to the one that <see cref="IsLast"/>.</summary>
+    internal int Position(int port) => narrow is null ? wide![port] : narrow[port];
 
-    /// <summary>The first port of a segment; of the one after the last, 65536.</summary>
-    internal int FirstPort(int segment) => firstPorts[segment];
+    internal bool IsLast(int position) => (rows[position] & LastFlag) != 0;
 
-    /// <summary>Where a segment's rows begin; they end where the next segment's begin.</summary>
-    internal int FirstRow(int segment) => firstRows[segment];
-
-    internal int Row(int position) => rows[position] >> TransportBits;
+    internal int Row(int position) => rows[position] >> RowShift;
 
     /// <summary>Whether the row at a position answers for a transport, given as its code in the snapshot; a row without one answers for all.</summary>
     internal bool AnswersFor(int position, int transportCode)
@@ -75,23 +73,37 @@ internal sealed class PortIndex
         return own == transportCode || own == 0;
     }
 
+    internal int SegmentOf(int port)
+    {
+        int found = Array.BinarySearch(firstPorts, port);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    /// <summary>The first port of a segment; of the one after the last, 65536.</summary>
+    internal int FirstPort(int segment) => firstPorts[segment];
+
     /// <summary>Holds the index against the rows: every port of every row is there, and nothing else.</summary>
     /// <exception cref="InvalidSnapshotException">It is not.</exception>
     internal void Validate(Snapshot snapshot)
     {
         long ports = 0;
-        for (int segment = 0; segment < firstRows.Length - 1; segment++)
+        for (int segment = 0; segment < firstPorts.Length - 1; segment++)
         {
-            for (int position = firstRows[segment]; position < firstRows[segment + 1]; position++)
+            int first = firstPorts[segment];
+            int past = firstPorts[segment + 1];
+            int before = -1;
+            bool isLast = Position(first) == None;
+            for (int position = Position(first); !isLast; position++)
             {
                 int row = Row(position);
-                bool isNext = position == firstRows[segment] || row > Row(position - 1);
-                if (!isNext || !(snapshot.RowPort(row) is PortRange port && port.Contains(firstPorts[segment]) && port.Contains(firstPorts[segment + 1] - 1)))
+                if (row <= before || !(snapshot.RowPort(row) is PortRange port && port.Contains(first) && port.Contains(past - 1)))
                 {
                     throw snapshot.InvalidRow(row, "The row is found by a port that is not its own.");
                 }
 
-                ports += firstPorts[segment + 1] - firstPorts[segment];
+                ports += past - first;
+                before = row;
+                isLast = IsLast(position);
             }
         }
 
@@ -107,8 +119,35 @@ internal sealed class PortIndex
     }
 
     [MethodImpl(Compilation.Optimized)]
-    private int[] FillRows(Snapshot snapshot, int count)
+    private static ushort[] Segments(Snapshot snapshot)
     {
+        bool[] begins = new bool[PortCount + 1];
+        begins[FirstDynamicPort] = true;
+        for (int row = 0; row < snapshot.RowCount; row++)
+        {
+            if (snapshot.RowPort(row) is PortRange port)
+            {
+                begins[port.First] = true;
+                begins[port.Last + 1] = true;
+            }
+        }
+
+        int segment = 0;
+        ushort[] segmentOfPort = new ushort[PortCount];
+        for (int port = 1; port < PortCount; port++)
+        {
+            segment += begins[port] ? 1 : 0;
+            segmentOfPort[port] = (ushort)segment;
+        }
+
+        return segmentOfPort;
+    }
+
+    // Where the rows of each segment begin, and where those of the last one end. The first position stands for none.
+    [MethodImpl(Compilation.Optimized)]
+    private static int[] Count(Snapshot snapshot, ushort[] segmentOfPort, int count)
+    {
+        int[] positions = new int[count + 1];
         int entries = 0;
         for (int row = 0; row < snapshot.RowCount; row++)
         {
@@ -117,7 +156,7 @@ internal sealed class PortIndex
                 int last = segmentOfPort[snapshot.RowLast(row)];
                 for (int segment = segmentOfPort[snapshot.RowFirst(row)]; segment <= last; segment++)
                 {
-                    firstRows[segment + 1]++;
+                    positions[segment + 1]++;
                     if (++entries > MaxEntries)
                     {
                         throw snapshot.InvalidRow(row, "More ranges lie over each other than in any registry.");
@@ -126,13 +165,22 @@ internal sealed class PortIndex
             }
         }
 
+        positions[0] = None + 1;
         for (int segment = 0; segment < count; segment++)
         {
-            firstRows[segment + 1] += firstRows[segment];
+            positions[segment + 1] += positions[segment];
         }
 
-        int[] filled = new int[firstRows[count]];
+        return positions;
+    }
+
+    [MethodImpl(Compilation.Optimized)]
+    private static int[] Fill(Snapshot snapshot, ushort[] segmentOfPort, int[] positions)
+    {
+        int count = positions.Length - 1;
+        int[] filled = new int[positions[count]];
         int[] next = new int[count];
+        Array.Copy(positions, next, count);
         for (int row = 0; row < snapshot.RowCount; row++)
         {
             if (snapshot.RowHasPort(row))
@@ -140,7 +188,9 @@ internal sealed class PortIndex
                 int last = segmentOfPort[snapshot.RowLast(row)];
                 for (int segment = segmentOfPort[snapshot.RowFirst(row)]; segment <= last; segment++)
                 {
-                    filled[firstRows[segment] + next[segment]++] = (row << TransportBits) | SnapshotFormat.TransportCode(snapshot.RowTransport(row));
+                    int position = next[segment]++;
+                    int isLast = position == positions[segment + 1] - 1 ? LastFlag : 0;
+                    filled[position] = (row << RowShift) | isLast | SnapshotFormat.TransportCode(snapshot.RowTransport(row));
                 }
             }
         }

@@ -13,15 +13,13 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
     private readonly IanaRegistry registry;
     private readonly PortIndex index;
     private readonly int start;
-    private readonly int end;
     private readonly int transportCode;
 
-    internal RecordSet(IanaRegistry registry, PortIndex index, int start, int end, int transportCode)
+    internal RecordSet(IanaRegistry registry, PortIndex index, int start, int transportCode)
     {
         this.registry = registry;
         this.index = index;
         this.start = start;
-        this.end = end;
         this.transportCode = transportCode;
     }
 
@@ -45,15 +43,21 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
     {
         get
         {
-            for (int position = start; position < end; position++)
+            int position = start;
+            if (position == PortIndex.None)
             {
-                if (transportCode == 0 || index.AnswersFor(position, transportCode))
+                return null;
+            }
+
+            while (transportCode != 0 && !index.AnswersFor(position, transportCode))
+            {
+                if (index.IsLast(position++))
                 {
-                    return registry.Record(index.Row(position));
+                    return null;
                 }
             }
 
-            return null;
+            return registry.Record(index.Row(position));
         }
     }
 
@@ -77,13 +81,13 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
 
     /// <inheritdoc/>
     public bool Equals(RecordSet other)
-        => ReferenceEquals(registry, other.registry) && start == other.start && end == other.end && transportCode == other.transportCode;
+        => ReferenceEquals(registry, other.registry) && start == other.start && transportCode == other.transportCode;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is RecordSet other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((start * 397) ^ end);
+    public override int GetHashCode() => unchecked((start * 397) ^ transportCode);
 
     /// <summary>A walk over the records of a <see cref="RecordSet"/>.</summary>
     public struct Enumerator : IEnumerator<ServiceRecord>
@@ -91,7 +95,6 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
         private readonly IanaRegistry registry;
         private readonly PortIndex index;
         private readonly int start;
-        private readonly int end;
         private readonly int transportCode;
         private int position;
 
@@ -100,9 +103,8 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
             registry = set.registry;
             index = set.index;
             start = set.start;
-            end = set.end;
             transportCode = set.transportCode;
-            position = start - 1;
+            position = PortIndex.None;
         }
 
         /// <inheritdoc/>
@@ -113,8 +115,9 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
         /// <inheritdoc/>
         public bool MoveNext()
         {
-            while (++position < end)
+            while (position == PortIndex.None ? start != PortIndex.None : !index.IsLast(position))
             {
+                position = position == PortIndex.None ? start : position + 1;
                 if (transportCode == 0 || index.AnswersFor(position, transportCode))
                 {
                     return true;
@@ -125,7 +128,7 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
         }
 
         /// <inheritdoc/>
-        public void Reset() => position = start - 1;
+        public void Reset() => position = PortIndex.None;
 
         /// <inheritdoc/>
         public readonly void Dispose()
