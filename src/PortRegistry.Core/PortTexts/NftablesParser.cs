@@ -10,13 +10,17 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class NftablesParser : PortTextParser
 {
-    private readonly Dictionary<string, string> sets = new(StringComparer.Ordinal);
+    // No ruleset has more. Every rule gives every entry of the map that it refers to, so that a text could say far more than it holds.
+    private const int MaxMapUses = 1_000_000;
+
+    private readonly Dictionary<string, NftablesSet> sets = new(StringComparer.Ordinal);
     private readonly Stack<string> blocks = new();
     private readonly StringBuilder elements = new();
     private string table = string.Empty;
     private string name = string.Empty;
     private string? hook;
     private bool inElements;
+    private int mapUses;
 
     internal override PortTextFormat Format => PortTextFormat.Nftables;
 
@@ -72,8 +76,11 @@ internal sealed class NftablesParser : PortTextParser
         }
     }
 
-    /// <summary>The elements of a named set or map, in braces; null where the text has none of that name.</summary>
-    internal string? FindSet(string reference) => sets.TryGetValue(reference.TrimStart('@'), out string? set) ? set : null;
+    /// <summary>The set or map that a value names or is; null where the text has none of that name.</summary>
+    internal NftablesSet? SetOf(string value)
+        => !value.StartsWith("@", StringComparison.Ordinal) ? new NftablesSet(value)
+        : sets.TryGetValue(value.TrimStart('@'), out NftablesSet? set) ? set
+        : null;
 
     private static string WithoutHandle(string text)
     {
@@ -105,7 +112,7 @@ internal sealed class NftablesParser : PortTextParser
         if (text.IndexOf('}') >= 0)
         {
             inElements = false;
-            sets[name] = elements.ToString();
+            sets[name] = new NftablesSet(elements.ToString());
         }
     }
 
@@ -133,6 +140,12 @@ internal sealed class NftablesParser : PortTextParser
         };
         var rule = new NftablesRule(this, words);
         string? reason = rule.Read();
+        mapUses += rule.MapUses;
+        if (reason is null && mapUses > MaxMapUses)
+        {
+            return $"the maps of this text stand for more than {MaxMapUses} uses";
+        }
+
         if (reason is null)
         {
             foreach (PortUseDraft draft in rule.ToDrafts(direction, table + " " + name))

@@ -8,7 +8,7 @@ internal sealed class NftablesRule
 {
     private readonly NftablesParser parser;
     private readonly List<string> words;
-    private readonly List<(PortSpec Ports, string Verdict)> verdicts = new();
+    private readonly List<IReadOnlyList<(PortSpec Ports, string Verdict)>> maps = new();
     private TransportSpec protocol = TransportSpec.Any;
     private PortSpec? destinationPort;
     private PortSpec? sourcePort;
@@ -23,6 +23,21 @@ internal sealed class NftablesRule
     {
         this.parser = parser;
         this.words = words;
+    }
+
+    /// <summary>How many uses the rule's verdict maps give.</summary>
+    internal int MapUses
+    {
+        get
+        {
+            int uses = 0;
+            foreach (IReadOnlyList<(PortSpec Ports, string Verdict)> map in maps)
+            {
+                uses += map.Count;
+            }
+
+            return uses;
+        }
     }
 
     internal string? Read()
@@ -41,14 +56,17 @@ internal sealed class NftablesRule
 
     internal IEnumerable<PortUseDraft> ToDrafts(string direction, string chain)
     {
-        foreach ((PortSpec ports, string verdict) in verdicts)
+        foreach (IReadOnlyList<(PortSpec Ports, string Verdict)> map in maps)
         {
-            yield return Draft(direction, chain, ports, verdict);
+            foreach ((PortSpec ports, string verdict) in map)
+            {
+                yield return Draft(direction, chain, ports, verdict);
+            }
         }
 
         bool saysPorts = destinationPort is not null || sourcePort is not null;
         bool acceptsAny = action == "accept" && !isLimited && networkInterface != "lo" && protocol.Kind != TransportSpecKind.OtherProtocol;
-        if (verdicts.Count == 0 && (saysPorts || acceptsAny))
+        if (maps.Count == 0 && (saysPorts || acceptsAny))
         {
             yield return Draft(direction, chain, saysPorts ? destinationPort : PortSpec.Any, action);
         }
@@ -169,45 +187,34 @@ internal sealed class NftablesRule
         if (Next(at) == "vmap")
         {
             at++;
-            string map = Value(ref at, out _);
-            return ReadVerdicts(map, place);
+            return ReadVerdicts(Value(ref at, out _), place);
         }
 
         string value = Value(ref at, out string comparison);
-        if (value.StartsWith("@", StringComparison.Ordinal))
+        if (parser.SetOf(value) is not NftablesSet set)
         {
-            string? set = parser.FindSet(value);
-            if (set is null)
-            {
-                return $"the text has no set '{value}' in this table";
-            }
-
-            value = set;
+            return $"the text has no set '{value}' in this table";
         }
 
-        ports = RuleText.Compare(comparison, PortSpec.Parse(NftablesSet.PortsOf(value, place)));
+        ports = set.Ports(place, comparison);
         return ports.Kind == PortSpecKind.Invalid ? ports.Error!.TrimEnd('.') : null;
     }
 
-    private string? ReadVerdicts(string map, int place)
+    private string? ReadVerdicts(string value, int place)
     {
-        string? entries = map.StartsWith("@", StringComparison.Ordinal) ? parser.FindSet(map) : map;
-        if (entries is null)
+        if (parser.SetOf(value) is not NftablesSet set)
         {
-            return $"the text has no map '{map}' in this table";
+            return $"the text has no map '{value}' in this table";
         }
 
-        foreach ((string key, string verdict) in NftablesSet.EntriesOf(entries))
+        IReadOnlyList<(PortSpec Ports, string Verdict)> map = set.Entries(place);
+        PortSpec last = map[map.Count - 1].Ports;
+        if (last.Kind == PortSpecKind.Invalid)
         {
-            PortSpec ports = PortSpec.Parse(NftablesSet.PortsOf(key, place));
-            if (ports.Kind == PortSpecKind.Invalid)
-            {
-                return ports.Error!.TrimEnd('.');
-            }
-
-            verdicts.Add((ports, verdict));
+            return last.Error!.TrimEnd('.');
         }
 
+        maps.Add(map);
         return null;
     }
 

@@ -3,13 +3,61 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>Sets of nftables as text: <c>{ 22, 80-90 }</c>, <c>{ 10.0.0.1 . 22 }</c>, <c>{ 22 : accept, 80 : jump web }</c>.</summary>
-internal static class NftablesSet
+/// <summary>
+/// A set or map of nftables: <c>{ 22, 80-90 }</c>, <c>{ 10.0.0.1 . 22 }</c>, <c>{ 22 : accept, 80 : jump web }</c>. What it
+/// says is read once, however many rules refer to it.
+/// </summary>
+internal sealed class NftablesSet
 {
     private static readonly string[] Dots = { " . " };
 
-    /// <summary>The ports of a value, as the grammar of <see cref="PortSpec"/> has them.</summary>
-    internal static string PortsOf(string value, int place)
+    private readonly string text;
+    private Dictionary<(int Place, string Comparison), PortSpec>? ports;
+    private Dictionary<int, List<(PortSpec Ports, string Verdict)>>? entries;
+
+    internal NftablesSet(string text) => this.text = text;
+
+    /// <summary>The ports that a comparison with the set leaves; a spec of kind Invalid where it cannot be read.</summary>
+    /// <param name="place">Which part of each element is the port, from 0.</param>
+    /// <param name="comparison">How it is compared, such as <c>!=</c>; empty for no more than that.</param>
+    internal PortSpec Ports(int place, string comparison)
+    {
+        ports ??= new Dictionary<(int, string), PortSpec>();
+        if (!ports.TryGetValue((place, comparison), out PortSpec? read))
+        {
+            read = RuleText.Compare(comparison, PortSpec.Parse(PortsOf(text, place)));
+            ports.Add((place, comparison), read);
+        }
+
+        return read;
+    }
+
+    /// <summary>The entries of a verdict map. The last one is of kind Invalid where it cannot be read, and none follows.</summary>
+    /// <param name="place">Which part of each key is the port, from 0.</param>
+    internal IReadOnlyList<(PortSpec Ports, string Verdict)> Entries(int place)
+    {
+        entries ??= new Dictionary<int, List<(PortSpec Ports, string Verdict)>>();
+        if (!entries.TryGetValue(place, out List<(PortSpec Ports, string Verdict)>? read))
+        {
+            read = new List<(PortSpec Ports, string Verdict)>();
+            entries.Add(place, read);
+            foreach (string element in Elements(text))
+            {
+                int colon = element.IndexOf(" : ", StringComparison.Ordinal);
+                string key = colon < 0 ? element : element.Substring(0, colon);
+                read.Add((PortSpec.Parse(PortsOf(key, place)), colon < 0 ? string.Empty : element.Substring(colon + 3).Trim()));
+                if (read[read.Count - 1].Ports.Kind == PortSpecKind.Invalid)
+                {
+                    break;
+                }
+            }
+        }
+
+        return read;
+    }
+
+    // As the grammar of PortSpec has them.
+    private static string PortsOf(string value, int place)
     {
         var ports = new List<string>();
         foreach (string element in Elements(value))
@@ -23,15 +71,6 @@ internal static class NftablesSet
         }
 
         return string.Join(",", ports);
-    }
-
-    internal static IEnumerable<(string Key, string Verdict)> EntriesOf(string value)
-    {
-        foreach (string element in Elements(value))
-        {
-            int colon = element.IndexOf(" : ", StringComparison.Ordinal);
-            yield return colon < 0 ? (element, string.Empty) : (element.Substring(0, colon), element.Substring(colon + 3).Trim());
-        }
     }
 
     private static string[] Elements(string value)

@@ -54,5 +54,5 @@ public sealed class FuzzTests
 
     [Fact]
     public void No_output_of_another_program_breaks_the_reader_of_ports()
-        => FuzzRun.Of(new FuzzTarget("port-text", [.. PortTextSeeds.Texts, .. PortTextSeeds.Specs], FuzzTokens.PortText, FuzzReaders.ReadPortText), 2000);
+        => FuzzRun.Of(new FuzzTarget("port-text", [.. PortTextSeeds.Texts, .. PortTextSeeds.Specs], FuzzTokens.PortText, FuzzReaders.ReadPortText) { MemoryPerByte = FuzzTarget.PortTextMemoryPerByte }, 2000);
 }

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Xunit;
+
+namespace PortRegistry.Tests.Fuzz;
+
+/// <summary>Texts of other programs made to say far more than they hold.</summary>
+public sealed class HostilePortTextTests
+{
+    private const int Many = 4000;
+
+    [Theory]
+    [InlineData("tcp dport @big accept")]
+    [InlineData("tcp dport != @big accept")]
+    [InlineData("ip saddr . tcp dport @big drop")]
+    public void A_set_costs_the_same_however_many_rules_refer_to_it(string rule)
+    {
+        string[] lines = Ruleset("set", string.Join(", ", Enumerable.Range(1, Many)), Enumerable.Repeat(rule, Many));
+        (long allocated, int uses, int issues) = Read(lines);
+        Assert.Equal((Many, 0), (uses, issues));
+        Assert.InRange(allocated, 1, FuzzTarget.PortTextMemoryPerByte * Length(lines));
+    }
+
+    [Fact]
+    public void A_set_is_read_as_each_rule_compares_it()
+    {
+        var uses = new List<PortUse>();
+        string[] rules = ["tcp dport @big accept", "tcp dport != @big accept", "tcp dport @big drop", "ip saddr . tcp dport @big drop"];
+        Read(Ruleset("set", "22, 80-65535", rules), uses);
+        Assert.Equal(["22,80-65535", "0-21,23-79", "22,80-65535", "22,80-65535"], uses.Select(use => use.LocalPort!.ToString()));
+    }
+
+    [Fact]
+    public void Maps_stand_for_a_million_uses_at_most()
+    {
+        IEnumerable<string> entries = Enumerable.Range(1, 1000).Select(port => $"{port} : accept");
+        (_, int uses, int issues) = Read(Ruleset("map", string.Join(", ", entries), Enumerable.Repeat("tcp dport vmap @big", 1003)));
+        Assert.Equal((1_000_000, 3), (uses, issues));
+    }
+
+    [Fact]
+    public void Lines_of_one_letter_cost_what_is_said_of_them()
+    {
+        string[] lines = [.. Enumerable.Repeat("x", 100_000)];
+        (long allocated, _, int issues) = Read(lines);
+        Assert.Equal(lines.Length, issues);
+        Assert.InRange(allocated, 1, FuzzTarget.PortTextMemoryPerByte * Length(lines));
+    }
+
+    private static string[] Ruleset(string kind, string elements, IEnumerable<string> rules)
+        => ["table inet filter {", $"{kind} big {{", $"elements = {{ {elements} }}", "}", "chain input {", .. rules, "}", "}"];
+
+    private static long Length(string[] lines) => lines.Sum(line => line.Length + 1L);
+
+    private static (long Allocated, int Uses, int Issues) Read(string[] lines, List<PortUse>? found = null)
+    {
+        int uses = 0;
+        int issues = 0;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var reader = new PortTextReader(
+            use =>
+            {
+                uses++;
+                found?.Add(use);
+            },
+            _ => issues++);
+        foreach (string line in lines)
+        {
+            reader.Read(line);
+        }
+
+        reader.Complete();
+        return (GC.GetAllocatedBytesForCurrentThread() - before, uses, issues);
+    }
+}
