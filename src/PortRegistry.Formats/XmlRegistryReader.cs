@@ -8,7 +8,7 @@ namespace PortRegistry.Formats;
 
 /// <summary>
 /// Reads IANA's XML in blocks, some at a time on as many threads as there are processors, and puts what they hold
-/// together in the file's order. No more blocks than that are in memory.
+/// together in the file's order. No more blocks than that are in memory. The caller's task scheduler says where they are read.
 /// </summary>
 internal sealed class XmlRegistryReader : IRegistryReader
 {
@@ -24,7 +24,8 @@ internal sealed class XmlRegistryReader : IRegistryReader
         while (!blocks.IsAtEnd)
         {
             ArraySegment<byte> block = blocks.Next();
-            ahead.Enqueue((block, Task.Run(() => XmlPart.Read(block, context.IsStrict), CancellationToken.None)));
+            ahead.Enqueue((block, Task.Factory.StartNew(
+                () => XmlPart.Read(block, context.IsStrict), CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Current)));
             if (ahead.Count > Environment.ProcessorCount + 1)
             {
                 TakeNext(blocks, context);

@@ -235,7 +235,7 @@ public sealed class HostileFileTests
                 try
                 {
                     long before = GC.GetAllocatedBytesForCurrentThread();
-                    action();
+                    SameThread.Run(action);
                     allocated = GC.GetAllocatedBytesForCurrentThread() - before;
                 }
                 catch (Exception exception)
