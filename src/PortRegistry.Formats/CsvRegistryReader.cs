@@ -70,11 +70,17 @@ internal sealed class CsvRegistryReader : IRegistryReader
     [MethodImpl(Compilation.Optimized)]
     private void ReadCells(CsvReader rows, int[] columns)
     {
+        Array.Clear(cells, 0, cells.Length);
         for (int i = 0; i < columns.Length; i++)
         {
-            int column = columns[i];
             ReadOnlySpan<byte> utf8 = rows.GetSpan(i);
-            cells[column] = utf8.IsEmpty ? null : recent.Find(column, utf8) ?? recent.Add(column, rows.GetString(i));
+            if (!utf8.IsEmpty)
+            {
+                // Most services have one person for both.
+                int column = columns[i];
+                int alike = column == (int)RegistryColumn.Contact ? (int)RegistryColumn.Assignee : column;
+                cells[column] = recent.Find(alike, utf8) ?? recent.Add(alike, rows.GetString(i));
+            }
         }
     }
 

@@ -127,7 +127,7 @@ internal sealed class RegistryInput : Stream
         base.Dispose(disposing);
     }
 
-    // Eight bytes at a time, as hardly any have more than line feeds below a blank. Added to seven bits of a byte, a number
+    // Eight bytes at a time, as hardly any have more than ends of lines below a blank. Added to seven bits of a byte, a number
     // carries into the eighth where they are large enough, and into no other byte.
     [MethodImpl(Compilation.Optimized)]
     private void CheckText(byte[] buffer, int offset, int count)
@@ -149,8 +149,10 @@ internal sealed class RegistryInput : Stream
             if ((notLow & notRubout & HighBits) != HighBits)
             {
                 ulong fromLineFeed = bytes ^ (Ones * (byte)'\n');
+                ulong fromReturn = bytes ^ (Ones * (byte)'\r');
                 ulong notLineFeed = ((fromLineFeed & LowBits) + LowBits) | fromLineFeed;
-                if ((((notLow & notRubout) | ~notLineFeed) & HighBits) != HighBits)
+                ulong notReturn = ((fromReturn & LowBits) + LowBits) | fromReturn;
+                if ((((notLow & notRubout) | ~(notLineFeed & notReturn)) & HighBits) != HighBits)
                 {
                     CheckEach(buffer, offset + (i * sizeof(ulong)), sizeof(ulong));
                 }
