@@ -12,7 +12,7 @@ namespace PortRegistry.Formats;
 /// A file as it is read once from front to back: its head can be looked at before, its SHA-256 (where it is wanted) is
 /// known after, its size is capped, and cancelling stops it at the next read.
 /// </summary>
-internal sealed class RegistryInput : Stream
+internal sealed class RegistryInput : ForwardStream
 {
     /// <summary>How many bytes of a file, gzip undone, are read at most: 64 MiB, some 16 times the largest of today.</summary>
     public const long MaxLength = 64L * 1024 * 1024;
@@ -49,20 +49,6 @@ internal sealed class RegistryInput : Stream
 
     /// <summary>The last four bytes that came, as a little-endian number: the length that a gzip file ends with.</summary>
     public uint Tail => tail;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -106,16 +92,6 @@ internal sealed class RegistryInput : Stream
 
         return text.ToString();
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Text;
 
@@ -8,7 +7,7 @@ namespace PortRegistry.Formats;
 /// A stream for parsers that take UTF-8 on trust: a byte that is not UTF-8 is an error. It remembers the last byte,
 /// which says whether a file ends with a line break.
 /// </summary>
-internal sealed class Utf8Stream : Stream
+internal sealed class Utf8Stream : ForwardStream
 {
     private readonly Stream inner;
     private readonly Decoder decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
@@ -18,20 +17,6 @@ internal sealed class Utf8Stream : Stream
 
     /// <summary>The last byte read; 0 before the first.</summary>
     public byte Last { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc/>
     /// <exception cref="DecoderFallbackException">The bytes are not UTF-8.</exception>
@@ -51,16 +36,6 @@ internal sealed class Utf8Stream : Stream
 
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int Decode(byte[] buffer, int at, int count, bool flush, out bool completed)
     {

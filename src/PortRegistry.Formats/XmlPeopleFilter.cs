@@ -7,7 +7,7 @@ namespace PortRegistry.Formats;
 /// IANA's XML without what stands in its <c>people</c>: a fifth of the file, with e-mail addresses, of which nothing is
 /// kept. The element itself is passed on, empty, and one that does not end leaves the XML cut off.
 /// </summary>
-internal sealed class XmlPeopleFilter : Stream
+internal sealed class XmlPeopleFilter : ForwardStream
 {
     private readonly Stream inner;
     private readonly byte[] buffer = new byte[65536];
@@ -23,20 +23,6 @@ internal sealed class XmlPeopleFilter : Stream
         Before,
         Inside,
         Behind,
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     private static ReadOnlySpan<byte> StartTag => "<people>"u8;
@@ -60,16 +46,6 @@ internal sealed class XmlPeopleFilter : Stream
         start += taken;
         return taken;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private bool Refill()
     {
