@@ -68,7 +68,7 @@ public sealed partial class TransportSpec
             return Unreadable(given, given, false);
         }
 
-        TransportSpec shared = any ? Any : OfMasks[mask];
+        TransportSpec shared = any ? Any : Tables.OfMasks[mask];
         return shared.Text == given ? shared : new TransportSpec(shared.Kind, shared.mask, 0, given);
     }
 
@@ -106,7 +106,7 @@ public sealed partial class TransportSpec
     {
         int mask = MaskOf(protocol);
         return protocol == IpProtocol.Any ? Any
-            : mask != 0 ? OfMasks[mask]
+            : mask != 0 ? Tables.OfMasks[mask]
             : new TransportSpec(TransportSpecKind.OtherProtocol, 0, (short)protocol, null);
     }
 

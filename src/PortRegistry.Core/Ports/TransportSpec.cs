@@ -17,10 +17,6 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
 
     private const int AllMask = 15;
 
-    private static readonly TransportProtocol[] Order = { TransportProtocol.tcp, TransportProtocol.udp, TransportProtocol.sctp, TransportProtocol.dccp };
-    private static readonly IReadOnlyList<TransportProtocol>[] Lists = MakeLists();
-    private static readonly TransportSpec[] OfMasks = MakeMasks();
-
     private readonly byte mask;
     private readonly short protocol;
     private string? text;
@@ -81,7 +77,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
     public TransportSpecKind Kind { get; }
 
     /// <summary>The transports of <see cref="TransportSpecKind.Transports"/>, in the order tcp, udp, sctp, dccp; else none.</summary>
-    public IReadOnlyList<TransportProtocol> Transports => Lists[Kind == TransportSpecKind.Transports ? mask : 0];
+    public IReadOnlyList<TransportProtocol> Transports => Tables.Lists[Kind == TransportSpecKind.Transports ? mask : 0];
 
     /// <summary>The IP protocol number of <see cref="TransportSpecKind.OtherProtocol"/>, 0 to 255; else null.</summary>
     public int? ProtocolNumber => Kind == TransportSpecKind.OtherProtocol ? protocol : null;
@@ -117,7 +113,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
             return this;
         }
 
-        return other.Kind == TransportSpecKind.Invalid || Kind == TransportSpecKind.Any ? other : OfMasks[mask & other.mask];
+        return other.Kind == TransportSpecKind.Invalid || Kind == TransportSpecKind.Any ? other : Tables.OfMasks[mask & other.mask];
     }
 
     /// <summary>What is meant by any of several.</summary>
@@ -137,7 +133,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
             union |= spec.mask;
         }
 
-        return OfMasks[union];
+        return Tables.OfMasks[union];
     }
 
     /// <summary>The canonical spelling, which reads back as an equal one: <c>any</c>, <c>tcp</c>, <c>tcp,udp</c>, <c>gre</c>.</summary>
@@ -162,7 +158,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
     internal int SetBits => Kind == TransportSpecKind.Any ? AllMask + 1 : mask;
 
     /// <summary>The one that is exactly these transports, shared.</summary>
-    internal static TransportSpec OfMask(int mask) => OfMasks[mask];
+    internal static TransportSpec OfMask(int mask) => Tables.OfMasks[mask];
 
     /// <summary>The bit of a transport's number; 0 for another protocol.</summary>
     internal static byte MaskOf(int protocol) => protocol switch
@@ -173,37 +169,6 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
         (int)TransportProtocol.dccp => 8,
         _ => 0,
     };
-
-    private static IReadOnlyList<TransportProtocol>[] MakeLists()
-    {
-        var lists = new IReadOnlyList<TransportProtocol>[AllMask + 1];
-        for (int mask = 0; mask < lists.Length; mask++)
-        {
-            var list = new List<TransportProtocol>(4);
-            for (int bit = 0; bit < Order.Length; bit++)
-            {
-                if ((mask & (1 << bit)) != 0)
-                {
-                    list.Add(Order[bit]);
-                }
-            }
-
-            lists[mask] = new ReadOnlyCollection<TransportProtocol>(list);
-        }
-
-        return lists;
-    }
-
-    private static TransportSpec[] MakeMasks()
-    {
-        var all = new TransportSpec[AllMask + 1];
-        for (int mask = 0; mask < all.Length; mask++)
-        {
-            all[mask] = new TransportSpec(TransportSpecKind.Transports, (byte)mask, 0, null);
-        }
-
-        return all;
-    }
 
     private string Print()
     {
@@ -224,5 +189,44 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
         }
 
         return print;
+    }
+
+    /// <summary>What is the same for all that mean certain transports; made when it is first needed.</summary>
+    private static class Tables
+    {
+        internal static readonly IReadOnlyList<TransportProtocol>[] Lists = MakeLists();
+        internal static readonly TransportSpec[] OfMasks = MakeMasks();
+
+        private static IReadOnlyList<TransportProtocol>[] MakeLists()
+        {
+            TransportProtocol[] order = { TransportProtocol.tcp, TransportProtocol.udp, TransportProtocol.sctp, TransportProtocol.dccp };
+            var lists = new IReadOnlyList<TransportProtocol>[AllMask + 1];
+            for (int mask = 0; mask < lists.Length; mask++)
+            {
+                var list = new List<TransportProtocol>(order.Length);
+                for (int bit = 0; bit < order.Length; bit++)
+                {
+                    if ((mask & (1 << bit)) != 0)
+                    {
+                        list.Add(order[bit]);
+                    }
+                }
+
+                lists[mask] = new ReadOnlyCollection<TransportProtocol>(list);
+            }
+
+            return lists;
+        }
+
+        private static TransportSpec[] MakeMasks()
+        {
+            var all = new TransportSpec[AllMask + 1];
+            for (int mask = 0; mask < all.Length; mask++)
+            {
+                all[mask] = new TransportSpec(TransportSpecKind.Transports, (byte)mask, 0, null);
+            }
+
+            return all;
+        }
     }
 }

@@ -1,11 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
 /// <content>Look-up by port.</content>
 public sealed partial class IanaRegistry
 {
+    // Most shells ask a few times and end: so often, going through the rows costs less than the index that finds them.
+    private const int LookupsBeforeIndex = 32;
+
+    private int fewLookups;
+
     /// <summary>The listed records of a port.</summary>
     /// <param name="port">0 to 65535.</param>
     /// <returns>The records whose port or range holds it, in the registry's order; empty where there is none.</returns>
@@ -19,13 +25,8 @@ public sealed partial class IanaRegistry
     /// <exception cref="ArgumentOutOfRangeException">The port is below 0 or above 65535.</exception>
     public RecordSet Find(int port, TransportProtocol? transport)
     {
-        if ((uint)port > PortRange.MaxPort)
-        {
-            throw new ArgumentOutOfRangeException(nameof(port), port, "A port is a number from 0 to 65535.");
-        }
-
         PortIndex ports = portIndex ?? Ports;
-        return new RecordSet(this, ports, ports.Position(port), SnapshotFormat.TransportCode(transport));
+        return new RecordSet(this, ports, ports.Position(InRange(port)), SnapshotFormat.TransportCode(transport));
     }
 
     /// <summary>
@@ -79,23 +80,76 @@ public sealed partial class IanaRegistry
         _ => throw new ArgumentException("The spec is neither Any nor a firewall keyword.", nameof(keyword)),
     };
 
-    private IEnumerable<ServiceRecord> AnswerPort(int port, TransportSpec transports)
+    // A list, not a walk: the first look-up of a shell waits for every method that has to be compiled.
+    private List<ServiceRecord> AnswerPort(int port, TransportSpec transports)
     {
-        var gaps = new PortGaps(new PortRange(port), transports);
-        foreach (ServiceRecord record in Find(port))
+        var answer = new List<ServiceRecord>();
+        if (portIndex is null && fewLookups < LookupsBeforeIndex)
         {
-            if (transports.Includes(record.Transport))
-            {
-                gaps.Fill(record.Transport);
-                yield return record;
-            }
+            fewLookups++;
+            AddByRows(answer, InRange(port), transports);
+        }
+        else
+        {
+            AddByIndex(answer, InRange(port), transports);
         }
 
-        for (ServiceRecord? gap = gaps.NextMissing(); gap is not null; gap = gaps.NextMissing())
+        if (transports.Kind != TransportSpecKind.Any)
         {
-            yield return gap;
+            AddMissing(answer, port, transports);
+        }
+        else if (answer.Count == 0)
+        {
+            answer.Add(PortGaps.Missing(port, null));
+        }
+
+        return answer;
+    }
+
+    private void AddByRows(List<ServiceRecord> answer, int port, TransportSpec transports)
+    {
+        Snapshot rows = Snapshot;
+        for (int row = rows.NextRowOf(port, 0); row >= 0; row = rows.NextRowOf(port, row + 1))
+        {
+            ServiceRecord record = Record(row);
+            if (transports.Includes(record.Transport))
+            {
+                answer.Add(record);
+            }
         }
     }
+
+    [MethodImpl(Compilation.Optimized)]
+    private void AddByIndex(List<ServiceRecord> answer, int port, TransportSpec transports)
+    {
+        PortIndex ports = Ports;
+        int position = ports.Position(port);
+        bool isLast = position == PortIndex.None;
+        for (; !isLast; position++)
+        {
+            ServiceRecord record = Record(ports.Row(position));
+            if (transports.Includes(record.Transport))
+            {
+                answer.Add(record);
+            }
+
+            isLast = ports.IsLast(position);
+        }
+    }
+
+    private static void AddMissing(List<ServiceRecord> answer, int port, TransportSpec transports)
+    {
+        foreach (TransportProtocol transport in transports.Transports)
+        {
+            if (!answer.Exists(record => record.AnswersFor(transport)))
+            {
+                answer.Add(PortGaps.Missing(port, transport));
+            }
+        }
+    }
+
+    private static int InRange(int port)
+        => (uint)port <= PortRange.MaxPort ? port : throw new ArgumentOutOfRangeException(nameof(port), port, "A port is a number from 0 to 65535.");
 
     private IEnumerable<ServiceRecord> AnswerRange(PortRange range, TransportSpec transports)
     {

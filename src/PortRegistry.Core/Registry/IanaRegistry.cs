@@ -14,6 +14,7 @@ public sealed partial class IanaRegistry
     private readonly ServiceRecord?[] records;
     private readonly RegistryDocument? document;
     private Snapshot? snapshot;
+    private RegistryStamp? stamp;
     private readonly ServiceDetails?[]? details;
     private PortIndex? portIndex;
     private NameIndex? nameIndex;
@@ -23,7 +24,6 @@ public sealed partial class IanaRegistry
     private IanaRegistry(Snapshot snapshot, RegistryOrigin origin, string? path, RegistryRetrieval? retrieval)
     {
         this.snapshot = snapshot;
-        Stamp = snapshot.ReadStamp(out _);
         Origin = origin;
         Path = path;
         Retrieval = retrieval;
@@ -34,7 +34,7 @@ public sealed partial class IanaRegistry
     private IanaRegistry(RegistryDocument document, RegistryOrigin origin, string? path)
     {
         this.document = document;
-        Stamp = document.Stamp;
+        stamp = document.Stamp;
         Origin = origin;
         Path = path;
         records = new ServiceRecord?[document.Records.Count];
@@ -45,7 +45,8 @@ public sealed partial class IanaRegistry
     }
 
     /// <summary>What the registry says of itself and where its source came from.</summary>
-    public RegistryStamp Stamp { get; }
+    /// <exception cref="InvalidSnapshotException">The snapshot does not say it as it must; <see cref="Validate"/> finds that too.</exception>
+    public RegistryStamp Stamp => stamp ??= Snapshot.ReadStamp(out _);
 
     /// <summary>The registry's title.</summary>
     public string Title => Stamp.Title;

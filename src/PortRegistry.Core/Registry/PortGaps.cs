@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// Keeps count, over a walk through the ports, of the transports asked for that have no row, and makes the records
+/// Keeps count, over a walk through a range of ports, of the transports asked for that have no row, and makes the records
 /// that say so. Without a transport asked for there is one gap to watch: no row at all.
 /// </summary>
 internal struct PortGaps
@@ -14,7 +14,7 @@ internal struct PortGaps
 
     private readonly PortRange range;
     private readonly TransportProtocol?[] transports;
-    private readonly int[]? starts;
+    private readonly int[] starts;
     private int filled;
 
     internal PortGaps(PortRange range, TransportSpec asked)
@@ -31,14 +31,10 @@ internal struct PortGaps
             }
         }
 
-        starts = null;
-        if (range.Count > 1)
+        starts = new int[transports.Length];
+        for (int i = 0; i < starts.Length; i++)
         {
-            starts = new int[transports.Length];
-            for (int i = 0; i < starts.Length; i++)
-            {
-                starts[i] = Closed;
-            }
+            starts[i] = Closed;
         }
     }
 
@@ -54,22 +50,7 @@ internal struct PortGaps
         }
     }
 
-    /// <summary>For a single port: the next transport that was not filled, as a record; null when there is none left.</summary>
-    internal ServiceRecord? NextMissing()
-    {
-        for (int i = 0; i < transports.Length; i++)
-        {
-            if ((filled & (1 << i)) == 0)
-            {
-                filled |= 1 << i;
-                return Missing(range, transports[i]);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>For a range: ends the gaps that were filled at a port and opens those that were not.</summary>
+    /// <summary>Ends the gaps that were filled at a port and opens those that were not.</summary>
     internal List<ServiceRecord> Close(int port)
     {
         var closed = new List<ServiceRecord>();
@@ -77,7 +58,7 @@ internal struct PortGaps
         for (int i = 0; i < transports.Length; i++)
         {
             bool isFilled = (filled & (1 << i)) != 0;
-            if (starts![i] != Closed && (isFilled || at == PortIndex.FirstDynamicPort))
+            if (starts[i] != Closed && (isFilled || at == PortIndex.FirstDynamicPort))
             {
                 closed.Add(Missing(new PortRange(starts[i], at - 1), transports[i]));
                 starts[i] = Closed;
@@ -93,6 +74,7 @@ internal struct PortGaps
         return closed;
     }
 
-    private static ServiceRecord Missing(PortRange ports, TransportProtocol? transport)
+    /// <summary>The record that says that ports have no row of a transport, or of any.</summary>
+    internal static ServiceRecord Missing(PortRange ports, TransportProtocol? transport)
         => new(ports, transport, ports.First < PortIndex.FirstDynamicPort ? ServiceDetails.Unassigned : ServiceDetails.Dynamic, isListed: false);
 }

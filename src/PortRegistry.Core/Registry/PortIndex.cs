@@ -190,7 +190,7 @@ internal sealed class PortIndex
                 {
                     int position = next[segment]++;
                     int isLast = position == positions[segment + 1] - 1 ? LastFlag : 0;
-                    filled[position] = (row << RowShift) | isLast | SnapshotFormat.TransportCode(snapshot.RowTransport(row));
+                    filled[position] = (row << RowShift) | isLast | snapshot.RowTransportCode(row);
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PortRegistry;
@@ -75,11 +76,31 @@ internal sealed partial class Snapshot
         return written ? PortRange.Written(first, last) : new PortRange(first);
     }
 
-    internal TransportProtocol? RowTransport(int row)
+    /// <summary>The next row that holds a port, by going through all of them; -1 where there is none.</summary>
+    [MethodImpl(Compilation.Optimized)]
+    internal int NextRowOf(int port, int row)
+    {
+        for (int offset = RowOffset(row); row < RowCount; row++, offset += rowLength)
+        {
+            if ((bytes[offset + 4] & SnapshotFormat.HasPortFlag) != 0
+                && SnapshotFormat.ReadUInt16(bytes, offset) <= port
+                && SnapshotFormat.ReadUInt16(bytes, offset + 2) >= port)
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
+
+    internal TransportProtocol? RowTransport(int row) => SnapshotFormat.Transport(RowTransportCode(row));
+
+    internal int RowTransportCode(int row)
     {
         int flags = RowFlags(row);
-        return (flags & SnapshotFormat.TransportMask) < SnapshotFormat.TransportCount && (flags & ~SnapshotFormat.KnownFlags) == 0
-            ? SnapshotFormat.Transport(flags)
+        int code = flags & SnapshotFormat.TransportMask;
+        return code < SnapshotFormat.TransportCount && (flags & ~SnapshotFormat.KnownFlags) == 0
+            ? code
             : throw rows.Invalid(RowOffset(row) + 4, "The row's flags are not known.");
     }
 

@@ -19,8 +19,8 @@ public sealed partial class RegistryStore
     private const int ReadAttempts = 20;
     private readonly string bundledPath;
     private readonly string? directoryProblem;
-    private readonly Lazy<RegistryDate?> bundledDate;
     private IanaRegistry? bundled;
+    private RegistryStamp? bundledStamp;
     private volatile View? view;
 
     /// <summary>Makes a store; nothing is read until it is asked for.</summary>
@@ -32,7 +32,6 @@ public sealed partial class RegistryStore
         Directory = directory;
         this.directoryProblem = directoryProblem;
         this.bundledPath = bundledPath ?? throw new ArgumentNullException(nameof(bundledPath));
-        bundledDate = new Lazy<RegistryDate?>(ReadBundledDate);
     }
 
     /// <summary>The data directory, which need not exist; null where the user has none.</summary>
@@ -116,7 +115,7 @@ public sealed partial class RegistryStore
     private bool IsOutdated(IanaRegistry updated, StoreState known, FileMark snapshot)
     {
         StoreState.Entry? entry = known.Find(updated.Sha256);
-        if (entry?.IsPinned == true || bundledDate.Value is not RegistryDate shipped || updated.Updated >= shipped)
+        if (entry?.IsPinned == true || BundledDate() is not RegistryDate shipped || updated.Updated >= shipped)
         {
             return false;
         }
@@ -125,12 +124,12 @@ public sealed partial class RegistryStore
         return day < shipped;
     }
 
-    private RegistryDate? ReadBundledDate()
+    private RegistryDate? BundledDate()
     {
         try
         {
             // Opened for its date alone, and not kept: the updated registry is the one in use.
-            return (bundled ?? IanaRegistry.OpenFile(bundledPath, RegistryOrigin.Bundled)).Updated;
+            return (bundledStamp ??= (bundled ?? IanaRegistry.OpenFile(bundledPath, RegistryOrigin.Bundled)).Stamp).Updated;
         }
         catch (Exception exception) when (exception is InvalidSnapshotException or IOException or UnauthorizedAccessException)
         {
@@ -151,7 +150,7 @@ public sealed partial class RegistryStore
     }
 
     private static IanaRegistry WithRetrieval(IanaRegistry registry, StoreState known)
-        => known.Find(registry.Sha256) is StoreState.Entry entry ? registry.With(entry.Retrieval) : registry;
+        => !known.IsEmpty && known.Find(registry.Sha256) is StoreState.Entry entry ? registry.With(entry.Retrieval) : registry;
 
     /// <summary>What was found at one moment.</summary>
     private sealed class View

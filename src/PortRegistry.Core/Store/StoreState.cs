@@ -22,6 +22,8 @@ internal sealed class StoreState
     internal static StoreState Empty { get; } = new(new List<Entry>());
 
     /// <summary>Reads the file's bytes. What cannot be read is left out: only the registry itself must be right.</summary>
+    internal bool IsEmpty => entries.Count == 0;
+
     internal static StoreState Parse(byte[] content)
     {
         var entries = new List<Entry>();

@@ -33,7 +33,29 @@ public sealed class PortLookupTests
     [InlineData(-1)]
     [InlineData(65536)]
     public void A_number_that_is_no_port_is_an_argument_error(int port)
-        => Assert.Throws<ArgumentOutOfRangeException>(() => Registry.Find(port));
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Registry.Find(port));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Registry.Answer(port, TransportSpec.Any));
+        Assert.Throws<ArgumentOutOfRangeException>(() => IanaRegistry.Open(SnapshotWriter.Write(Registry.ToDocument())).Answer(port, TransportSpec.Any));
+    }
+
+    [Fact]
+    public void The_first_questions_of_a_registry_are_answered_as_all_later_ones()
+    {
+        // Asked for a port's records, it has its index from then on.
+        Assert.Empty(Registry.Find(1));
+        byte[] snapshot = SnapshotWriter.Write(Registry.ToDocument());
+        TransportSpec[] asked = [TransportSpec.Any, TransportSpec.Parse("tcp"), TransportSpec.Parse("udp,dccp")];
+        var fresh = IanaRegistry.Open(snapshot);
+        for (int port = 0; port <= PortRange.MaxPort; port++)
+        {
+            fresh = port % 8 == 0 ? IanaRegistry.Open(snapshot) : fresh;
+            foreach (TransportSpec transports in asked)
+            {
+                Assert.Equal(Registry.Answer(port, transports), fresh.Answer(port, transports));
+            }
+        }
+    }
 
     [Fact]
     public void Every_port_has_an_answer_for_every_transport()
