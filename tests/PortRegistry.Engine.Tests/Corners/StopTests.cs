@@ -14,6 +14,7 @@ namespace PortRegistry.Engine.Tests.Corners;
 /// <summary>Ctrl+C, at any moment, in every cmdlet: it stops, says nothing more, and the session lives on.</summary>
 public sealed class StopTests : IDisposable
 {
+    // No whole registry: an update with it ends with a refusal, where it is not stopped before.
     private static readonly string[] Rows = Enumerable.Range(0, 20_000)
         .Select(port => string.Create(CultureInfo.InvariantCulture, $"name{port},{port},tcp,A service of port {port},[A_Person],[B_Person],2020-01-01,,[RFC6335],,,"))
         .ToArray();
@@ -49,7 +50,7 @@ public sealed class StopTests : IDisposable
     [InlineData("Compare-IanaRegistry $folder/large.csv")]
     [InlineData("$records | Resolve-IanaPort")]
     [InlineData("$lines | ConvertFrom-PortText")]
-    [InlineData("Update-IanaRegistry -Path $folder/large.csv -Force -ErrorAction SilentlyContinue")]
+    [InlineData("try { Update-IanaRegistry -Path $folder/large.csv -Force } catch { }")]
     public async Task Every_cmdlet_stops_without_a_word(string command)
     {
         foreach (int delay in new[] { 5, 40, 150 })
