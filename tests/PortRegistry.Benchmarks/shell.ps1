@@ -23,6 +23,8 @@ $shell = [Environment]::ProcessPath
 $isPwsh = [IO.Path]::GetFileNameWithoutExtension($shell) -eq 'pwsh'
 $folder = [IO.Directory]::CreateTempSubdirectory('PortRegistry').FullName
 $env:PORTREGISTRY_HOME = $folder
+# What a shell sends about itself, from other threads, is no part of what is measured.
+$env:POWERSHELL_TELEMETRY_OPTOUT = 1
 $left = [Collections.Generic.List[string]]::new()
 
 function Test-Command([string] $Name) {
