@@ -10,6 +10,9 @@ namespace PortRegistry.Tests.Fuzz;
 /// <param name="Read">Reads an input; throws only where the reader throws what it does not document, or gives what is not valid.</param>
 internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadOnlyList<string> Tokens, Func<byte[], FuzzOutcome> Read)
 {
+    /// <summary>What the reader of files may allocate for each byte of plain text, whose records it has to solve for.</summary>
+    internal const int TextMemoryPerByte = 2000;
+
     /// <summary>
     /// What the reader of ports may allocate for each byte: a line of one letter that cannot be read gives an issue, which
     /// quotes it and says why in some three hundred characters.

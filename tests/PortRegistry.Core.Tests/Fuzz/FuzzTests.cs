@@ -24,15 +24,15 @@ public sealed class FuzzTests
 
     [Fact]
     public void No_plain_text_breaks_its_reader()
-        => FuzzRun.Of(new FuzzTarget("text", FuzzSeeds.Text, FuzzTokens.Text, FuzzReaders.ReadFile) { MemoryPerByte = 2000 }, 1000);
+        => FuzzRun.Of(new FuzzTarget("text", FuzzSeeds.Text, FuzzTokens.Text, FuzzReaders.ReadFile) { MemoryPerByte = FuzzTarget.TextMemoryPerByte }, 1000);
 
     [Fact]
     public void No_mixture_of_formats_breaks_a_reader()
-        => FuzzRun.Of(new FuzzTarget("mixture", FuzzSeeds.All, FuzzTokens.All, FuzzReaders.ReadFile), 1000);
+        => FuzzRun.Of(new FuzzTarget("mixture", FuzzSeeds.All, FuzzTokens.All, FuzzReaders.ReadFile) { MemoryPerByte = FuzzTarget.TextMemoryPerByte }, 1000);
 
     [Fact]
     public void No_gzip_file_breaks_its_reader()
-        => FuzzRun.Of(new FuzzTarget("gzip", FuzzSeeds.All.Select(RegistryFile.Gzip).ToList(), FuzzTokens.All, FuzzReaders.ReadFile), 2000);
+        => FuzzRun.Of(new FuzzTarget("gzip", FuzzSeeds.All.Select(RegistryFile.Gzip).ToList(), FuzzTokens.All, FuzzReaders.ReadFile) { MemoryPerByte = FuzzTarget.TextMemoryPerByte }, 2000);
 
     [Fact]
     public void No_snapshot_behind_a_right_hash_breaks_its_reader()
