@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Xunit;
 
 namespace PortRegistry.Tests.Boundaries;
@@ -6,6 +7,26 @@ namespace PortRegistry.Tests.Boundaries;
 /// <summary>Both sides of every border of ports, ranges and dates.</summary>
 public sealed class PortBoundaryTests
 {
+    [Theory]
+    [InlineData(65_534)]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(131_072)]
+    public void A_registry_finds_its_records_however_many_they_are(int count)
+    {
+        string[] transports = ["tcp", "udp"];
+        ServiceRecord[] records = [.. Enumerable.Range(0, count).Select(i => Sample.Row($"n{i}", $"{i % 65_536}", transports[i / 65_536], ""))];
+        IanaRegistry registry = IanaRegistry.Compile(new RegistryDocument(new RegistryStamp(), records));
+        registry.Validate();
+        for (int port = 0; port <= PortRange.MaxPort; port++)
+        {
+            int[] rows = [.. new[] { port, port + 65_536 }.Where(row => row < count)];
+            Assert.Equal(rows.Select(row => records[row]), registry.Find(port));
+            Assert.Equal(port < count ? records[port] : null, registry.Find(port, TransportProtocol.tcp).First);
+            Assert.Equal(rows.Length > 1 ? records[port + 65_536] : null, registry.Find(port, TransportProtocol.udp).First);
+        }
+    }
+
     [Theory]
     [InlineData(0, PortClass.System)]
     [InlineData(1023, PortClass.System)]
