@@ -104,7 +104,7 @@ internal sealed class RegistryInput : ForwardStream
     }
 
     // Eight bytes at a time, as hardly any have more than ends of lines below a blank. Added to seven bits of a byte, a number
-    // carries into the eighth where they are large enough, and into no other byte.
+    // carries into the eighth where they are large enough, and into no other byte; one more makes 0x7F a small one too.
     [MethodImpl(Compilation.Optimized)]
     private void CheckText(byte[] buffer, int offset, int count)
     {
@@ -120,15 +120,15 @@ internal sealed class RegistryInput : ForwardStream
         for (int i = 0; i < eights.Length; i++)
         {
             ulong bytes = eights[i];
-            ulong notLow = ((bytes & LowBits) + (Ones * (0x80 - 0x20))) | bytes;
-            ulong notRubout = (((bytes ^ LowBits) & LowBits) + LowBits) | bytes;
-            if ((notLow & notRubout & HighBits) != HighBits)
+            ulong oneMore = ((bytes & LowBits) + Ones) & LowBits;
+            ulong ofText = (oneMore + (Ones * (0x80 - 0x21))) | bytes;
+            if ((ofText & HighBits) != HighBits)
             {
                 ulong fromLineFeed = bytes ^ (Ones * (byte)'\n');
                 ulong fromReturn = bytes ^ (Ones * (byte)'\r');
                 ulong notLineFeed = ((fromLineFeed & LowBits) + LowBits) | fromLineFeed;
                 ulong notReturn = ((fromReturn & LowBits) + LowBits) | fromReturn;
-                if ((((notLow & notRubout) | ~(notLineFeed & notReturn)) & HighBits) != HighBits)
+                if (((ofText | ~(notLineFeed & notReturn)) & HighBits) != HighBits)
                 {
                     CheckEach(buffer, offset + (i * sizeof(ulong)), sizeof(ulong));
                 }

@@ -93,7 +93,7 @@ internal sealed class XmlPlainRecords
             {
                 (byte)'x' => TryReadReference(contacts, references),
                 (byte)'a' => !hasAssignee && (hasAssignee = TryReadAssignees()),
-                _ => TryReadCell(),
+                _ => TryReadCell(tag),
             };
             if (!isRead)
             {
@@ -157,11 +157,11 @@ internal sealed class XmlPlainRecords
     }
 
     [MethodImpl(Compilation.Optimized)]
-    private bool TryReadCell()
+    private bool TryReadCell(byte letter)
     {
         foreach ((byte[] tag, RegistryColumn column) in Elements)
         {
-            if (xml.TryTake(tag))
+            if (tag[1] == letter && xml.TryTake(tag))
             {
                 if (xml.TryTake("/>"u8))
                 {

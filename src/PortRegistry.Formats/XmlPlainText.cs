@@ -70,20 +70,22 @@ internal sealed class XmlPlainText
     [MethodImpl(Compilation.Optimized)]
     public bool TryTake(ReadOnlySpan<byte> expected)
     {
-        if (end - at < expected.Length)
+        byte[] text = bytes;
+        int place = at;
+        if (end - place < expected.Length)
         {
             return false;
         }
 
-        for (int i = 0; i < expected.Length; i++)
+        foreach (byte b in expected)
         {
-            if (bytes[at + i] != expected[i])
+            if (text[place++] != b)
             {
                 return false;
             }
         }
 
-        at += expected.Length;
+        at = place;
         return true;
     }
 
@@ -96,10 +98,23 @@ internal sealed class XmlPlainText
     [MethodImpl(Compilation.Optimized)]
     public void SkipSpace()
     {
-        for (; at < end && bytes[at] is (byte)' ' or (byte)'\n' or (byte)'\t'; at++)
+        byte[] text = bytes;
+        int place = at;
+        int breaks = 0;
+        for (; place < end && text[place] <= (byte)' '; place++)
         {
-            LineBreaks += bytes[at] == (byte)'\n' ? 1 : 0;
+            if (text[place] == (byte)'\n')
+            {
+                breaks++;
+            }
+            else if (text[place] is not ((byte)' ' or (byte)'\t'))
+            {
+                break;
+            }
         }
+
+        at = place;
+        LineBreaks += breaks;
     }
 
     /// <summary>Skips white space.</summary>
@@ -178,10 +193,11 @@ internal sealed class XmlPlainText
     [MethodImpl(Compilation.Optimized)]
     public string? TextBefore(byte mark, RegistryColumn column)
     {
+        byte[] text = bytes;
         int stop = at;
-        for (; stop < end && bytes[stop] != mark; stop++)
+        for (; stop < end && text[stop] != mark; stop++)
         {
-            if (!IsPlain(bytes[stop]))
+            if (!IsPlain(text[stop]))
             {
                 return null;
             }
@@ -198,8 +214,9 @@ internal sealed class XmlPlainText
         return found;
     }
 
-    [MethodImpl(Compilation.Optimized)]
-    private static bool IsPlain(byte b) => b is >= 0x20 and <= 0x7E and not ((byte)'&' or (byte)'<' or (byte)'>');
+    // Letters first: they are most of all texts.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlain(byte b) => b is > (byte)'>' and <= 0x7E || b is >= 0x20 and < (byte)'>' and not ((byte)'&' or (byte)'<');
 
     [MethodImpl(Compilation.Optimized)]
     private bool TryReadRichText(ref string? cell)
