@@ -65,27 +65,15 @@ internal sealed class XmlPlainText
     /// <summary>Takes what is expected, where it comes next.</summary>
     /// <param name="expected">The bytes.</param>
     /// <returns>Whether it came.</returns>
-    // Comparing and searching are written out here and below: most texts are short, and the library's own ways take many
-    // calls to be compiled well.
     [MethodImpl(Compilation.Optimized)]
     public bool TryTake(ReadOnlySpan<byte> expected)
     {
-        byte[] text = bytes;
-        int place = at;
-        if (end - place < expected.Length)
+        if (!Rest.StartsWith(expected))
         {
             return false;
         }
 
-        foreach (byte b in expected)
-        {
-            if (text[place++] != b)
-            {
-                return false;
-            }
-        }
-
-        at = place;
+        at += expected.Length;
         return true;
     }
 
