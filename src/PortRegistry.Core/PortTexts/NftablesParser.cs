@@ -20,7 +20,7 @@ internal sealed class NftablesParser : PortTextParser
     private string name = string.Empty;
     private string? hook;
     private bool inElements;
-    private int mapUses;
+    private long mapUses;
 
     internal override PortTextFormat Format => PortTextFormat.Nftables;
 
@@ -140,14 +140,14 @@ internal sealed class NftablesParser : PortTextParser
         };
         var rule = new NftablesRule(this, words);
         string? reason = rule.Read();
-        mapUses += rule.MapUses;
-        if (reason is null && mapUses > MaxMapUses)
+        if (reason is null && rule.MapUses > MaxMapUses - mapUses)
         {
             return $"the maps of this text stand for more than {MaxMapUses} uses";
         }
 
         if (reason is null)
         {
+            mapUses += rule.MapUses;
             foreach (PortUseDraft draft in rule.ToDrafts(direction, table + " " + name))
             {
                 sink.Add(draft);

@@ -26,11 +26,11 @@ internal sealed class NftablesRule
     }
 
     /// <summary>How many uses the rule's verdict maps give.</summary>
-    internal int MapUses
+    internal long MapUses
     {
         get
         {
-            int uses = 0;
+            long uses = 0;
             foreach (IReadOnlyList<(PortSpec Ports, string Verdict)> map in maps)
             {
                 uses += map.Count;
