@@ -30,6 +30,12 @@ internal sealed class FirewalldParser : PortTextParser
         return colon > 0 && Keys.Contains(text.Substring(0, colon)) && (colon + 1 == text.Length || text[colon + 1] == ' ');
     }
 
+    // The name of a zone can be any word: the indented line below it tells.
+    internal static PortTextClaim Claim(PortTextLine line)
+        => line.Raw[0] == ' ' && IsKey(line.Text) ? PortTextClaim.Own
+        : !line.IsIndented && (line.Words.Length == 1 || line.Ends("active)") || line.Ends("(default)")) ? PortTextClaim.Before
+        : PortTextClaim.None;
+
     internal override string? Read(string line, PortUseSink sink)
     {
         string text = line.Trim();

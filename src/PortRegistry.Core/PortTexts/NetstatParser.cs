@@ -19,6 +19,11 @@ internal sealed class NetstatParser : PortTextParser
             ? words.Length >= 5 && IsDigits(words[2]) && SocketEndpoint.TryParse(words[3], out _)
             : SocketEndpoint.TryParse(words[1], out _) && SocketEndpoint.TryParse(words[2], out _));
 
+    internal static PortTextClaim Claim(PortTextLine line)
+        => line.Starts("Active Internet connections") || line.Starts("Active Connections") || (line.Starts("Proto ") && line.Holds("Address")) ? PortTextClaim.Own
+        : IsRow(line.Words) ? PortTextClaim.Row
+        : PortTextClaim.None;
+
     internal override string? Read(string line, PortUseSink sink)
     {
         string[] words = Words(line);

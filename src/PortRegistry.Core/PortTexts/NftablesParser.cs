@@ -24,6 +24,8 @@ internal sealed class NftablesParser : PortTextParser
 
     internal override PortTextFormat Format => PortTextFormat.Nftables;
 
+    internal static PortTextClaim Claim(PortTextLine line) => line.Starts("table ") && line.Holds("{") ? PortTextClaim.Own : PortTextClaim.None;
+
     internal override string? Read(string line, PortUseSink sink)
     {
         string text = WithoutHandle(line.Trim());

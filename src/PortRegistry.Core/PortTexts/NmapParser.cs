@@ -11,6 +11,11 @@ internal sealed class NmapParser : PortTextParser
 
     internal override PortTextFormat Format => PortTextFormat.Nmap;
 
+    internal static PortTextClaim Claim(PortTextLine line)
+        => line.Starts("# Nmap") || (line.Starts("Host: ") && (line.Holds("\tPorts:") || line.Holds("\tStatus:") || line.Holds(" Ports: ") || line.Holds(" Status: ")))
+            ? PortTextClaim.Own
+            : PortTextClaim.None;
+
     internal override string? Read(string line, PortUseSink sink)
     {
         if (line[0] == '#')

@@ -2,83 +2,46 @@ using System;
 
 namespace PortRegistry;
 
-/// <summary>Tells the formats apart by one line: a heading that only one has, or a row of its shape.</summary>
+/// <summary>Knows every syntax that can be read, and whose a line is: each syntax says itself how sure it is.</summary>
 internal static class PortTextDetector
 {
-    internal static PortTextFormat? Detect(string line)
+    // Of two that are equally sure of a line, the first has it.
+    private static readonly PortTextSyntax[] Syntaxes =
     {
-        string text = line.Trim();
-        string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0)
-        {
-            return null;
-        }
+        new(PortTextFormat.Nmap, "nmap -oG", NmapParser.Claim, () => new NmapParser()),
+        new(PortTextFormat.Ss, "ss", SsParser.Claim, () => new SsParser()),
+        new(PortTextFormat.Netstat, "netstat", NetstatParser.Claim, () => new NetstatParser()),
+        new(PortTextFormat.Nftables, "nft list ruleset", NftablesParser.Claim, () => new NftablesParser()),
+        new(PortTextFormat.Ufw, "ufw status", UfwParser.Claim, () => new UfwParser()),
+        new(PortTextFormat.Iptables, "iptables-save", IptablesParser.Claim, () => new IptablesParser()),
+        new(PortTextFormat.Firewalld, "firewall-cmd --list-all", FirewalldParser.Claim, () => new FirewalldParser()),
+        new(PortTextFormat.Services, "/etc/services", ServicesParser.Claim, () => new ServicesParser()),
+    };
 
-        return ByHeading(line, text) ?? ByRow(words);
+    /// <summary>The ways in which a format is written; those of all formats where none is given.</summary>
+    internal static PortTextSyntax[] SyntaxesOf(PortTextFormat? format)
+    {
+        PortTextSyntax[] of = format is null ? Syntaxes : Array.FindAll(Syntaxes, syntax => syntax.Format == format);
+        return of.Length > 0 ? of : throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format.");
     }
 
-    /// <summary>Whether the line may be the name of a firewalld zone, which the next line will tell.</summary>
-    internal static bool MayBeHeading(string line)
-        => !char.IsWhiteSpace(line[0]) && (line.IndexOf(' ') < 0 || line.EndsWith("active)", StringComparison.Ordinal) || line.EndsWith("(default)", StringComparison.Ordinal));
+    /// <summary>What prints the format, for messages: <c>nmap, nmap -oX</c>.</summary>
+    internal static string SourcesOf(PortTextFormat? format) => string.Join(", ", Array.ConvertAll(SyntaxesOf(format), syntax => syntax.Source));
 
-    internal static bool IsComment(string line) => line.TrimStart()[0] == '#';
-
-    private static PortTextFormat? ByHeading(string line, string text)
+    /// <summary>The syntax that is surest of a line, and how sure it is. A line that several are as sure of stays with the current one.</summary>
+    internal static (PortTextSyntax? Syntax, PortTextClaim Claim) Detect(PortTextLine line, PortTextSyntax[] among, PortTextSyntax? current)
     {
-        if (Starts(text, "# Nmap") || (Starts(text, "Host: ") && (Holds(text, "\tPorts:") || Holds(text, "\tStatus:") || Holds(text, " Ports: ") || Holds(text, " Status: "))))
+        PortTextSyntax? surest = current;
+        PortTextClaim most = current?.Claim(line) ?? PortTextClaim.None;
+        foreach (PortTextSyntax syntax in among)
         {
-            return PortTextFormat.Nmap;
+            PortTextClaim claim = syntax.Claim(line);
+            if (claim > most)
+            {
+                (surest, most) = (syntax, claim);
+            }
         }
 
-        if (Starts(text, "Netid ") || (Holds(text, "Recv-Q") && Holds(text, "Address:Port")))
-        {
-            return PortTextFormat.Ss;
-        }
-
-        if (Starts(text, "Active Internet connections") || Starts(text, "Active Connections") || (Starts(text, "Proto ") && Holds(text, "Address")))
-        {
-            return PortTextFormat.Netstat;
-        }
-
-        if (Starts(text, "table ") && Holds(text, "{"))
-        {
-            return PortTextFormat.Nftables;
-        }
-
-        if (Starts(text, "Status: active") || Starts(text, "Status: inactive") || (Starts(text, "To ") && Holds(text, "Action") && text.EndsWith("From", StringComparison.Ordinal)))
-        {
-            return PortTextFormat.Ufw;
-        }
-
-        if (IptablesParser.IsOwn(text))
-        {
-            return PortTextFormat.Iptables;
-        }
-
-        return line[0] == ' ' && FirewalldParser.IsKey(text) ? PortTextFormat.Firewalld : null;
+        return (surest, most);
     }
-
-    private static PortTextFormat? ByRow(string[] words)
-    {
-        if (SsParser.IsRow(words))
-        {
-            return PortTextFormat.Ss;
-        }
-
-        if (NetstatParser.IsRow(words))
-        {
-            return PortTextFormat.Netstat;
-        }
-
-        if (UfwParser.IsRow(words))
-        {
-            return PortTextFormat.Ufw;
-        }
-
-        return ServicesParser.IsRow(words) ? PortTextFormat.Services : null;
-    }
-
-    private static bool Starts(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
-
-    private static bool Holds(string text, string part) => text.IndexOf(part, StringComparison.Ordinal) >= 0;
 }

@@ -11,18 +11,10 @@ internal abstract class PortTextParser
     /// <returns>Null, or why the line cannot be read, to follow "cannot be read: ".</returns>
     internal abstract string? Read(string line, PortUseSink sink);
 
-    internal static PortTextParser Create(PortTextFormat format) => format switch
+    /// <summary>Ends the text, or the part of it that is in this format: gives what the parser kept back.</summary>
+    internal virtual void Complete()
     {
-        PortTextFormat.Ss => new SsParser(),
-        PortTextFormat.Netstat => new NetstatParser(),
-        PortTextFormat.Nftables => new NftablesParser(),
-        PortTextFormat.Iptables => new IptablesParser(),
-        PortTextFormat.Ufw => new UfwParser(),
-        PortTextFormat.Firewalld => new FirewalldParser(),
-        PortTextFormat.Nmap => new NmapParser(),
-        PortTextFormat.Services => new ServicesParser(),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
-    };
+    }
 
     private protected static string[] Words(string line) => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

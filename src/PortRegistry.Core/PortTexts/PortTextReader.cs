@@ -9,31 +9,43 @@ namespace PortRegistry;
 /// </summary>
 public sealed class PortTextReader
 {
-    // A zone's name is the one line that is understood only by the line after it.
+    // What stands before the line that tells the format: the name of a zone, a heading in another language.
     private const int MaxWaiting = 20;
 
     private readonly Action<PortUse> found;
     private readonly Action<ParseIssue> failed;
-    private readonly bool isForced;
-    private readonly List<(int Number, string Line)> waiting = new();
+    private readonly Action<int, string, string> fail;
+    private readonly PortTextFormat? format;
+    private readonly PortTextSyntax[] syntaxes;
+    private readonly Queue<Waiting> waiting = new();
+    private readonly UnreadLines unread = new();
+    private PortTextSyntax? syntax;
     private PortTextParser? parser;
+    private bool isSure;
+    private bool hasRead;
     private int lineNumber;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="found">Called with each use, in the order of the text.</param>
-    /// <param name="failed">Called with each line that cannot be read.</param>
+    /// <param name="failed">Called with each line that cannot be read, and once for lines that are in no known format.</param>
     /// <param name="format">The format; null to find it from the content.</param>
     /// <exception cref="ArgumentNullException">An action is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such format.</exception>
     public PortTextReader(Action<PortUse> found, Action<ParseIssue> failed, PortTextFormat? format = null)
     {
         this.found = found ?? throw new ArgumentNullException(nameof(found));
         this.failed = failed ?? throw new ArgumentNullException(nameof(failed));
-        isForced = format is not null;
-        parser = format is PortTextFormat known ? PortTextParser.Create(known) : null;
+        this.format = format;
+        fail = Fail;
+        syntaxes = PortTextDetector.SyntaxesOf(format);
+        if (syntaxes.Length == 1)
+        {
+            (syntax, parser) = (syntaxes[0], syntaxes[0].Create());
+        }
     }
 
     /// <summary>The format that the last line was read by; null where it is not known yet.</summary>
-    public PortTextFormat? Format => parser?.Format;
+    public PortTextFormat? Format => syntax?.Format;
 
     /// <summary>Reads one line. Headings, comments and lines that have nothing to do with ports are skipped.</summary>
     /// <param name="line">The line, without its end.</param>
@@ -46,82 +58,155 @@ public sealed class PortTextReader
         }
 
         lineNumber++;
+        if (lineNumber == 1 && line.Length > 0 && line[0] == '\uFEFF')
+        {
+            line = line.Substring(1);
+        }
+
         if (string.IsNullOrWhiteSpace(line))
         {
             return;
         }
 
-        string? reason = parser?.Read(line, new PortUseSink(found, parser.Format, lineNumber, line));
+        string? reason = parser?.Read(line, SinkOf(lineNumber, line));
         if (parser is not null && reason is null)
         {
-            return;
+            (isSure, hasRead) = (true, true);
+            FailWaiting();
         }
-
-        PortTextFormat? other = isForced ? null : PortTextDetector.Detect(line);
-        if (other is PortTextFormat format && format != parser?.Format)
+        else
         {
-            parser = PortTextParser.Create(format);
-            ReadWaiting();
-            reason = parser.Read(line, new PortUseSink(found, format, lineNumber, line));
-        }
-
-        if (parser is null || (reason is not null && !isForced && PortTextDetector.MayBeHeading(line)))
-        {
-            Wait(line);
-        }
-        else if (reason is not null)
-        {
-            Fail(lineNumber, line, reason);
+            ReadOther(new PortTextLine(line), reason);
         }
     }
 
-    /// <summary>Ends the text: lines whose format was never found are given as lines that cannot be read.</summary>
+    /// <summary>Ends the text: gives what only its end tells, and the lines whose format was never found.</summary>
     public void Complete()
     {
-        foreach ((int number, string line) in waiting)
+        FailWaiting();
+        if (isSure)
         {
-            Fail(number, line, UnknownFormat);
+            parser!.Complete();
         }
-
-        waiting.Clear();
     }
 
-    private const string UnknownFormat
-        = "it belongs to none of the known formats (ss, netstat, nft, iptables-save, ufw, firewall-cmd, nmap -oG, /etc/services)";
-
-    private void Wait(string line)
+    // A line that the current parser, where there is one, cannot read.
+    private void ReadOther(PortTextLine line, string? reason)
     {
-        if (PortTextDetector.IsComment(line))
+        (PortTextSyntax? surest, PortTextClaim claim) = PortTextDetector.Detect(line, syntaxes, syntax);
+        bool isOthers = surest != syntax;
+        if (isOthers && claim >= PortTextClaim.Row)
+        {
+            Switch(surest!);
+            reason = parser!.Read(line.Raw, SinkOf(lineNumber, line.Raw));
+            (isSure, hasRead) = (true, true);
+            FailWaiting();
+            if (reason is not null)
+            {
+                Fail(lineNumber, line.Raw, reason);
+            }
+        }
+        else if (isSure && claim == PortTextClaim.None && format is null && NearMisses.HintOf(line) is not null)
+        {
+            Complete();
+            (syntax, parser, isSure) = (null, null, false);
+            Wait(line, null);
+        }
+        else if (!isSure || (isOthers && claim == PortTextClaim.Before))
+        {
+            Wait(line, reason);
+        }
+        else
+        {
+            FailWaiting();
+            Fail(lineNumber, line.Raw, reason!);
+        }
+    }
+
+    // The lines that waited are read first: they may belong to what this one tells.
+    private void Switch(PortTextSyntax to)
+    {
+        if (isSure)
+        {
+            parser!.Complete();
+        }
+
+        (syntax, parser) = (to, to.Create());
+        for (int count = waiting.Count; count > 0; count--)
+        {
+            Waiting line = waiting.Dequeue();
+            string? reason = parser.Read(line.Text, SinkOf(line.Number, line.Text));
+            if (reason is not null)
+            {
+                waiting.Enqueue(line);
+            }
+        }
+    }
+
+    private void Wait(PortTextLine line, string? reason)
+    {
+        if (parser is null && line.Text[0] == '#')
         {
             return;
         }
 
-        waiting.Add((lineNumber, line));
+        waiting.Enqueue(new Waiting(lineNumber, line.Raw, reason, isSure, isSure ? null : NearMisses.HintOf(line)));
         if (waiting.Count > MaxWaiting)
         {
-            Fail(waiting[0].Number, waiting[0].Line, UnknownFormat);
-            waiting.RemoveAt(0);
+            FailOldest();
         }
     }
 
-    private void ReadWaiting()
+    private void FailWaiting()
     {
-        foreach ((int number, string line) in waiting)
+        while (waiting.Count > 0)
         {
-            string? reason = parser!.Read(line, new PortUseSink(found, parser.Format, number, line));
-            if (reason is not null)
-            {
-                Fail(number, line, reason);
-            }
+            FailOldest();
         }
 
-        waiting.Clear();
+        if (unread.Count > 0)
+        {
+            failed(unread.Report(format, !hasRead));
+        }
     }
 
-    private void Fail(int number, string line, string reason)
+    // A line inside a format is an issue of its own; lines of no format are one together.
+    private void FailOldest()
     {
-        string shown = line.Trim();
-        shown = shown.Length > 120 ? shown.Substring(0, 117) + "..." : shown;
-        failed(new ParseIssue(number, null, $"'{shown}' cannot be read: {reason}."));
+        Waiting line = waiting.Dequeue();
+        if (line.IsInFormat)
+        {
+            Fail(line.Number, line.Text, line.Reason!);
+        }
+        else
+        {
+            unread.Add(line.Number, line.Text, line.Reason, line.Hint);
+        }
+    }
+
+    private PortUseSink SinkOf(int number, string line) => new(found, fail, syntax!.Format, number, line);
+
+    private void Fail(int number, string line, string reason) => failed(UnreadLines.IssueOf(number, line, reason));
+
+    private readonly struct Waiting
+    {
+        internal Waiting(int number, string text, string? reason, bool isInFormat, string? hint)
+        {
+            Number = number;
+            Text = text;
+            Reason = reason;
+            IsInFormat = isInFormat;
+            Hint = hint;
+        }
+
+        internal int Number { get; }
+
+        internal string Text { get; }
+
+        internal string? Reason { get; }
+
+        internal bool IsInFormat { get; }
+
+        internal string? Hint { get; }
     }
 }

@@ -11,6 +11,8 @@ internal sealed class ServicesParser : PortTextParser
         return slash > 0 && IsDigits(words[1].Substring(0, slash)) && TransportSpec.Parse(words[1].Substring(slash + 1)).Kind != TransportSpecKind.Invalid;
     }
 
+    internal static PortTextClaim Claim(PortTextLine line) => IsRow(line.Words) ? PortTextClaim.Row : PortTextClaim.None;
+
     internal override string? Read(string line, PortUseSink sink)
     {
         int hash = line.IndexOf('#');

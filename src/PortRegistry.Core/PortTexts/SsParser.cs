@@ -31,6 +31,11 @@ internal sealed class SsParser : PortTextParser
         || (words.Length >= 4 && OtherSockets.Contains(words[0]) && States.Contains(words[1]))
         || (words.Length >= 5 && States.Contains(words[0]) && IsDigits(words[1]) && IsDigits(words[2]));
 
+    internal static PortTextClaim Claim(PortTextLine line)
+        => line.Starts("Netid ") || (line.Holds("Recv-Q") && line.Holds("Address:Port")) ? PortTextClaim.Own
+        : IsRow(line.Words) ? PortTextClaim.Row
+        : PortTextClaim.None;
+
     internal override string? Read(string line, PortUseSink sink)
     {
         string[] words = Words(line);

@@ -14,6 +14,11 @@ internal sealed class UfwParser : PortTextParser
         return action > 0 && action + 1 < words.Length && Array.IndexOf(words, "->") < 0;
     }
 
+    internal static PortTextClaim Claim(PortTextLine line)
+        => line.Starts("Status: active") || line.Starts("Status: inactive") || (line.Starts("To ") && line.Holds("Action") && line.Ends("From")) ? PortTextClaim.Own
+        : IsRow(line.Words) ? PortTextClaim.Row
+        : PortTextClaim.None;
+
     internal override string? Read(string line, PortUseSink sink)
     {
         string text = line.Trim();

@@ -23,7 +23,7 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
-        => reader = new PortTextReader(WriteObject, issue => WriteError(Errors.LineNotReadable(issue)), Format);
+        => reader = new PortTextReader(WriteObject, issue => WriteError(Errors.TextNotReadable(issue)), Format);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

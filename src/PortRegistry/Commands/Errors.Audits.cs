@@ -23,6 +23,6 @@ internal static partial class Errors
             target,
             $"The object of type '{target.TypeNames[0]}' has no property that is known to hold ports. Name it with -PortProperty.");
 
-    internal static ErrorRecord LineNotReadable(ParseIssue issue)
-        => Record("LineNotReadable", ErrorCategory.ParserError, issue, issue.ToString());
+    internal static ErrorRecord TextNotReadable(ParseIssue issue)
+        => Record(issue.Line == 0 ? "TextNotReadable" : "LineNotReadable", ErrorCategory.ParserError, issue, issue.ToString());
 }

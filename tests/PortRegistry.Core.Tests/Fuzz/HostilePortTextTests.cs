@@ -44,7 +44,7 @@ public sealed class HostilePortTextTests
     {
         string[] lines = [.. Enumerable.Repeat("x", 100_000)];
         (long allocated, _, int issues) = Read(lines);
-        Assert.Equal(lines.Length, issues);
+        Assert.Equal(1, issues);
         Assert.InRange(allocated, 1, FuzzTarget.PortTextMemoryPerByte * Length(lines));
     }
 

@@ -67,12 +67,48 @@ public class PortTextReaderTests
     }
 
     [Fact]
-    public void A_text_of_no_known_format_is_told_line_by_line()
+    public void A_text_of_no_known_format_is_one_issue_however_long_it_is()
     {
-        (List<PortUse> uses, List<ParseIssue> issues) = Read("hello\nworld of ports\n\n# a comment");
+        (List<PortUse> uses, List<ParseIssue> issues) = Read(string.Concat(Enumerable.Repeat("hello\nworld of ports\n\n# a comment\n", 50)));
 
         Assert.Empty(uses);
-        Assert.Equal(new[] { 1, 2 }, issues.Select(issue => issue.Line));
+        ParseIssue issue = Assert.Single(issues);
+        Assert.Equal(0, issue.Line);
+        Assert.StartsWith("The text is in none of the formats that can be read (", issue.Reason, StringComparison.Ordinal);
+        Assert.EndsWith(" Its first line is 'hello'.", issue.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_is_not_in_the_format_given_is_one_issue_that_says_why()
+    {
+        ParseIssue issue = Assert.Single(Read("hello\nworld of ports\nhello", PortTextFormat.Services).Issues);
+
+        Assert.Equal(
+            "The text is in no format of Services (/etc/services). Its first line is 'hello', which cannot be read: "
+            + "a line of /etc/services has a name and a port with its transport, such as ssh 22/tcp.",
+            issue.ToString());
+    }
+
+    [Fact]
+    public void Lines_of_no_known_format_before_a_known_one_are_one_issue()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read(string.Concat(Enumerable.Repeat("welcome to this host\n", 30)) + "tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*");
+
+        Assert.Equal(31, Assert.Single(uses).LineNumber);
+        Assert.StartsWith("Line 1: The lines from here to 30 are in none of the formats that can be read (", Assert.Single(issues).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Kernel IP routing table\nDestination Gateway Genmask\n0.0.0.0 192.0.2.1 0.0.0.0", "'ss -tulpn' lists sockets")]
+    [InlineData("REPOSITORY   TAG   IMAGE ID\nnginx   latest   0123456789ab", "'docker ps' lists")]
+    public void A_near_miss_is_one_issue_that_names_what_to_call(string text, string advice)
+    {
+        Assert.Contains(advice, Assert.Single(Read(text).Issues).Reason, StringComparison.Ordinal);
+
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*\n" + text + "\ntcp LISTEN 0 128 0.0.0.0:23 0.0.0.0:*");
+        Assert.Equal(2, uses.Count);
+        Assert.Contains(advice, Assert.Single(issues).Reason, StringComparison.Ordinal);
+        Assert.Equal(2, issues[0].Line);
     }
 
     [Fact]
@@ -110,7 +146,7 @@ public class PortTextReaderTests
             (lines, format) =>
             {
                 (List<PortUse> uses, List<ParseIssue> issues) = Read(string.Join("\n", lines), format < 0 ? null : (PortTextFormat)format);
-                return uses.All(use => use.Line == lines[use.LineNumber - 1]) && issues.All(issue => issue.Line >= 1 && issue.Line <= lines.Length);
+                return uses.All(use => use.Line == lines[use.LineNumber - 1]) && issues.All(issue => issue.Line >= 0 && issue.Line <= lines.Length);
             },
             iter: 20_000);
     }

@@ -140,7 +140,7 @@ public sealed class InputTests : IClassFixture<ModuleSession>
     [InlineData("Get-IanaPort ([datetime]'2024-01-01')", "CannotConvertArgument")]
     [InlineData("Get-IanaPort $true", "CannotConvertArgument")]
     [InlineData("[pscustomobject]@{ Other = 1 } | Resolve-IanaPort", "PortPropertyNotFound")]
-    [InlineData("5 | ConvertFrom-PortText", "LineNotReadable")]
+    [InlineData("5 | ConvertFrom-PortText", "TextNotReadable")]
     [InlineData("Find-IanaService -ModifiedAfter yesterday", "CannotConvertArgument")]
     public void What_stands_for_no_port_is_one_error(string script, string id)
         => Assert.StartsWith(id, Assert.Single(session.Run(script).Errors).FullyQualifiedErrorId, StringComparison.Ordinal);

@@ -1,0 +1,44 @@
+namespace PortRegistry;
+
+/// <summary>What is often taken for a text with ports: how it is told, and which command gives the ports.</summary>
+internal static class NearMisses
+{
+    private static readonly (string[] Heading, string Hint)[] Headings =
+    {
+        (new[] { "Kernel", "IP", "routing" }, "A table of routes has no ports; 'netstat -tulpn' or 'ss -tulpn' lists sockets."),
+        (new[] { "Routing", "tables" }, "A table of routes has no ports; 'netstat -an' lists sockets."),
+        (new[] { "Interface", "List" }, "A table of routes has no ports; 'netstat -ano' lists sockets."),
+        (new[] { "Destination", "Gateway" }, "A table of routes has no ports; 'netstat -an' lists sockets."),
+        (new[] { "Kernel", "Interface", "table" }, "A table of interfaces has no ports; 'netstat -tulpn' or 'ss -tulpn' lists sockets."),
+        (new[] { "Name", "Mtu", "Network" }, "A table of interfaces has no ports; 'netstat -an' lists sockets."),
+        (new[] { "Interface", "Statistics" }, "Statistics have no ports; 'netstat -ano' lists sockets."),
+        (new[] { "Total:" }, "A summary of sockets has no ports; 'ss -tulpn' lists them."),
+        (new[] { "Name", "DisplayName", "Description" }, "Objects need not be printed: pass them to Resolve-IanaPort."),
+        (new[] { "LocalAddress", "LocalPort" }, "Objects need not be printed: pass them to Resolve-IanaPort."),
+        (new[] { "Handles" }, "A table of processes has no ports; 'Get-NetTCPConnection | Resolve-IanaPort' has those of sockets."),
+        (new[] { "Available", "applications:" }, "A list of profiles has no rules; 'ufw status verbose' has."),
+        (new[] { "Added", "user", "rules" }, "Commands of ufw are not read; 'ufw status verbose' lists the rules."),
+        (new[] { "REPOSITORY", "TAG" }, "A list of images has no ports; 'docker ps' lists those of containers."),
+        (new[] { "NETWORK", "ID" }, "A list of networks has no ports; 'docker ps' lists those of containers."),
+        (new[] { "NAME", "READY", "STATUS" }, "A list of pods or deployments has no ports; 'kubectl get svc' lists those of services."),
+        (new[] { "NAMESPACE", "NAME", "READY" }, "A list of pods or deployments has no ports; 'kubectl get svc -A' lists those of services."),
+        (new[] { "NAME", "ENDPOINTS", "AGE" }, "Endpoints are not read; 'kubectl get svc' lists the ports of services."),
+        (new[] { "UNIT", "LOAD", "ACTIVE" }, "A list of units has no ports; 'ss -tulpn' lists sockets."),
+        (new[] { "PID", "TTY", "TIME" }, "A list of processes has no ports; 'ss -tulpn' lists sockets with theirs."),
+        (new[] { "UID", "PID", "PPID" }, "A list of processes has no ports; 'ss -tulpn' lists sockets with theirs."),
+    };
+
+    /// <summary>What to call instead; null where the line is no heading of these.</summary>
+    internal static string? HintOf(PortTextLine line)
+    {
+        foreach ((string[] heading, string hint) in Headings)
+        {
+            if (line.HasHeading(heading))
+            {
+                return hint;
+            }
+        }
+
+        return null;
+    }
+}

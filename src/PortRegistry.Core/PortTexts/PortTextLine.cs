@@ -1,0 +1,50 @@
+using System;
+
+namespace PortRegistry;
+
+/// <summary>A line whose format is looked for. It is not blank.</summary>
+internal sealed class PortTextLine
+{
+    private string[]? words;
+
+    internal PortTextLine(string raw)
+    {
+        Raw = raw;
+        Text = raw.Trim();
+    }
+
+    /// <summary>The line as it came.</summary>
+    internal string Raw { get; }
+
+    /// <summary>The line without the blanks around it.</summary>
+    internal string Text { get; }
+
+    internal string[] Words => words ??= Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    internal bool IsIndented => char.IsWhiteSpace(Raw[0]);
+
+    internal bool Starts(string start) => Text.StartsWith(start, StringComparison.Ordinal);
+
+    internal bool Ends(string end) => Text.EndsWith(end, StringComparison.Ordinal);
+
+    internal bool Holds(string part) => Text.IndexOf(part, StringComparison.Ordinal) >= 0;
+
+    /// <summary>Whether the line's words begin with these.</summary>
+    internal bool HasHeading(params string[] heading)
+    {
+        if (Words.Length < heading.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < heading.Length; i++)
+        {
+            if (Words[i] != heading[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

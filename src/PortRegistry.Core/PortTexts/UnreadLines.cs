@@ -1,0 +1,50 @@
+namespace PortRegistry;
+
+/// <summary>Lines one after another that are in no known format, which are one issue together.</summary>
+internal sealed class UnreadLines
+{
+    private const int MaxShown = 120;
+
+    private int first;
+    private int last;
+    private string line = string.Empty;
+    private string? reason;
+    private string? hint;
+
+    internal int Count { get; private set; }
+
+    internal static ParseIssue IssueOf(int number, string line, string reason) => new(number, null, $"'{Shown(line)}' cannot be read: {reason}.");
+
+    internal void Add(int number, string text, string? why, string? advice)
+    {
+        if (Count == 0)
+        {
+            (first, line, reason) = (number, text, why);
+        }
+
+        hint ??= advice;
+        last = number;
+        Count++;
+    }
+
+    /// <summary>The issue of the lines so far, which are then forgotten.</summary>
+    internal ParseIssue Report(PortTextFormat? format, bool isWholeText)
+    {
+        string of = format is null ? "none of the formats that can be read" : $"no format of {format}";
+        string known = $"{of} ({PortTextDetector.SourcesOf(format)})";
+        string advice = hint is null ? string.Empty : " " + hint;
+        string shown = $"'{Shown(line)}'{(reason is null ? string.Empty : ", which cannot be read: " + reason)}";
+        ParseIssue issue = Count == 1 && reason is not null ? IssueOf(first, line, reason)
+            : isWholeText ? new ParseIssue(0, null, $"The text is in {known}.{advice} Its first line is {shown}.")
+            : Count == 1 ? IssueOf(first, line, $"it is in {known}{(hint is null ? string.Empty : ". " + hint.TrimEnd('.'))}")
+            : new ParseIssue(first, null, $"The lines from here to {last} are in {known}.{advice} The first is {shown}.");
+        (Count, hint, reason) = (0, null, null);
+        return issue;
+    }
+
+    private static string Shown(string line)
+    {
+        string text = line.Trim();
+        return text.Length > MaxShown ? text.Substring(0, MaxShown - 3) + "..." : text;
+    }
+}
