@@ -1,65 +1,31 @@
 using System;
 using System.IO;
-using System.Management.Automation;
-using PortRegistry.Shell.Hosting;
-using PortRegistry.Shell.Interactive;
+using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell;
 
 namespace PortRegistry.Shell;
 
 internal static class Program
 {
-    // What a shell returns for a command line it does not understand.
-    private const int UsageError = 64;
+    private const string Help = "The arguments are those of pwsh, but a first one that is neither a switch nor a file is a command.";
 
     private static int Main(string[] arguments)
     {
-        var terminal = new ConsoleTerminal();
-        try
+        // The network is touched by Update-IanaRegistry alone.
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
+        if (Console.IsOutputRedirected)
         {
-            var options = ShellOptions.Parse(arguments);
-            if (options.ShowUsage)
-            {
-                terminal.Write(ShellOptions.Usage);
-                return 0;
-            }
-
-            using var session = new ShellSession(terminal);
-            if (!options.NoModule)
-            {
-                session.ImportModule();
-            }
-
-            return Run(options, session, terminal);
-        }
-        catch (ArgumentException mistake)
-        {
-            terminal.WriteError(mistake.Message + Environment.NewLine);
-            return UsageError;
-        }
-        catch (Exception failure) when (failure is RuntimeException or IOException)
-        {
-            terminal.WriteError(failure.Message + Environment.NewLine);
-            return 1;
-        }
-    }
-
-    private static int Run(ShellOptions options, ShellSession session, ConsoleTerminal terminal)
-    {
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            session.Stop();
-        };
-        if (options.File is not null)
-        {
-            return session.ShowFile(options.File, options.Arguments);
+            Environment.SetEnvironmentVariable("NO_COLOR", "1");
         }
 
-        if (options.Script is null && !options.FromInput && terminal.IsInteractive)
+        if (arguments is [[not '-', ..] first, ..] && !File.Exists(first))
         {
-            return new InteractiveShell(session, terminal).Run();
+            arguments = ["-Command", .. arguments];
         }
 
-        return session.Show(options.FromInput || options.Script is null ? Console.In.ReadToEnd() : options.Script);
+        var state = InitialSessionState.CreateDefault();
+        state.ImportPSModule(BuiltModule.FindManifest());
+        return ConsoleShell.Start(state, "PowerShell with PortRegistry", Help, arguments);
     }
 }

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using PortRegistry.Shell;
-using PortRegistry.Shell.Hosting;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests;
@@ -12,10 +10,8 @@ public abstract class ModuleTests : IDisposable
 {
     protected ModuleTests()
     {
-        Session = new ShellSession(Terminal).ImportModule();
+        Session = new ShellSession().ImportModule();
     }
-
-    protected MemoryTerminal Terminal { get; } = new();
 
     protected ShellSession Session { get; }
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
-using PortRegistry.Shell;
+using PortRegistry.Engine.Tests;
 using Xunit;
 
 namespace PortRegistry.Update.Tests;

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using PortRegistry.Shell;
+using PortRegistry.Engine.Tests;
 using Xunit;
 
 namespace PortRegistry.Update.Tests;

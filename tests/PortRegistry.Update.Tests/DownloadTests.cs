@@ -2,8 +2,9 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
+using PortRegistry.Engine.Tests;
 using PortRegistry.Shell;
-using PortRegistry.Shell.Hosting;
 using Xunit;
 
 namespace PortRegistry.Update.Tests;
@@ -57,16 +58,13 @@ public sealed class DownloadTests(Fixtures fixtures) : StoreTests(fixtures)
     [Theory]
     [InlineData("y", "Updated")]
     [InlineData("n", "Bundled")]
-    public void Confirm_asks_when_it_is_known_what_would_change(string answer, string origin)
+    public async Task Confirm_asks_when_it_is_known_what_would_change(string answer, string origin)
     {
         using var server = RegistryServer.Of(Fixtures.Newer);
-        MemoryTerminal terminal = new MemoryTerminal().Answer(answer);
-        using (ShellSession shell = new ShellSession(terminal).ImportModule())
-        {
-            shell.Show($"Update-IanaRegistry -Uri '{server.Registry}' -Confirm");
-        }
 
-        Assert.Contains("2 added, 1 removed, 1 changed", terminal.Output, StringComparison.Ordinal);
+        ShellProcess shell = await ShellProcess.RunAsync([$"Update-IanaRegistry -Uri '{server.Registry}' -Confirm"], input: answer + "\n");
+
+        Assert.Contains("2 added, 1 removed, 1 changed", shell.Output, StringComparison.Ordinal);
         Assert.Equal(origin, Active("Origin"));
     }
 

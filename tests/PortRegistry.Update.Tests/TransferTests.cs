@@ -5,7 +5,7 @@ using System.Management.Automation;
 using System.Text;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
-using PortRegistry.Shell;
+using PortRegistry.Engine.Tests;
 using Xunit;
 
 namespace PortRegistry.Update.Tests;

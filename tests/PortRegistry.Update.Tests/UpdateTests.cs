@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using PortRegistry.Shell;
+using PortRegistry.Engine.Tests;
 using Xunit;
 
 namespace PortRegistry.Update.Tests;

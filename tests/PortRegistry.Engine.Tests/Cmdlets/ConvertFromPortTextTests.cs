@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Management.Automation;
-using PortRegistry.Shell;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Cmdlets;

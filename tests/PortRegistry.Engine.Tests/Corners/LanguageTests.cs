@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Linq;
 using PortRegistry.Engine.Tests.Cmdlets;
-using PortRegistry.Shell;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Corners;

@@ -58,8 +58,8 @@ public sealed class ManyImportsTests
         const string Script = "param($port) Get-IanaPort $port, 'http', '0-40' -Transport udp | ForEach-Object ToString; (Find-IanaService mail -First 5).Count";
         InitialSessionState state = InitialSessionState.CreateDefault2();
         state.ImportPSModule([BuiltModule.FindManifest()]);
-        using var hosting = new ShellSession();
-        using RunspacePool pool = RunspaceFactory.CreateRunspacePool(1, 8, state, hosting.Host);
+        using RunspacePool pool = RunspaceFactory.CreateRunspacePool(state);
+        pool.SetMaxRunspaces(8);
         pool.Open();
         IEnumerable<Task<string>> answers = Enumerable.Range(0, 64).Select(async i =>
         {

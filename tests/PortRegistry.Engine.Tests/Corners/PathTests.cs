@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using PortRegistry.Engine.Tests.Cmdlets;
-using PortRegistry.Shell;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Corners;

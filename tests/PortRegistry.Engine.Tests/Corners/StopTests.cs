@@ -6,7 +6,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using PortRegistry.Shell;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Corners;

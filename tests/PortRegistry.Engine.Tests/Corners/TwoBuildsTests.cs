@@ -38,9 +38,9 @@ public sealed class TwoBuildsTests : IDisposable
     // The text's white space is not that of the registry, so it is asked for ports, names and transports alone.
     private async Task<string> WriteAndRead(string file)
     {
-        ShellProcess shell = await ShellProcess.RunAsync(
+        ShellProcess shell = await ShellProcess.RunPwshAsync(
             [
-                "-NoModule",
+                "-Command",
                 $$"""
                 Import-Module PortRegistry
                 Export-IanaRegistry '{{file}}'
@@ -49,7 +49,7 @@ public sealed class TwoBuildsTests : IDisposable
                 if ($changes) { $changes }
                 """ + Which,
             ],
-            environment: [new("PSModulePath", folder.FullName)]);
+            [new("PSModulePath", folder.FullName)]);
         Assert.Equal("", shell.Error);
         return shell.Output;
     }

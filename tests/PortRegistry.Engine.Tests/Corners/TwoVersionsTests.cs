@@ -68,7 +68,7 @@ public sealed partial class TwoVersionsTests : IDisposable
 
     private async Task<string> Run(string script)
     {
-        ShellProcess shell = await ShellProcess.RunAsync(["-NoModule", script], environment: [new("PSModulePath", folder.FullName)]);
+        ShellProcess shell = await ShellProcess.RunPwshAsync(["-Command", script], [new("PSModulePath", folder.FullName)]);
         Assert.Equal("", shell.Error);
         return shell.Output;
     }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
-using PortRegistry.Shell;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Help;

@@ -5,7 +5,7 @@ using System.Management.Automation;
 using PortRegistry.Shell;
 using Xunit;
 
-namespace PortRegistry.Engine.Tests.Shell;
+namespace PortRegistry.Engine.Tests;
 
 public sealed class BuiltModuleTests : ModuleTests
 {
@@ -17,34 +17,6 @@ public sealed class BuiltModuleTests : ModuleTests
         string folder = Path.GetDirectoryName(manifest)!;
         Assert.EndsWith(Path.Combine("out", "PortRegistry", Value<Version>("(Get-Module PortRegistry).Version").ToString()), folder, StringComparison.Ordinal);
         Assert.Equal(folder, Value<string>("(Get-Module PortRegistry).ModuleBase"));
-    }
-
-    [Fact]
-    public void A_module_that_is_not_built_is_missed_with_advice()
-    {
-        DirectoryInfo root = Directory.CreateTempSubdirectory("PortRegistry-unbuilt-");
-        try
-        {
-            File.WriteAllText(Path.Combine(root.FullName, "PortRegistry.psd1"), "");
-            DirectoryInfo inside = root.CreateSubdirectory("src").CreateSubdirectory("bin");
-
-            FileNotFoundException missing = Assert.Throws<FileNotFoundException>(() => BuiltModule.FindManifest(inside.FullName));
-
-            Assert.StartsWith("The module is not built: '" + Path.Combine(root.FullName, "out"), missing.Message, StringComparison.Ordinal);
-            Assert.EndsWith("Run 'dotnet build' first.", missing.Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            root.Delete(recursive: true);
-        }
-    }
-
-    [Fact]
-    public void A_shell_outside_the_repository_says_so()
-    {
-        string start = Path.GetPathRoot(AppContext.BaseDirectory)!;
-
-        Assert.StartsWith("No folder above", Assert.Throws<FileNotFoundException>(() => BuiltModule.FindManifest(start)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
