@@ -25,11 +25,11 @@ public sealed class ShellProcessTests
             await ShellProcess.RunAsync(["Get-IanaPort 636 | Format-Table; exit 7"]));
 
     [Theory]
-    [InlineData("'words'", "'make'", "-join", "' a command'")]
-    [InlineData("-NoProfile", "-Command", "'words make a command'")]
-    [InlineData("-c", "'words make a command'")]
+    [InlineData("'words',", "'of a command'", "-join", "' '")]
+    [InlineData("-NoProfile", "-Command", "'words of a command'")]
+    [InlineData("-c", "'words of a command'")]
     public async Task Words_are_a_command_and_switches_are_those_of_pwsh(params string[] arguments)
-        => Assert.Equal(0, (await ShellProcess.RunAsync(arguments)).ExitCode);
+        => Assert.Equal(new ShellProcess(0, "words of a command\n", ""), await ShellProcess.RunAsync(arguments));
 
     [Fact]
     public async Task A_terminating_error_goes_to_standard_error_and_gives_1()
