@@ -100,7 +100,7 @@ $module = Join-Path $out "PortRegistry/$version"
 $package = Join-Path $Output "PortRegistry.$version.nupkg"
 $needed = [ordered]@{
     'Pester'                       = '5.5.0'
-    'Microsoft.PowerShell.PlatyPS' = '1.0.0'
+    'Microsoft.PowerShell.PlatyPS' = '1.0.3'
 }
 
 # Every step asks here, so that -WhatIf and -Confirm reach all of them.

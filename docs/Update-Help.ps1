@@ -1,5 +1,5 @@
 #Requires -Version 5.1
-#Requires -Modules @{ ModuleName = 'Microsoft.PowerShell.PlatyPS'; ModuleVersion = '1.0.0' }
+#Requires -Modules @{ ModuleName = 'Microsoft.PowerShell.PlatyPS'; ModuleVersion = '1.0.3' }
 <#
 .SYNOPSIS
     Makes the help that ships inside the module from the pages in docs/en-US.

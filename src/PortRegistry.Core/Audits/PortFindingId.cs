@@ -12,6 +12,15 @@ public enum PortFindingId
     /// <summary>Use of the port without an assignment was reported to IANA (the registry's Unauthorized Use Reported).</summary>
     UnauthorizedUse,
 
+    /// <summary>A catalog says that the port is not approved.</summary>
+    NotApproved,
+
+    /// <summary>No entry of a catalog that approves ports covers the port.</summary>
+    NotInCatalog,
+
+    /// <summary>A catalog's name for the port is another than IANA's.</summary>
+    NameDiffers,
+
     /// <summary>The port was de-assigned: it had a service once.</summary>
     Deassigned,
 

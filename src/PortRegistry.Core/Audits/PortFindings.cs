@@ -151,13 +151,13 @@ internal sealed class PortFindings
     private static string PlaceOf(ServiceRecord record)
         => record.Port + (record.Transport is null ? string.Empty : "/" + ServiceRecord.TransportName(record.Transport));
 
-    private static string OneLine(string text)
+    internal static string OneLine(string text)
     {
         string line = string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length > TextShown ? line.Substring(0, TextShown - 1) + "…" : line;
     }
 
-    private void Add(PortFindingId id, string message)
+    internal void Add(PortFindingId id, string message)
     {
         foreach (PortFinding finding in findings)
         {

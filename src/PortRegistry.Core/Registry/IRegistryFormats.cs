@@ -25,6 +25,14 @@ public interface IRegistryFormats
     /// <param name="output">Where to; left open.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     void Write(RegistryDocument document, RegistryFormat format, Stream output, CancellationToken cancellationToken);
+
+    /// <summary>Reads a catalog: CSV, JSON or the syntax of <c>/etc/services</c>, which is found from its content.</summary>
+    /// <param name="stream">The file's bytes from the start; need not seek.</param>
+    /// <param name="catalog">Takes the rows.</param>
+    /// <param name="failed">What to do with a row that is no entry: its line, and why.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="InvalidRegistryException">The file is none of these, is not UTF-8 or UTF-16, or has more than 64 MiB.</exception>
+    void ReadCatalog(Stream stream, PortCatalogBuilder catalog, Action<ParseIssue> failed, CancellationToken cancellationToken);
 }
 
 /// <summary>How to read a registry file.</summary>

@@ -57,6 +57,14 @@ public sealed class RegistryFormats : IRegistryFormats
         WriterOf(format).Write(document, output, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public void ReadCatalog(Stream stream, PortCatalogBuilder catalog, Action<ParseIssue> failed, CancellationToken cancellationToken)
+    {
+        using var input = new RegistryInput(stream ?? throw new ArgumentNullException(nameof(stream)), hashed: false, cancellationToken);
+        new CatalogReader(
+            catalog ?? throw new ArgumentNullException(nameof(catalog)), failed ?? throw new ArgumentNullException(nameof(failed)), cancellationToken).Read(input);
+    }
+
     private static RegistryStamp ReadGzip(RegistryInput given, ReadContext context, out RegistryFormat format)
     {
         try

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace PortRegistry;
+
+/// <summary>The cells of one row of a catalog, told apart by their headings.</summary>
+internal sealed class CatalogCells
+{
+    // Headings without regard to case, blanks and punctuation; of several with a value, the first counts.
+    private static readonly Dictionary<string, string[]> Headings = new()
+    {
+        [nameof(Port)] = new[] { "port", "ports", "portnumber", "portrange", "localport", "destinationport", "dstport", "dport" },
+        [nameof(Transport)] = new[] { "transport", "protocol", "transportprotocol", "proto", "ipprotocol" },
+        [nameof(Name)] = new[] { "name", "servicename", "service" },
+        [nameof(Aliases)] = new[] { "aliases", "alias" },
+        [nameof(Description)] = new[] { "description" },
+        [nameof(Owner)] = new[] { "owner" },
+        [nameof(Approved)] = new[] { "approved", "isapproved", "allowed" },
+        [nameof(Note)] = new[] { "note", "notes", "comment", "remark" },
+    };
+
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, object?>> cells;
+
+    internal CatalogCells(IEnumerable<KeyValuePair<string, object?>> row)
+    {
+        cells = new List<KeyValuePair<string, object?>>(row);
+        Port = Take(nameof(Port));
+        Transport = Take(nameof(Transport));
+        Name = Text(Take(nameof(Name)));
+        Aliases = Text(Take(nameof(Aliases)));
+        Description = Text(Take(nameof(Description)));
+        Owner = Text(Take(nameof(Owner)));
+        Approved = Take(nameof(Approved));
+        Note = Text(Take(nameof(Note)));
+    }
+
+    internal object? Port { get; }
+
+    internal object? Transport { get; }
+
+    internal string? Name { get; }
+
+    internal string? Aliases { get; }
+
+    internal string? Description { get; }
+
+    internal string? Owner { get; }
+
+    internal object? Approved { get; }
+
+    internal string? Note { get; }
+
+    internal bool IsEmpty => cells.TrueForAll(cell => Text(cell.Value) is null);
+
+    /// <summary>The cells under other headings, and those under known ones that another has the place of.</summary>
+    internal Dictionary<string, string> Others()
+    {
+        var others = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (KeyValuePair<string, object?> cell in cells)
+        {
+            if (!used.Contains(cell.Key) && Text(cell.Value) is string text)
+            {
+                others[cell.Key] = text;
+            }
+        }
+
+        return others;
+    }
+
+    internal static bool IsPort(string heading) => Array.IndexOf(Headings[nameof(Port)], Bare(heading)) >= 0;
+
+    internal static string? Text(object? value)
+    {
+        string? text = Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private static string Bare(string heading)
+    {
+        var bare = new StringBuilder(heading.Length);
+        foreach (char c in heading)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                bare.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return bare.ToString();
+    }
+
+    private object? Take(string column)
+    {
+        foreach (string heading in Headings[column])
+        {
+            foreach (KeyValuePair<string, object?> cell in cells)
+            {
+                if (Bare(cell.Key) == heading && Text(cell.Value) is not null)
+                {
+                    used.Add(cell.Key);
+                    return cell.Value;
+                }
+            }
+        }
+
+        return null;
+    }
+}

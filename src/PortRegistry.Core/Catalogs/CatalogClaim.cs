@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>A run of ports that an entry covers.</summary>
+internal readonly struct CatalogClaim
+{
+    internal CatalogClaim(PortRange range, TransportSpec transport, PortCatalogEntry entry, int order)
+    {
+        Range = range;
+        Transport = transport;
+        Entry = entry;
+        Order = order;
+    }
+
+    internal PortRange Range { get; }
+
+    internal TransportSpec Transport { get; }
+
+    internal PortCatalogEntry Entry { get; }
+
+    /// <summary>The place among all claims: earlier catalogs first, then earlier rows.</summary>
+    internal int Order { get; }
+
+    /// <summary>Which claim decides a port: the narrowest; of equal ones the refusal, for an approval must be plain; then the first.</summary>
+    internal static IComparer<CatalogClaim> ByPrecedence { get; } = Comparer<CatalogClaim>.Create((left, right) =>
+    {
+        int byWidth = left.Range.Count.CompareTo(right.Range.Count);
+        int byRefusal = byWidth != 0 ? byWidth : (left.Entry.Approved == false ? 0 : 1).CompareTo(right.Entry.Approved == false ? 0 : 1);
+        return byRefusal != 0 ? byRefusal : left.Order.CompareTo(right.Order);
+    });
+}

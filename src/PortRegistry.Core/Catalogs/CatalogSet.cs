@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>Several catalogs, the first counting first, made ready to be asked. Immutable.</summary>
+internal sealed class CatalogSet
+{
+    private readonly IanaRegistry registry;
+    private readonly List<CatalogIndex> naming = new();
+    private readonly List<Dictionary<string, List<PortCatalogEntry>>> names = new();
+    private readonly List<ParseIssue> issues = new();
+    private int claimed;
+
+    internal CatalogSet(IReadOnlyList<PortCatalog> catalogs, IanaRegistry registry)
+    {
+        this.registry = registry;
+        Catalogs = catalogs;
+        var approving = new List<CatalogClaim>();
+        var approvers = new List<string>();
+        foreach (PortCatalog catalog in catalogs)
+        {
+            List<CatalogClaim> claims = ClaimsOf(catalog);
+            naming.Add(new CatalogIndex(claims));
+            names.Add(NamesOf(catalog));
+            if (catalog.HasApproval)
+            {
+                approvers.Add(catalog.Name);
+                approving.AddRange(claims.FindAll(claim => claim.Entry.Approved is not null));
+            }
+        }
+
+        Approval = approvers.Count == 0 ? null : new CatalogIndex(approving);
+        Approvers = string.Join(" or ", approvers);
+    }
+
+    internal IReadOnlyList<PortCatalog> Catalogs { get; }
+
+    /// <summary>Which entry approves or refuses a port; null where no catalog does either.</summary>
+    internal CatalogIndex? Approval { get; }
+
+    /// <summary>The names of the catalogs that approve.</summary>
+    internal string Approvers { get; }
+
+    /// <summary>Which entry of each catalog names a port, in the order of the catalogs.</summary>
+    internal IReadOnlyList<CatalogIndex> Naming => naming;
+
+    /// <summary>Entries that cover nothing, because they name services without a port in the registry.</summary>
+    internal IReadOnlyList<ParseIssue> Issues => issues;
+
+    /// <summary>The ports of a name, of the first catalog that has it for one of the transports; null where none has.</summary>
+    internal PortSpec? PortOf(string name, TransportSpec transport)
+    {
+        foreach (Dictionary<string, List<PortCatalogEntry>> catalog in names)
+        {
+            if (catalog.TryGetValue(name, out List<PortCatalogEntry>? entries))
+            {
+                var ports = new List<PortSpec>();
+                foreach (PortCatalogEntry entry in entries)
+                {
+                    foreach (PortSpec item in entry.Port.Items)
+                    {
+                        if (item.Kind == PortSpecKind.Range && item.Transport.And(transport).Includes(null))
+                        {
+                            ports.Add(item.With(transport));
+                        }
+                    }
+                }
+
+                if (ports.Count > 0)
+                {
+                    return PortSpec.ListOf(ports);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The ports of a number, a range, Any or a firewall's keyword; null where only the machine knows them, or there are none.</summary>
+    internal static PortRange? PortsOf(PortSpec item) => item.Kind switch
+    {
+        PortSpecKind.Range => item.Range,
+        PortSpecKind.Any => new PortRange(0, PortRange.MaxPort),
+        PortSpecKind.Keyword => item.FirewallKeyword!.Ports,
+        _ => null,
+    };
+
+    /// <summary>The transports of an item; a firewall's keyword has its own.</summary>
+    internal static TransportSpec TransportOf(PortSpec item)
+        => item.FirewallKeyword is FirewallKeyword keyword ? new TransportSpec(keyword.Transport) : item.Transport;
+
+    private static Dictionary<string, List<PortCatalogEntry>> NamesOf(PortCatalog catalog)
+    {
+        var entries = new Dictionary<string, List<PortCatalogEntry>>(StringComparer.OrdinalIgnoreCase);
+        foreach (PortCatalogEntry entry in catalog.Entries)
+        {
+            if (entry.Name is string name)
+            {
+                Add(name, entry);
+            }
+
+            foreach (string alias in entry.Aliases)
+            {
+                Add(alias, entry);
+            }
+        }
+
+        return entries;
+
+        void Add(string name, PortCatalogEntry entry)
+        {
+            if (!entries.TryGetValue(name, out List<PortCatalogEntry>? named))
+            {
+                entries.Add(name, named = new List<PortCatalogEntry>());
+            }
+
+            if (!named.Contains(entry))
+            {
+                named.Add(entry);
+            }
+        }
+    }
+
+    private List<CatalogClaim> ClaimsOf(PortCatalog catalog)
+    {
+        var claims = new List<CatalogClaim>();
+        foreach (PortCatalogEntry entry in catalog.Entries)
+        {
+            foreach (PortSpec item in entry.Port.Items)
+            {
+                if (item.Kind == PortSpecKind.Service)
+                {
+                    ClaimService(claims, item, entry);
+                }
+                else if (PortsOf(item) is PortRange range)
+                {
+                    claims.Add(new CatalogClaim(range, TransportOf(item), entry, claimed++));
+                }
+            }
+        }
+
+        return claims;
+    }
+
+    private void ClaimService(List<CatalogClaim> claims, PortSpec item, PortCatalogEntry entry)
+    {
+        int before = claims.Count;
+        foreach (ServiceRecord record in registry.FindService(item.ServiceName!))
+        {
+            if (record.Port is PortRange range && item.Transport.Includes(record.Transport))
+            {
+                TransportSpec transport = record.Transport is TransportProtocol own ? new TransportSpec(own) : item.Transport;
+                claims.Add(new CatalogClaim(range, transport, entry, claimed++));
+            }
+        }
+
+        if (claims.Count == before)
+        {
+            issues.Add(new ParseIssue(
+                entry.LineNumber ?? 0, "Port", $"'{item}' of {entry.Catalog} is no service with a port in the registry, so the entry covers nothing. Write its port."));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+
+namespace PortRegistry;
+
+/// <summary>
+/// A catalog of ports beside IANA's registry: a site's approved list, a machine's <c>/etc/services</c>, a product's names.
+/// What it says is always marked as the catalog's. Immutable.
+/// </summary>
+public sealed class PortCatalog
+{
+    internal PortCatalog(string name, string? path, IEnumerable<PortCatalogEntry> entries)
+    {
+        Name = name;
+        Path = path;
+        Entries = new ReadOnlyCollection<PortCatalogEntry>(entries.ToArray());
+        HasApproval = Entries.Any(entry => entry.Approved is not null);
+    }
+
+    /// <summary>The name by which findings call it: the file's name, where it has one.</summary>
+    public string Name { get; }
+
+    /// <summary>The file it was read from; null where it was made from objects.</summary>
+    public string? Path { get; }
+
+    /// <summary>How many entries it has.</summary>
+    public int Count => Entries.Count;
+
+    /// <summary>Whether at least one entry says that its ports are approved, or not. Only such a catalog can find a port missing.</summary>
+    public bool HasApproval { get; }
+
+    /// <summary>The entries, in the catalog's order.</summary>
+    public IReadOnlyList<PortCatalogEntry> Entries { get; }
+
+    /// <summary>The name and the number of entries.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"{Name} ({Count} entries)";
+}

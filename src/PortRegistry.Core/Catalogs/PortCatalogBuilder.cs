@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.IO;
+using System.Threading;
+
+namespace PortRegistry;
+
+/// <summary>Makes a <see cref="PortCatalog"/>, row by row. Not thread-safe.</summary>
+public sealed class PortCatalogBuilder
+{
+    private static readonly string[] Yes = { "yes", "y", "true", "1", "approved", "allowed" };
+    private static readonly char[] BetweenAliases = { ',', ';', ' ' };
+    private static readonly string[] No = { "no", "n", "false", "0", "not approved", "denied", "rejected" };
+
+    private readonly string name;
+    private readonly string? path;
+    private readonly List<PortCatalogEntry> entries = new();
+
+    /// <summary>Starts an empty catalog.</summary>
+    /// <param name="name">The name by which findings call it.</param>
+    /// <param name="path">The file it is read from, or null.</param>
+    /// <exception cref="ArgumentNullException">The name is null.</exception>
+    public PortCatalogBuilder(string name, string? path = null)
+    {
+        this.name = name ?? throw new ArgumentNullException(nameof(name));
+        this.path = path;
+    }
+
+    /// <summary>
+    /// Adds a row. The headings are Port (required), Transport, Name, Aliases, Description, Owner, Approved and Note, or
+    /// common names for the same; others are kept as properties. An empty row is nothing.
+    /// </summary>
+    /// <param name="row">The cells by their headings: texts, numbers, <see cref="PortSpec"/> or <see cref="bool"/>.</param>
+    /// <param name="lineNumber">The line of the row, from 1, or null.</param>
+    /// <returns>Null, or a sentence that says why the row cannot be an entry, and what would be right.</returns>
+    /// <exception cref="ArgumentNullException">The row is null.</exception>
+    public string? Add(IEnumerable<KeyValuePair<string, object?>> row, int? lineNumber)
+    {
+        var cells = new CatalogCells(row ?? throw new ArgumentNullException(nameof(row)));
+        if (cells.IsEmpty)
+        {
+            return null;
+        }
+
+        PortSpec? port = cells.Port as PortSpec ?? (CatalogCells.Text(cells.Port) is string written ? PortSpec.Parse(written) : null);
+        if (port is null)
+        {
+            return "The row has no port. Write it under the heading Port.";
+        }
+
+        TransportSpec transport = cells.Transport as TransportSpec ?? TransportSpec.Parse(CatalogCells.Text(cells.Transport) ?? "any");
+        port = port.With(transport);
+        if (port.Kind == PortSpecKind.Invalid)
+        {
+            return port.Error;
+        }
+
+        if (!TryReadApproval(cells.Approved, out bool? approved))
+        {
+            return $"'{CatalogCells.Text(cells.Approved)}' under Approved is neither yes nor no. Leave the cell empty where neither is decided.";
+        }
+
+        entries.Add(new PortCatalogEntry(name, port, cells, AliasesOf(cells.Aliases), approved, new ReadOnlyDictionary<string, string>(cells.Others()), lineNumber));
+        return null;
+    }
+
+    /// <summary>Adds the lines of a file in the syntax of <c>/etc/services</c>, such as the machine's own, or nmap's list.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="failed">What to do with a line that cannot be read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ArgumentNullException">The reader or the action is null.</exception>
+    public void AddServices(TextReader reader, Action<ParseIssue> failed, CancellationToken cancellationToken)
+    {
+        if (reader is null)
+        {
+            throw new ArgumentNullException(nameof(reader));
+        }
+
+        var services = new PortTextReader(AddService, failed ?? throw new ArgumentNullException(nameof(failed)), PortTextFormat.Services);
+        while (reader.ReadLine() is string line)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            services.Read(line);
+        }
+
+        services.Complete();
+    }
+
+    /// <summary>Whether one of the headings is known to stand over ports.</summary>
+    /// <param name="headings">The headings.</param>
+    /// <returns>True where one is.</returns>
+    /// <exception cref="ArgumentNullException">The headings are null.</exception>
+    public static bool HasPort(IEnumerable<string> headings)
+    {
+        foreach (string heading in headings ?? throw new ArgumentNullException(nameof(headings)))
+        {
+            if (CatalogCells.IsPort(heading))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The catalog of the rows added so far.</summary>
+    /// <returns>The catalog.</returns>
+    public PortCatalog Build() => new(name, path, entries);
+
+    private static bool TryReadApproval(object? value, out bool? approved)
+    {
+        string? text = CatalogCells.Text(value);
+        approved = value as bool? ?? (text is null ? null : Is(Yes, text) ? true : Is(No, text) ? false : null);
+        return text is null || approved is not null;
+    }
+
+    private static bool Is(string[] words, string text) => Array.Exists(words, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase));
+
+    private static string[] AliasesOf(string? text)
+        => text?.Split(BetweenAliases, StringSplitOptions.RemoveEmptyEntries) ?? Array.Empty<string>();
+
+    private void AddService(PortUse use)
+    {
+        var row = new List<KeyValuePair<string, object?>>
+        {
+            new(nameof(PortCatalogEntry.Port), use.LocalPort),
+            new(nameof(PortCatalogEntry.Transport), use.Protocol),
+            new(nameof(PortCatalogEntry.Name), use.Service),
+            new(nameof(PortCatalogEntry.Aliases), null),
+            new(nameof(PortCatalogEntry.Description), use.Comment),
+        };
+        if (Add(row, use.LineNumber) is string reason)
+        {
+            throw new InvalidOperationException(reason);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading;
+
+namespace PortRegistry.Formats;
+
+/// <summary>Reads a catalog of ports, whose format is found from its content.</summary>
+internal sealed class CatalogReader
+{
+    private static readonly Regex ServicesLine = new(@"^\S+\s+[0-9]+(-[0-9]+)?/[a-z]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private readonly PortCatalogBuilder catalog;
+    private readonly Action<ParseIssue> failed;
+    private readonly CancellationToken cancellationToken;
+
+    public CatalogReader(PortCatalogBuilder catalog, Action<ParseIssue> failed, CancellationToken cancellationToken)
+    {
+        this.catalog = catalog;
+        this.failed = failed;
+        this.cancellationToken = cancellationToken;
+    }
+
+    public void Read(Stream input)
+    {
+        string text = TextOf(input);
+        string first = FirstLine(text);
+        if (first.Length == 0)
+        {
+            throw ReadContext.Refuse(0, "The file is empty. A catalog is CSV with the heading Port, JSON, or in the syntax of /etc/services.");
+        }
+
+        if (first[0] is '[' or '{')
+        {
+            new JsonCatalogReader(catalog, failed).Read(text);
+        }
+        else if (ServicesLine.IsMatch(first))
+        {
+            catalog.AddServices(new StringReader(text), failed, cancellationToken);
+        }
+        else
+        {
+            new CsvCatalogReader(catalog, failed, cancellationToken).Read(text);
+        }
+    }
+
+    private static string TextOf(Stream input)
+    {
+        try
+        {
+            using StreamReader reader = ReadContext.OpenText(input);
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw ReadContext.Refuse(0, "The file is neither UTF-8 nor UTF-16.", e);
+        }
+    }
+
+    // The first line that is neither blank nor a comment.
+    private static string FirstLine(string text)
+    {
+        var lines = new StringReader(text);
+        string? line;
+        while ((line = lines.ReadLine()) is not null && (string.IsNullOrWhiteSpace(line) || line.TrimStart()[0] == '#'))
+        {
+        }
+
+        return line?.TrimStart() ?? string.Empty;
+    }
+}

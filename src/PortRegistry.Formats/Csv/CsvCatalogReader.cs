@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using CsvHelper;
+
+namespace PortRegistry.Formats;
+
+/// <summary>Reads a catalog as CSV with CsvHelper. The separator is that of the heading: a comma, a semicolon, a tab or a bar.</summary>
+internal sealed class CsvCatalogReader
+{
+    private static readonly char[] Separators = { ',', ';', '\t', '|' };
+
+    private static readonly char[] LineEnds = { '\r', '\n' };
+
+    private readonly PortCatalogBuilder catalog;
+    private readonly Action<ParseIssue> failed;
+    private readonly CancellationToken cancellationToken;
+
+    public CsvCatalogReader(PortCatalogBuilder catalog, Action<ParseIssue> failed, CancellationToken cancellationToken)
+    {
+        this.catalog = catalog;
+        this.failed = failed;
+        this.cancellationToken = cancellationToken;
+    }
+
+    public void Read(string text)
+    {
+        // Windows PowerShell's Export-Csv writes the type of the objects above the heading.
+        int skipped = 0;
+        while (text.Length > 0 && text[0] is '#' or '\r' or '\n')
+        {
+            int end = text.IndexOf('\n');
+            text = end < 0 ? string.Empty : text.Substring(end + 1);
+            skipped++;
+        }
+
+        string heading = text.Split(LineEnds, 2)[0];
+        CsvMalformedReason? malformed = null;
+        var options = new CsvReaderOptions
+        {
+            Separator = Separators.OrderByDescending(separator => heading.Count(c => c == separator)).First(),
+            TrackLineNumbers = true,
+            OnMalformedRecord = record => malformed = record.Reason,
+        };
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        using CsvReader rows = CsvReader.Create(bytes, options);
+        try
+        {
+            IReadOnlyList<string> headings = rows.Headers;
+            Check(headings);
+            while (rows.Read())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                string? reason = malformed is not null ? "A quotation mark is not closed, or stands inside a cell that has none around it."
+                    : rows.FieldCount > headings.Count ? $"The row has {rows.FieldCount} cells, the heading {headings.Count}."
+                    : catalog.Add(CellsOf(rows, headings), (int)rows.LineNumber + skipped);
+                malformed = null;
+                if (reason is not null)
+                {
+                    failed(new ParseIssue((int)rows.LineNumber + skipped, null, reason));
+                }
+            }
+        }
+        catch (CsvFormatException e)
+        {
+            throw ReadContext.Refuse((int)e.LineNumber + skipped, "A row cannot be read: most likely a quotation mark is not closed. " + e.Message, e);
+        }
+    }
+
+    private static void Check(IReadOnlyList<string> headings)
+    {
+        if (!PortCatalogBuilder.HasPort(headings))
+        {
+            throw ReadContext.Refuse(1, "The heading has no column for ports. A catalog is CSV with the heading Port, JSON, or in the syntax of /etc/services.");
+        }
+
+        string? twice = headings.GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1)?.Key;
+        if (twice is not null)
+        {
+            throw ReadContext.Refuse(1, $"The column '{twice}' is there twice.");
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> CellsOf(CsvReader rows, IReadOnlyList<string> headings)
+    {
+        for (int i = 0; i < rows.FieldCount; i++)
+        {
+            yield return new(headings[i], rows.GetString(i));
+        }
+    }
+}

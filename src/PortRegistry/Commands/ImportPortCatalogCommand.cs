@@ -1,0 +1,146 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Import-PortCatalog: a list of ports of one's own, from a file or from objects, to resolve ports with.</summary>
+[Cmdlet(VerbsData.Import, "PortCatalog", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(PortCatalog))]
+public sealed class ImportPortCatalogCommand : IanaCmdlet
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+    private const string ObjectSet = "InputObject";
+
+    private PortCatalogBuilder? catalog;
+
+    /// <summary>The files, wildcards allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = null!;
+
+    /// <summary>The files, each character taken as it stands.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP")]
+    public string[] LiteralPath { get; set; } = null!;
+
+    /// <summary>The entries as objects, whose properties are named as the columns; or files, of which each is a catalog.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
+    public PSObject InputObject { get; set; } = null!;
+
+    /// <summary>The name by which findings call the catalog of objects.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "catalog";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        switch (ParameterSetName)
+        {
+            case PathSet:
+                Array.ForEach(Path, path => ImportAll(path, isLiteral: false));
+                break;
+            case LiteralPathSet:
+                Array.ForEach(LiteralPath, path => ImportAll(path, isLiteral: true));
+                break;
+            default:
+                Add(InputObject);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (catalog is not null)
+        {
+            WriteObject(catalog.Build());
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> CellsOf(PSObject row)
+        => row.BaseObject is IDictionary table
+            ? table.Cast<DictionaryEntry>().Select(cell => new KeyValuePair<string, object?>($"{cell.Key}", Bare(cell.Value)))
+            : row.Properties.Where(property => property.IsGettable).Select(property => new KeyValuePair<string, object?>(property.Name, Bare(property.Value)));
+
+    private static object? Bare(object? value)
+    {
+        object? bare = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        return bare switch
+        {
+            null or string or bool or PortSpec or TransportSpec => bare,
+            IDictionary => null,
+            IEnumerable list => string.Join(", ", list.Cast<object?>()),
+            _ => LanguagePrimitives.ConvertTo<string>(bare),
+        };
+    }
+
+    private void Add(PSObject row)
+    {
+        if (row.BaseObject is FileInfo or string)
+        {
+            ImportAll(row.BaseObject is FileInfo file ? file.FullName : (string)row.BaseObject, isLiteral: row.BaseObject is FileInfo);
+            return;
+        }
+
+        catalog ??= new PortCatalogBuilder(Name);
+        string? reason;
+        try
+        {
+            reason = catalog.Add(CellsOf(row), null);
+        }
+        catch (Exception exception) when (exception is GetValueException or PSInvalidCastException)
+        {
+            reason = exception.Message;
+        }
+
+        if (reason is not null)
+        {
+            WriteError(Errors.CatalogRowNotValid(Name, row, reason));
+        }
+    }
+
+    private void ImportAll(string path, bool isLiteral)
+    {
+        foreach (string file in Resolve(path, isLiteral))
+        {
+            if (CatalogFile.TryRead(this, file, StopToken, out PortCatalog? read, out ErrorRecord? error))
+            {
+                WriteObject(read);
+            }
+            else
+            {
+                WriteError(error!);
+            }
+        }
+    }
+
+    private Collection<string> Resolve(string path, bool isLiteral)
+    {
+        try
+        {
+            ProviderInfo provider;
+            Collection<string> files = isLiteral
+                ? new Collection<string> { SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _) }
+                : GetResolvedProviderPathFromPSPath(path, out provider);
+            if (RegistrySource.IsFileSystem(provider))
+            {
+                return files;
+            }
+
+            WriteError(Errors.PathNotFile(path));
+        }
+        catch (SessionStateException exception)
+        {
+            WriteError(exception is ItemNotFoundException ? Errors.CatalogNotFound(path) : new ErrorRecord(exception.ErrorRecord, exception));
+        }
+
+        return new Collection<string>();
+    }
+}

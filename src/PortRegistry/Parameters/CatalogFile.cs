@@ -1,0 +1,42 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Reads a catalog from a file, reports the rows that are no entries, and turns what can go wrong into error records.</summary>
+internal static class CatalogFile
+{
+    internal static bool TryRead(PSCmdlet cmdlet, string path, CancellationToken cancellationToken, out PortCatalog? catalog, out ErrorRecord? error)
+    {
+        string name = Path.GetFileName(path);
+        catalog = null;
+        error = null;
+        try
+        {
+            var builder = new PortCatalogBuilder(name, path);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            FormatsLoader.Formats.ReadCatalog(stream, builder, issue => cmdlet.WriteError(Errors.CatalogRowNotValid(name, issue)), cancellationToken);
+            catalog = builder.Build();
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            error = Errors.CatalogNotFound(path);
+        }
+        catch (InvalidRegistryException exception)
+        {
+            error = Errors.CatalogNotValid(path, exception);
+        }
+        catch (UnauthorizedAccessException) when (Directory.Exists(path))
+        {
+            error = Errors.PathIsFolder(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            error = Errors.CatalogNotReadable(path, exception);
+        }
+
+        return catalog is not null;
+    }
+}
