@@ -19,17 +19,7 @@ internal sealed class HtmlRegistryWriter : IRegistryWriter
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), 65536, leaveOpen: true) { NewLine = "\n" };
-        for (int i = 0; i < HtmlPage.Pieces.Count; i++)
-        {
-            if (i % 2 == 0)
-            {
-                writer.Write(HtmlPage.Pieces[i]);
-            }
-            else
-            {
-                WritePiece(writer, HtmlPage.Pieces[i], document, cancellationToken);
-            }
-        }
+        HtmlTemplate.Write("HtmlPage", writer, name => WritePiece(writer, name, document, cancellationToken));
     }
 
     private static void WritePiece(TextWriter writer, string name, RegistryDocument document, CancellationToken cancellationToken)

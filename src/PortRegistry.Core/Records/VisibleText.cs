@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace PortRegistry;
+
+/// <summary>
+/// Texts of other programs and files as they may be shown: what would move a cursor, change the direction of writing or
+/// ring a bell is shown as a sign instead, so that no row of an audit is changed by its own data. The data stay as they are.
+/// </summary>
+internal static class VisibleText
+{
+    private const char Delete = '\x7f';
+    private const int ControlPictures = 0x2400;
+    private const char PictureOfDelete = '\u2421';
+
+    /// <summary>A text in one line: control characters as pictures such as ␛, others as escapes such as \u009b.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text itself where nothing is to be shown in another way; null for null.</returns>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    internal static string? Of(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (IsHidden(text[i]))
+            {
+                return Show(text, i);
+            }
+        }
+
+        return text;
+    }
+
+    private static string Show(string text, int from)
+    {
+        var shown = new StringBuilder(text, 0, from, text.Length + 16);
+        for (int i = from; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (!IsHidden(c))
+            {
+                shown.Append(c);
+            }
+            else if (c < ' ')
+            {
+                shown.Append((char)(ControlPictures + c));
+            }
+            else if (c == Delete)
+            {
+                shown.Append(PictureOfDelete);
+            }
+            else
+            {
+                shown.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+        }
+
+        return shown.ToString();
+    }
+
+    // C0 but for the tab, C1, the marks, embeddings, overrides and isolates of UAX #9, and the separators of lines.
+    private static bool IsHidden(char c)
+        => c < ' ' ? c != '\t' : c is (>= Delete and <= '\x9f') or '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+}

@@ -1,0 +1,63 @@
+using System;
+using System.IO;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PortRegistry.Formats;
+
+/// <summary>
+/// A page that PortRegistry writes, as a template: one file with style and script inside, which nothing else is
+/// loaded by. Its policy lets a browser run these two and nothing more, whatever the registry's texts say.
+/// </summary>
+internal static class HtmlTemplate
+{
+    private const string Open = "{{";
+    private const string Close = "}}";
+
+    /// <summary>Writes a page.</summary>
+    /// <param name="name">The template's name.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="writePiece">Writes what stands at a place, by its name.</param>
+    internal static void Write(string name, TextWriter writer, Action<string> writePiece)
+    {
+        string[] pieces = Pieces(name);
+        for (int i = 0; i < pieces.Length; i++)
+        {
+            if (i % 2 == 0)
+            {
+                writer.Write(pieces[i]);
+            }
+            else
+            {
+                writePiece(pieces[i]);
+            }
+        }
+    }
+
+    // Fixed text at even places, at odd ones the name of what stands there.
+    private static string[] Pieces(string name)
+    {
+        string style = "\n" + Load(name + ".css");
+        string script = "\n" + Load(name + ".js");
+        string policy = $"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'";
+        return Load(name + ".html")
+            .Replace("{{policy}}", policy)
+            .Replace("{{style}}", style)
+            .Replace("{{script}}", script)
+            .Split(new[] { Open, Close }, StringSplitOptions.None);
+    }
+
+    private static string Hash(string text)
+    {
+        using var sha256 = SHA256.Create();
+        return "sha256-" + Convert.ToBase64String(sha256.ComputeHash(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static string Load(string name)
+    {
+        using Stream stream = typeof(HtmlTemplate).GetTypeInfo().Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Replace("\r\n", "\n");
+    }
+}
