@@ -15,10 +15,12 @@
         'Compare-IanaRegistry'
         'ConvertFrom-PortText'
         'Export-IanaRegistry'
+        'Export-PortReport'
         'Find-IanaService'
         'Get-IanaPort'
         'Get-IanaRegistry'
         'Import-IanaRegistry'
+        'Import-PortCatalog'
         'Resolve-IanaPort'
         'Update-IanaRegistry'
     )

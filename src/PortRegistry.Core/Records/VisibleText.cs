@@ -15,15 +15,9 @@ internal static class VisibleText
 
     /// <summary>A text in one line: control characters as pictures such as ␛, others as escapes such as \u009b.</summary>
     /// <param name="text">Any text.</param>
-    /// <returns>The text itself where nothing is to be shown in another way; null for null.</returns>
-    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
-    internal static string? Of(string? text)
+    /// <returns>The text itself where nothing is to be shown in another way.</returns>
+    internal static string Of(string text)
     {
-        if (text is null)
-        {
-            return null;
-        }
-
         for (int i = 0; i < text.Length; i++)
         {
             if (IsHidden(text[i]))

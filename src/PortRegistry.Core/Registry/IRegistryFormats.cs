@@ -26,6 +26,12 @@ public interface IRegistryFormats
     /// <param name="cancellationToken">Stops the writing.</param>
     void Write(RegistryDocument document, RegistryFormat format, Stream output, CancellationToken cancellationToken);
 
+    /// <summary>Writes an audit as a page of HTML that stands by itself.</summary>
+    /// <param name="report">The audit.</param>
+    /// <param name="output">Where to; left open.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    void WriteReport(PortReport report, Stream output, CancellationToken cancellationToken);
+
     /// <summary>Reads a catalog: CSV, JSON or the syntax of <c>/etc/services</c>, which is found from its content.</summary>
     /// <param name="stream">The file's bytes from the start; need not seek.</param>
     /// <param name="catalog">Takes the rows.</param>

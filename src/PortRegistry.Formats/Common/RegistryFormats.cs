@@ -58,6 +58,15 @@ public sealed class RegistryFormats : IRegistryFormats
     }
 
     /// <inheritdoc/>
+    public void WriteReport(PortReport report, Stream output, CancellationToken cancellationToken)
+    {
+        using var writer = new StreamWriter(
+            output ?? throw new ArgumentNullException(nameof(output)), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 65536, leaveOpen: true);
+        writer.NewLine = "\n";
+        new PortReportWriter(report ?? throw new ArgumentNullException(nameof(report)), writer, cancellationToken).Write();
+    }
+
+    /// <inheritdoc/>
     public void ReadCatalog(Stream stream, PortCatalogBuilder catalog, Action<ParseIssue> failed, CancellationToken cancellationToken)
     {
         using var input = new RegistryInput(stream ?? throw new ArgumentNullException(nameof(stream)), hashed: false, cancellationToken);

@@ -25,4 +25,14 @@ internal static partial class Errors
 
     internal static ErrorRecord TextNotReadable(ParseIssue issue)
         => Record(issue.Line == 0 ? "TextNotReadable" : "LineNotReadable", ErrorCategory.ParserError, issue, issue.ToString());
+
+    internal static ErrorRecord ObjectNotResolved(PSObject target, string property)
+        => Record(
+            "ObjectNotResolved",
+            ErrorCategory.InvalidData,
+            target,
+            $"The object of type '{target.TypeNames[0]}' has no property '{property}' with findings. Pipe it through Resolve-IanaPort first, or name its property with -PropertyName.");
+
+    internal static ErrorRecord NothingToReport(string path)
+        => Record("NothingToReport", ErrorCategory.InvalidData, path, $"No resolved object came in, so '{path}' was not written.");
 }

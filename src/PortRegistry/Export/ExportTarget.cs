@@ -46,8 +46,12 @@ internal sealed class ExportTarget
         return Encoding.UTF8.GetString(text.ToArray());
     }
 
-    /// <summary>Writes the file, whole or not at all.</summary>
+    /// <summary>Writes a registry to the file, whole or not at all.</summary>
     internal ErrorRecord? Write(RegistryDocument document, bool replace, CancellationToken cancellationToken)
+        => Write(file => FormatsLoader.Formats.Write(document, Format, file, cancellationToken), replace);
+
+    /// <summary>Writes the file, whole or not at all.</summary>
+    internal ErrorRecord? Write(Action<Stream> write, bool replace)
     {
         try
         {
@@ -56,11 +60,11 @@ internal sealed class ExportTarget
                 if (IsGzip(Path))
                 {
                     using var zipped = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
-                    FormatsLoader.Formats.Write(document, Format, zipped, cancellationToken);
+                    write(zipped);
                 }
                 else
                 {
-                    FormatsLoader.Formats.Write(document, Format, file, cancellationToken);
+                    write(file);
                 }
             });
             return null;

@@ -1,0 +1,86 @@
+using System.IO;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Export-PortReport: what Resolve-IanaPort passed on as one page of HTML that stands by itself.</summary>
+[Cmdlet(VerbsData.Export, "PortReport", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportPortReportCommand : IanaCmdlet
+{
+    private ExportTarget target = null!;
+    private ReportRows rows = null!;
+
+    /// <summary>The file to write. It is replaced where it exists.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "LP")]
+    public string Path { get; set; } = null!;
+
+    /// <summary>Objects that Resolve-IanaPort passed on.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    public PSObject InputObject { get; set; } = null!;
+
+    /// <summary>The title of the page.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = "Ports in use";
+
+    /// <summary>The name of the property that Resolve-IanaPort added.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string PropertyName { get; set; } = "Iana";
+
+    /// <summary>Replace the file even where it is read-only.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Do not replace a file.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <summary>Give the file as an object.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        target = ExportTarget.Resolve(this, Path, RegistryFormat.Html, Force, NoClobber, out ErrorRecord? error)!;
+        if (error is not null)
+        {
+            ThrowTerminatingError(error);
+        }
+
+        rows = new ReportRows(PropertyName);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!rows.TryAdd(InputObject))
+        {
+            WriteError(Errors.ObjectNotResolved(InputObject, PropertyName));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (rows.Count == 0)
+        {
+            WriteError(Errors.NothingToReport(target.Path));
+        }
+        else if (ShouldProcess(target.Path, $"Write a report of {rows.Count} uses"))
+        {
+            PortReport report = rows.ToReport(Title);
+            if (target.Write(file => FormatsLoader.Formats.WriteReport(report, file, StopToken), !NoClobber) is ErrorRecord error)
+            {
+                WriteError(error);
+            }
+            else if (PassThru)
+            {
+                WriteObject(InvokeProvider.Item.Get(new[] { target.Path }, false, true), true);
+            }
+        }
+    }
+}

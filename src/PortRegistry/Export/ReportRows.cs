@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Turns objects that Resolve-IanaPort passed on, of this session or of another, into the rows of a report.</summary>
+internal sealed class ReportRows
+{
+    private static readonly string[] Sources = { "PSComputerName", "ComputerName", "HostName", "Host", "MachineName", "Machine" };
+    private static readonly string[] Names = { "DisplayName", "RuleName", "Name", "Rule", "Process", "ProcessName", "Chain", "Group", "Service", "Comment" };
+
+    private readonly string property;
+    private readonly List<PortReportRow> rows = new();
+    private readonly List<string> answeredBy = new();
+
+    internal ReportRows(string property) => this.property = property;
+
+    internal int Count => rows.Count;
+
+    /// <summary>Adds an object; false where nothing has resolved its ports.</summary>
+    internal bool TryAdd(PSObject input)
+    {
+        if (Value(input, property) is not object answer)
+        {
+            return false;
+        }
+
+        PSObject iana = PSObject.AsPSObject(answer);
+        if (iana.Properties[nameof(PortResolution.Findings)] is null)
+        {
+            return false;
+        }
+
+        PortSpec written = PortOf(Value(iana, nameof(PortResolution.Port)));
+        rows.Add(new PortReportRow(PlacesOf(written, iana), FindingsOf(iana))
+        {
+            PortText = written.ToString(),
+            Source = First(input, Sources),
+            Name = string.Join(" ", Names.Select(name => Text(Value(input, name))).Where(text => text is not null).Distinct().Take(3)),
+            Line = Text(Value(input, nameof(PortUse.Line))),
+            Service = Text(Value(iana, nameof(PortResolution.ServiceName))),
+        });
+        return true;
+    }
+
+    internal PortReport ToReport(string title) => new(title, DateTimeOffset.Now, answeredBy, rows);
+
+    private static PortSpec PortOf(object? value) => value as PortSpec ?? PortSpec.Parse(Text(value));
+
+    // A name has the ports of its records.
+    private static PortSpec PlacesOf(PortSpec written, PSObject iana)
+    {
+        if (!written.Items.Any(item => item.Kind == PortSpecKind.Service) || Value(iana, nameof(PortResolution.Services)) is not IEnumerable<ServiceRecord> services)
+        {
+            return written;
+        }
+
+        IEnumerable<PortSpec> named = services.Where(record => record.Port is not null)
+            .Select(record => new PortSpec(record.Port!.Value).With(record.Transport is TransportProtocol own ? new TransportSpec(own) : TransportSpec.Any));
+        PortSpec places = PortSpec.ListOf(written.Items.Where(item => item.Kind != PortSpecKind.Service).Concat(named));
+        return places.Kind == PortSpecKind.Invalid ? written : places;
+    }
+
+    private static PortReportFinding[] FindingsOf(PSObject iana)
+        => LanguagePrimitives.GetEnumerable(Value(iana, nameof(PortResolution.Findings)))?.Cast<object?>().Where(item => item is not null).Select(FindingOf).ToArray()
+            ?? Array.Empty<PortReportFinding>();
+
+    // From an archive of little depth a finding comes as its id alone.
+    private static PortReportFinding FindingOf(object? item)
+    {
+        PSObject finding = PSObject.AsPSObject(item);
+        string id = Text(Value(finding, nameof(PortFinding.Id))) ?? finding.ToString();
+        bool isKnown = Enum.TryParse(id, out PortFindingId known);
+        PortFindingSeverity severity = Enum.TryParse(Text(Value(finding, nameof(PortFinding.Severity))), out PortFindingSeverity written) ? written
+            : isKnown ? PortFinding.SeverityOf(known) : PortFindingSeverity.High;
+        return new PortReportFinding(id, severity, Text(Value(finding, nameof(PortFinding.Message))) ?? id);
+    }
+
+    private static string? First(PSObject input, string[] names) => names.Select(name => Text(Value(input, name))).FirstOrDefault(text => text is not null);
+
+    private static string? Text(object? value)
+    {
+        string? text = value is null ? null : PSObject.AsPSObject(value).ToString();
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
+    private static object? Value(PSObject input, string name)
+    {
+        try
+        {
+            return input.Properties[name]?.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
+}
