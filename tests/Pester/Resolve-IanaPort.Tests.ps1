@@ -17,7 +17,7 @@ Describe 'Resolve-IanaPort' {
         @{ Port = 60000; Protocol = 'UDP'; Finding = 'DynamicPort' }
         @{ Port = 5030; Protocol = 'TCP'; Finding = 'Deassigned' }
         @{ Port = 8010; Protocol = 'TCP'; Finding = 'UnauthorizedUse' }
-        @{ Port = 80; Protocol = 'TCP'; Finding = 'SeveralHolders' }
+        @{ Port = 2049; Protocol = 'TCP'; Finding = 'SeveralHolders' }
         @{ Port = 'Any'; Protocol = 'Any'; Finding = 'AnyPort' }
     ) {
         $resolved = [pscustomobject]@{ LocalPort = $Port; Protocol = $Protocol } | Resolve-IanaPort

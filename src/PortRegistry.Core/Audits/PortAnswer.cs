@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PortRegistry;
@@ -12,18 +13,22 @@ internal sealed class PortAnswer
         AssignmentStatus? status,
         PortClass? portClass,
         IReadOnlyList<PortFinding> findings,
-        string? serviceName = null)
+        string? serviceName = null,
+        string? description = null)
     {
         Services = services;
         Status = status;
         Class = portClass;
         Findings = findings;
-        ServiceName = serviceName ?? NamesOf(services);
+        ServiceName = serviceName ?? TextOf(services, record => record.ServiceName, ", ");
+        Description = description ?? TextOf(services, record => record.ServiceName is null ? null : record.Summary, "; ");
     }
 
     internal IReadOnlyList<ServiceRecord> Services { get; }
 
     internal string? ServiceName { get; }
+
+    internal string? Description { get; }
 
     internal AssignmentStatus? Status { get; }
 
@@ -31,30 +36,30 @@ internal sealed class PortAnswer
 
     internal IReadOnlyList<PortFinding> Findings { get; }
 
-    private static string? NamesOf(IReadOnlyList<ServiceRecord> services)
+    private static string? TextOf(IReadOnlyList<ServiceRecord> services, Func<ServiceRecord, string?> textOf, string separator)
     {
-        var names = new List<string>(NamesShown);
+        var texts = new List<string>(NamesShown);
         foreach (ServiceRecord record in services)
         {
-            if (record.ServiceName is not string name || names.Contains(name))
+            if (textOf(record) is not string text || texts.Contains(text))
             {
                 continue;
             }
 
-            if (names.Count == NamesShown)
+            if (texts.Count == NamesShown)
             {
-                names.Add("…");
+                texts.Add("…");
                 break;
             }
 
-            names.Add(name);
+            texts.Add(text);
         }
 
-        return names.Count switch
+        return texts.Count switch
         {
             0 => null,
-            1 => names[0],
-            _ => string.Join(", ", names),
+            1 => texts[0],
+            _ => string.Join(separator, texts),
         };
     }
 }

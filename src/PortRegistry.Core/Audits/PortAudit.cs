@@ -18,22 +18,40 @@ internal sealed class PortAudit
 
     private readonly IanaRegistry registry;
 
-    internal PortAudit(IanaRegistry registry) => this.registry = registry;
+    internal PortAudit(IanaRegistry registry)
+    {
+        this.registry = registry;
+        Source = $"{(registry.Updated is RegistryDate date ? $"IANA registry of {date}" : "IANA registry without a date")}, "
+            + (registry.Sha256 is string hash ? "SHA-256 " + hash : "SHA-256 not known");
+    }
+
+    /// <summary>What answers: the registry's date and the SHA-256 of its source.</summary>
+    internal string Source { get; }
 
     /// <summary>Whether it is a plain port or range, of which the registry has something to say for every transport.</summary>
     internal static bool IsAlwaysKnown(PortSpec port, TransportSpec transport)
         => port.Kind == PortSpecKind.Range && port.Transport.Kind == TransportSpecKind.Any && transport.Includes(null);
 
-    internal PortAnswer Of(PortSpec port, PortUseRole role)
+    /// <summary>Resolves a use whose transport could not be read: the ports are looked up for every transport.</summary>
+    internal PortAnswer OfUnreadTransport(PortSpec port, PortUsage usage, TransportSpec transport)
+    {
+        PortAnswer answer = Of(port, usage);
+        var findings = new PortFindings(usage);
+        findings.Add(PortFindingId.NotResolved, transport.Error!);
+        findings.AddAll(answer.Findings);
+        return new PortAnswer(answer.Services, answer.Status, answer.Class, findings.ToArray(), answer.ServiceName, answer.Description);
+    }
+
+    internal PortAnswer Of(PortSpec port, PortUsage usage)
     {
         if (port.Kind == PortSpecKind.List)
         {
-            return OfList(port, role);
+            return OfList(port, usage);
         }
 
         if (port.Kind == PortSpecKind.Invalid)
         {
-            return Unresolved(port.Error!);
+            return Unresolved(port.Error!, usage);
         }
 
         if (port.Kind == PortSpecKind.IcmpType || port.Transport.Kind == TransportSpecKind.OtherProtocol)
@@ -43,28 +61,38 @@ internal sealed class PortAudit
 
         if (!port.Transport.Includes(null))
         {
-            return Unresolved($"'{port.Text}' is written with another transport than the use it stands in.");
+            return Unresolved($"'{port.Text}' is written with another transport than the use it stands in.", usage);
         }
 
         return port.Kind switch
         {
-            PortSpecKind.Service => OfService(port),
+            PortSpecKind.Service => OfService(port, usage),
             PortSpecKind.Keyword => OfKeyword(port),
-            _ when port.IsEveryPort => new PortAnswer(
-                NoRecords, AssignmentStatus.Keyword, null, new[] { new PortFinding(PortFindingId.AnyPort, $"Every port is meant by {port}.") }),
-            _ when port.Range.Count == 1 => OfPort(port, role),
-            _ => OfRange(port, role),
+            _ when port.IsEveryPort => OfEveryPort(port, usage),
+            _ when port.Range.Count == 1 => OfPort(port, usage),
+            _ => OfRange(port, usage, isAlone: true),
         };
     }
 
-    private static PortAnswer Unresolved(string why)
-        => new(NoRecords, AssignmentStatus.Unknown, null, new[] { new PortFinding(PortFindingId.NotResolved, why) });
+    private static PortAnswer Unresolved(string why, PortUsage usage)
+    {
+        var findings = new PortFindings(usage);
+        findings.Add(PortFindingId.NotResolved, why);
+        return new PortAnswer(NoRecords, AssignmentStatus.Unknown, null, findings.ToArray());
+    }
+
+    private static PortAnswer OfEveryPort(PortSpec port, PortUsage usage)
+    {
+        var findings = new PortFindings(usage);
+        findings.AddAny(port);
+        return new PortAnswer(NoRecords, AssignmentStatus.Keyword, null, findings.ToArray());
+    }
 
     private static PortAnswer OfKeyword(PortSpec port)
     {
         FirewallKeyword keyword = port.FirewallKeyword!;
         ServiceRecord record = IanaRegistry.Answer(port);
-        return new PortAnswer(new[] { record }, AssignmentStatus.Keyword, record.Class, NoFindings, keyword.ServiceName);
+        return new PortAnswer(new[] { record }, AssignmentStatus.Keyword, record.Class, NoFindings, keyword.ServiceName, keyword.Meaning);
     }
 
     private static AssignmentStatus? StatusOf(IEnumerable<AssignmentStatus> statuses)
@@ -86,25 +114,35 @@ internal sealed class PortAudit
         }
     }
 
-    private PortAnswer OfPort(PortSpec port, PortUseRole role)
+    private PortAnswer OfPort(PortSpec port, PortUsage usage)
     {
         ServiceRecord[] records = new List<ServiceRecord>(registry.Answer(port.Range.First, port.Transport)).ToArray();
-        var findings = new PortFindings();
-        findings.AddPort(port, role, records, registry.Find(port.Range.First));
+        var findings = new PortFindings(usage);
+        new PortRecordFindings(findings).AddPort(port, usage.Role, records, registry.Find(port.Range.First));
         return new PortAnswer(records, StatusOf(StatusesOf(records)), port.Range.Class, findings.ToArray());
     }
 
-    private PortAnswer OfRange(PortSpec port, PortUseRole role)
+    private PortAnswer OfRange(PortSpec port, PortUsage usage, bool isAlone)
     {
         ServiceRecord[] records = new List<ServiceRecord>(registry.Answer(port.Range, port.Transport)).ToArray();
-        var findings = new PortFindings();
-        findings.AddRange(port, role, records);
+        var findings = new PortFindings(usage);
+        var ofRange = new PortRangeFindings(port, records);
+        if (port.Range.Count < PortRangeFindings.Wide)
+        {
+            ofRange.AddTo(findings);
+        }
+        else if (isAlone)
+        {
+            // Every wide range has ports of every kind: their number is the finding.
+            findings.AddWide(port, port.Range.Count, ofRange.InWords());
+        }
+
         PortClass first = port.Range.Class;
         return new PortAnswer(
             records, StatusOf(StatusesOf(records)), first == PortRange.ClassOf(port.Range.Last) ? first : null, findings.ToArray());
     }
 
-    private PortAnswer OfService(PortSpec port)
+    private PortAnswer OfService(PortSpec port, PortUsage usage)
     {
         string name = port.ServiceName!;
         var all = new List<ServiceRecord>(registry.FindService(name));
@@ -112,11 +150,12 @@ internal sealed class PortAudit
         if (all.Count == 0)
         {
             IReadOnlyList<string> near = registry.SuggestNames(name, 1);
-            return Unresolved($"The registry has no service named '{name}'." + (near.Count == 0 ? string.Empty : $" The nearest is '{near[0]}'."));
+            return Unresolved(
+                $"The registry has no service named '{name}'." + (near.Count == 0 ? string.Empty : $" The nearest is '{near[0]}'."), usage);
         }
 
-        var findings = new PortFindings();
-        findings.AddService(port, records, all);
+        var findings = new PortFindings(usage);
+        new PortRecordFindings(findings).AddService(port, records, all);
         PortClass? portClass = null;
         foreach (ServiceRecord record in records)
         {
@@ -126,16 +165,32 @@ internal sealed class PortAudit
         return new PortAnswer(records.ToArray(), records.Count == 0 ? AssignmentStatus.Unassigned : AssignmentStatus.Assigned, portClass, findings.ToArray());
     }
 
-    private PortAnswer OfList(PortSpec port, PortUseRole role)
+    private PortAnswer OfList(PortSpec port, PortUsage usage)
     {
+        var sum = new PortSum(port);
+        if (sum.IsEveryPort)
+        {
+            return OfEveryPort(port, usage);
+        }
+
         var records = new List<ServiceRecord>();
         var statuses = new List<AssignmentStatus>();
-        var findings = new PortFindings();
+        var findings = new PortFindings(usage);
         PortClass? portClass = null;
         bool isOneClass = true;
+        sum.AddTo(findings);
         foreach (PortSpec item in port.Items)
         {
-            PortAnswer answer = Of(item, role);
+            if (sum.HoldsForAll(item))
+            {
+                statuses.Add(AssignmentStatus.Keyword);
+                isOneClass = false;
+                continue;
+            }
+
+            PortAnswer answer = item.Kind == PortSpecKind.Range && item.Range.Count >= PortRangeFindings.Wide && item.Transport.Includes(null)
+                ? OfRange(item, usage, isAlone: false)
+                : Of(item, usage);
             records.AddRange(answer.Services);
             findings.AddAll(answer.Findings);
             isOneClass &= answer.Class is not null && (portClass ?? answer.Class) == answer.Class;

@@ -26,11 +26,11 @@ public sealed class PortFinding
     /// <exception cref="ArgumentOutOfRangeException">There is no such finding.</exception>
     public static PortFindingSeverity SeverityOf(PortFindingId id) => id switch
     {
-        PortFindingId.NotResolved or PortFindingId.AnyPort or PortFindingId.NotApproved => PortFindingSeverity.High,
+        PortFindingId.NotResolved or PortFindingId.AnyPort or PortFindingId.NoPort or PortFindingId.NotApproved => PortFindingSeverity.High,
         PortFindingId.UnauthorizedUse or PortFindingId.Deassigned or PortFindingId.Removed => PortFindingSeverity.Medium,
         PortFindingId.Reserved or PortFindingId.Unassigned or PortFindingId.OtherTransport => PortFindingSeverity.Medium,
-        PortFindingId.NotInCatalog => PortFindingSeverity.Medium,
-        PortFindingId.DynamicPort => PortFindingSeverity.Low,
+        PortFindingId.WideRange or PortFindingId.NotInCatalog => PortFindingSeverity.Medium,
+        PortFindingId.DynamicPort or PortFindingId.WidespreadUse => PortFindingSeverity.Low,
         PortFindingId.HistoricAlias or PortFindingId.SeveralHolders or PortFindingId.NameDiffers => PortFindingSeverity.Information,
         _ => throw new ArgumentOutOfRangeException(nameof(id), id, "There is no such finding."),
     };

@@ -3,13 +3,13 @@ namespace PortRegistry;
 /// <summary>What can be found when a use of a port is held against the registry. The names are stable.</summary>
 public enum PortFindingId
 {
-    /// <summary>The port could not be read, or names a service that the registry does not have.</summary>
+    /// <summary>The port or its transport could not be read, or the port names a service that the registry does not have.</summary>
     NotResolved,
 
     /// <summary>Every port is meant: <c>Any</c>, <c>*</c>, <c>0-65535</c>.</summary>
     AnyPort,
 
-    /// <summary>Use of the port without an assignment was reported to IANA (the registry's Unauthorized Use Reported).</summary>
+    /// <summary>Use of the port without an assignment was reported to IANA, in a remark that names the port or none (Unauthorized Use Reported).</summary>
     UnauthorizedUse,
 
     /// <summary>A catalog says that the port is not approved.</summary>
@@ -42,6 +42,15 @@ public enum PortFindingId
     /// <summary>The name is a historic alias of another.</summary>
     HistoricAlias,
 
-    /// <summary>Two or more services, aliases not counted, hold the port.</summary>
+    /// <summary>Two or more services, aliases and duplicates not counted, hold the port.</summary>
     SeveralHolders,
+
+    /// <summary>The name is registered, but without a port.</summary>
+    NoPort,
+
+    /// <summary>1,024 ports or more are meant, but not every one.</summary>
+    WideRange,
+
+    /// <summary>The registry records a widespread use of the port, to which it is not assigned.</summary>
+    WidespreadUse,
 }

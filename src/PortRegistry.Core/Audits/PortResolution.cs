@@ -11,27 +11,30 @@ namespace PortRegistry;
 public sealed class PortResolution
 {
     private readonly PortAudit audit;
-    private readonly PortUseRole role;
+    private readonly PortUsage usage;
     private readonly PortSpec port;
     private readonly TransportSpec transport;
     private PortAnswer? answer;
 
-    internal PortResolution(PortAudit audit, PortSpec port, TransportSpec transport, PortUseRole role)
+    internal PortResolution(PortAudit audit, PortSpec port, TransportSpec transport, PortUsage usage)
     {
         this.audit = audit;
         this.port = port;
         this.transport = transport;
-        this.role = role;
+        this.usage = usage;
     }
 
-    /// <summary>The ports and transports that were looked up.</summary>
-    public PortSpec Port => port.With(transport);
+    /// <summary>The ports and transports that were looked up; without a transport where it could not be read.</summary>
+    public PortSpec Port => transport.Kind == TransportSpecKind.Invalid ? port : port.With(transport);
 
     /// <summary>The records of the registry for them, and records that say where it has none; empty for <c>Any</c>.</summary>
     public IReadOnlyList<ServiceRecord> Services => Answer.Services;
 
     /// <summary>The names of the services, each once, four at most and then <c>…</c>; null where there is none.</summary>
     public string? ServiceName => Answer.ServiceName;
+
+    /// <summary>What the services are, on one line; four at most and then <c>…</c>; null where the registry does not say it.</summary>
+    public string? Description => Answer.Description;
 
     /// <summary>
     /// Assigned where one of the ports is; otherwise what the registry says of them. Unknown where the port could not be
@@ -45,10 +48,13 @@ public sealed class PortResolution
     /// <summary>What is to be looked at, gravest first; empty where there is nothing.</summary>
     public IReadOnlyList<PortFinding> Findings => Answer.Findings;
 
-    /// <summary>False where the port could not be read or its name is not known, and the status is Unknown.</summary>
-    public bool IsResolved => PortAudit.IsAlwaysKnown(port, transport) || Status != AssignmentStatus.Unknown;
+    /// <summary>What answered: the registry's date and the SHA-256 of its source.</summary>
+    public string Source => audit.Source;
 
-    private PortAnswer Answer => Volatile.Read(ref answer) ?? Interlocked.CompareExchange(ref answer, audit.Of(Port, role), null) ?? answer!;
+    /// <summary>False where the port or the transport could not be read, or a name is not known.</summary>
+    public bool IsResolved => PortAudit.IsAlwaysKnown(port, transport) || !Has(PortFindingId.NotResolved);
+
+    private PortAnswer Answer => Volatile.Read(ref answer) ?? Interlocked.CompareExchange(ref answer, Resolve(), null) ?? answer!;
 
     /// <summary>Whether something of this kind was found.</summary>
     /// <param name="id">What to look for.</param>
@@ -85,4 +91,7 @@ public sealed class PortResolution
 
         return ids.Count == 0 ? text : $"{text} ({string.Join(", ", ids)})";
     }
+
+    private PortAnswer Resolve()
+        => transport.Kind == TransportSpecKind.Invalid ? audit.OfUnreadTransport(port, usage, transport) : audit.Of(Port, usage);
 }

@@ -15,7 +15,7 @@ public sealed class PortResolver
 
     private readonly PortAudit audit;
     private readonly Dictionary<int, PortResolution?[]> ofPorts = new();
-    private readonly Dictionary<(PortSpec, PortUseRole), PortResolution> ofSpecs = new();
+    private readonly Dictionary<(PortSpec, PortUsage, string?), PortResolution> ofSpecs = new();
 
     /// <summary>Makes a resolver.</summary>
     /// <param name="registry">The registry to ask.</param>
@@ -25,10 +25,10 @@ public sealed class PortResolver
     /// <summary>Resolves ports that are used in some way.</summary>
     /// <param name="port">The ports.</param>
     /// <param name="transport">The transports, beside those written with the ports.</param>
-    /// <param name="role">In what way the ports are used: a connection's own port may well be dynamic.</param>
+    /// <param name="usage">In what way the ports are used: a connection's own port may well be dynamic.</param>
     /// <returns>What the registry says. The same object for the same question.</returns>
     /// <exception cref="ArgumentNullException">The port or the transport is null.</exception>
-    public PortResolution Resolve(PortSpec port, TransportSpec transport, PortUseRole role)
+    public PortResolution Resolve(PortSpec port, TransportSpec transport, PortUsage usage)
     {
         if (port is null)
         {
@@ -40,13 +40,15 @@ public sealed class PortResolver
             throw new ArgumentNullException(nameof(transport));
         }
 
-        if (port.Kind == PortSpecKind.Range && port.Range.Count == 1 && port.Transport.Kind == TransportSpecKind.Any
+        if (port.Kind == PortSpecKind.Range && port.Range.Count == 1 && port.Transport.Kind == TransportSpecKind.Any && usage.Condition is null
             && transport.Kind is TransportSpecKind.Any or TransportSpecKind.Transports)
         {
-            return OfPort(port, transport, role);
+            return OfPort(port, transport, usage);
         }
 
-        var key = (port.With(transport), role);
+        // Sentences quote what was written; what means the same may be written in another way.
+        PortSpec asked = transport.Kind == TransportSpecKind.Invalid ? port : port.With(transport);
+        var key = (asked, usage, IsQuoted(asked) || transport.Kind == TransportSpecKind.Invalid ? asked.Text + "\n" + transport.Text : null);
         if (!ofSpecs.TryGetValue(key, out PortResolution? resolution))
         {
             if (ofSpecs.Count == MaxKept)
@@ -54,7 +56,7 @@ public sealed class PortResolver
                 ofSpecs.Clear();
             }
 
-            resolution = new PortResolution(audit, key.Item1, TransportSpec.Any, role);
+            resolution = new PortResolution(audit, asked, transport.Kind == TransportSpecKind.Invalid ? transport : TransportSpec.Any, usage);
             ofSpecs.Add(key, resolution);
         }
 
@@ -64,20 +66,33 @@ public sealed class PortResolver
     /// <summary>Resolves one port that is used in some way.</summary>
     /// <param name="port">0 to 65535; another number is resolved as <see cref="AssignmentStatus.Unknown"/>.</param>
     /// <param name="transport">The transports.</param>
-    /// <param name="role">In what way the port is used.</param>
+    /// <param name="usage">In what way the port is used.</param>
     /// <returns>What the registry says. The same object for the same question.</returns>
     /// <exception cref="ArgumentNullException">The transport is null.</exception>
-    public PortResolution Resolve(int port, TransportSpec transport, PortUseRole role) => Resolve(new PortSpec(port), transport, role);
+    public PortResolution Resolve(int port, TransportSpec transport, PortUsage usage) => Resolve(new PortSpec(port), transport, usage);
 
-    private PortResolution OfPort(PortSpec port, TransportSpec transport, PortUseRole role)
+    private static bool IsQuoted(PortSpec port)
+    {
+        foreach (PortSpec item in port.Items)
+        {
+            if (item.Kind is PortSpecKind.Service or PortSpecKind.Invalid || !item.Transport.Includes(null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private PortResolution OfPort(PortSpec port, TransportSpec transport, PortUsage usage)
     {
         int first = port.Range.First;
-        int page = (first / PageSize) | (transport.SetBits << 8) | ((int)role << 16);
+        int page = (first / PageSize) | (transport.SetBits << 8) | ((int)usage.Role << 16) | (usage.IsBlocked ? 1 << 24 : 0);
         if (!ofPorts.TryGetValue(page, out PortResolution?[]? resolutions))
         {
             ofPorts.Add(page, resolutions = new PortResolution?[PageSize]);
         }
 
-        return resolutions[first % PageSize] ??= new PortResolution(audit, port, transport, role);
+        return resolutions[first % PageSize] ??= new PortResolution(audit, port, transport, usage);
     }
 }

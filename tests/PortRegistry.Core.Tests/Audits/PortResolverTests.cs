@@ -14,7 +14,7 @@ public class PortResolverTests
         Sample.Row("www", "80", "tcp", "World Wide Web HTTP"),
         Sample.Row("http", "80", "udp", "World Wide Web HTTP"),
         Sample.Row("", "8010", "", "Reserved", unauthorized: "yes"),
-        Sample.Row("", "9000-9001", "", "Unassigned", unauthorized: "Known use\n  of 9001"),
+        Sample.Row("", "9000-9001", "", "Unassigned", unauthorized: "Known use\n  of both"),
         Sample.Row("ms-wbt-server", "3389", "tcp", "MS WBT Server"),
     }).OrderBy(row => row.Port?.First ?? int.MaxValue).ToArray()));
 
@@ -53,7 +53,7 @@ public class PortResolverTests
     [InlineData("1000-1008", "udp", AssignmentStatus.Other, PortClass.System, null, "Unassigned")]
     [InlineData("abc!", "tcp", AssignmentStatus.Unknown, null, null, "NotResolved")]
     [InlineData("65536", "tcp", AssignmentStatus.Unknown, null, null, "NotResolved")]
-    [InlineData("22", "tpc", AssignmentStatus.Unknown, null, null, "NotResolved")]
+    [InlineData("22", "tpc", AssignmentStatus.Assigned, PortClass.System, "ssh", "NotResolved")]
     [InlineData("22/udp", "tcp", AssignmentStatus.Unknown, null, null, "NotResolved")]
     [InlineData("no-such-name", "tcp", AssignmentStatus.Unknown, null, null, "NotResolved")]
     [InlineData("22,no-such-name", "tcp", AssignmentStatus.Unknown, null, "ssh", "NotResolved")]
@@ -71,12 +71,12 @@ public class PortResolverTests
     }
 
     [Theory]
-    [InlineData("8010", "tcp", "Unauthorised use of 8010 was reported to IANA: yes.")]
+    [InlineData("8010", "tcp", "Unauthorized use of 8010 was reported to IANA, which gives no detail.")]
     [InlineData("2", "tcp", "2/tcp was de-assigned: De-assigned on 2025-02-13, previously compressnet by [Bernie_Volz].")]
     [InlineData("9", "tcp", "9 is registered for dccp, and not for tcp.")]
     [InlineData("63", "tcp", "whois++ is a historic alias of whoispp; use that name.")]
     [InlineData("80", "tcp", "80/tcp is held by http, www.")]
-    [InlineData("9000-9001", "tcp", "Of 9000-9001/tcp, unauthorised use of 2 ports, the first of them 9000, was reported to IANA.")]
+    [InlineData("9000-9001", "tcp", "Of 9000-9001/tcp, unauthorized use of 2 ports, the first of them 9000, was reported to IANA: \"Known use of both\".")]
     [InlineData("51000-51001", "tcp", "Of 51000-51001/tcp, 2 ports, the first of them 51000, are of the Dynamic Ports, which are never assigned, and a rule is for it.")]
     [InlineData("Any", "any", "Every port is meant by Any.")]
     [InlineData("shh", "tcp", "The registry has no service named 'shh'. The nearest is 'ssh'.")]
