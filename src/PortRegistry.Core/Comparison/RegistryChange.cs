@@ -35,7 +35,7 @@ public sealed class RegistryChange
         Before = before;
         After = after;
         columns = ChangedColumns(before, after);
-        ChangedProperties = columns.Select(column => PropertyNames[(int)column]).ToList().AsReadOnly();
+        ChangedProperties = new TextList<string>(columns.Select(column => PropertyNames[(int)column]).ToList());
         Kind = KindOf(before, after, columns);
     }
 

@@ -1,10 +1,13 @@
+using System;
+using System.Collections.Generic;
+
 namespace PortRegistry;
 
 /// <summary>
 /// One use of ports that another program reported in text: a socket, a firewall rule, the find of a scan, or a name
 /// given to a port. Immutable. What the text does not say is null.
 /// </summary>
-public sealed class PortUse
+public sealed class PortUse : IComparable<PortUse>, IComparable
 {
     internal PortUse(PortTextFormat source, PortUseDraft draft, int lineNumber, string line)
     {
@@ -28,11 +31,20 @@ public sealed class PortUse
         Line = line;
     }
 
-    /// <summary>The format it was read from.</summary>
-    public PortTextFormat Source { get; }
+    /// <summary>The machine's own port or ports with their transport, such as <c>22/tcp</c>; null where the text says nothing of them.</summary>
+    public PortSpec? Port => LocalPort?.With(Protocol);
 
-    /// <summary>In what way the port is used.</summary>
-    public PortUseRole Role { get; }
+    /// <summary>The machine's own port as a number; null where it is not one port.</summary>
+    public int? PortNumber => LocalPort?.Number;
+
+    /// <summary>The first of the machine's own ports as a number; null where the text gives none as numbers.</summary>
+    public int? FirstPort => LocalPort?.First;
+
+    /// <summary>The last of the machine's own ports as a number, the first again for one port; null where the text gives none as numbers.</summary>
+    public int? LastPort => LocalPort?.Last;
+
+    /// <summary>The state of a socket or a scanned port, or what a rule does: <see cref="State"/>, else <see cref="Action"/>.</summary>
+    public string? Use => State ?? Action;
 
     /// <summary>The transports; any where the text names none.</summary>
     public TransportSpec Protocol { get; }
@@ -42,6 +54,22 @@ public sealed class PortUse
 
     /// <summary>The machine's own port or ports; of a rule for what goes out, null where it says nothing of them.</summary>
     public PortSpec? LocalPort { get; }
+
+    /// <summary>The other side, address and port: <c>192.0.2.9:443</c>, <c>[2001:db8::1]:443</c>; null where anyone on any port is meant.</summary>
+    public string? Remote
+    {
+        get
+        {
+            bool isAnyone = RemoteAddress is null or "0.0.0.0" or "::" or "*";
+            string? address = isAnyone ? null : RemoteAddress;
+            if (RemotePort is null || RemotePort.Kind == PortSpecKind.Any)
+            {
+                return address;
+            }
+
+            return $"{(address is null ? "*" : address.IndexOf(':') < 0 ? address : $"[{address}]")}:{RemotePort}";
+        }
+    }
 
     /// <summary>The other side's address.</summary>
     public string? RemoteAddress { get; }
@@ -76,6 +104,12 @@ public sealed class PortUse
     /// <summary>The comment in the text.</summary>
     public string? Comment { get; }
 
+    /// <summary>In what way the port is used.</summary>
+    public PortUseRole Role { get; }
+
+    /// <summary>The format it was read from.</summary>
+    public PortTextFormat Source { get; }
+
     /// <summary>The line's number in the text, from 1.</summary>
     public int LineNumber { get; }
 
@@ -91,7 +125,34 @@ public sealed class PortUse
         return string.Join(" ", Words(State ?? Action, LocalAddress, port + transport, Process ?? Service));
     }
 
-    private static System.Collections.Generic.IEnumerable<string> Words(params string?[] words)
+    /// <summary>Compares by port, the machine's own before the other side's, then by transport, then by process or service.</summary>
+    /// <param name="other">The other use.</param>
+    /// <returns>Below 0, 0 or above 0.</returns>
+    public int CompareTo(PortUse? other)
+    {
+        if (other is null)
+        {
+            return 1;
+        }
+
+        int byPort = Compare(Port, other.Port);
+        byPort = byPort != 0 ? byPort : Compare(RemotePort, other.RemotePort);
+        return byPort != 0 ? byPort : StringComparer.OrdinalIgnoreCase.Compare(Process ?? Service, other.Process ?? other.Service);
+    }
+
+    /// <inheritdoc/>
+    int IComparable.CompareTo(object? obj) => obj switch
+    {
+        null => 1,
+        PortUse other => CompareTo(other),
+        _ => throw new ArgumentException("A use of ports compares with uses of ports.", nameof(obj)),
+    };
+
+    // What has no port of its own comes last.
+    private static int Compare(PortSpec? left, PortSpec? right)
+        => left is null ? right is null ? 0 : 1 : right is null ? -1 : left.CompareTo(right);
+
+    private static IEnumerable<string> Words(params string?[] words)
     {
         foreach (string? word in words)
         {

@@ -8,7 +8,7 @@ namespace PortRegistry;
 /// One port or a run of ports, as the registry's Port Number column writes it: <c>636</c> or <c>6000-6063</c>.
 /// Compares by first port, then by last; a plain port number converts to it.
 /// </summary>
-public readonly struct PortRange : IEquatable<PortRange>, IComparable<PortRange>, IComparable
+public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<PortRange>, IComparable
 {
     /// <summary>The highest port number, 65535.</summary>
     public const int MaxPort = ushort.MaxValue;

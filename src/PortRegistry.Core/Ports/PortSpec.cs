@@ -10,10 +10,11 @@ namespace PortRegistry;
 /// Immutable. Every text and every number makes one; <see cref="Kind"/> says whether it could be read, so that one bad
 /// item never stops a pipeline. PowerShell converts numbers by the constructors and texts by <see cref="Parse"/>.
 /// </summary>
-public sealed class PortSpec : IEquatable<PortSpec>
+public sealed partial class PortSpec : IEquatable<PortSpec>
 {
     private readonly PortRange range;
     private readonly object? value;
+    private readonly bool isNumber;
     private IReadOnlyList<PortSpec>? items;
     private string? text;
 
@@ -22,6 +23,7 @@ public sealed class PortSpec : IEquatable<PortSpec>
     public PortSpec(int port)
     {
         Transport = TransportSpec.Any;
+        isNumber = true;
         if (port is >= 0 and <= PortRange.MaxPort)
         {
             range = new PortRange(port);
@@ -277,7 +279,7 @@ public sealed class PortSpec : IEquatable<PortSpec>
     }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as PortSpec);
+    public override bool Equals(object? obj) => obj is PortSpec other ? Equals(other) : Number is int port && PortNumber.IsNumber(obj, port);
 
     /// <inheritdoc/>
     public override int GetHashCode()

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.Text;
 
 namespace PortRegistry;
@@ -11,7 +10,7 @@ namespace PortRegistry;
 /// </summary>
 public static class BracketedList
 {
-    private static readonly ReadOnlyCollection<string> Empty = new(Array.Empty<string>());
+    private static readonly TextList<string> Empty = new(Array.Empty<string>());
 
     /// <summary>Splits a cell into its tokens, without their brackets.</summary>
     /// <param name="cell">The cell, null or empty for none.</param>
@@ -25,7 +24,7 @@ public static class BracketedList
 
         if (cell![0] == '[' && cell.IndexOf(']') == cell.Length - 1)
         {
-            return new ReadOnlyCollection<string>(new[] { cell.Substring(1, cell.Length - 2) });
+            return new TextList<string>(new[] { cell.Substring(1, cell.Length - 2) });
         }
 
         var tokens = new List<string>();
@@ -46,7 +45,7 @@ public static class BracketedList
         }
 
         AddLoose(tokens, cell, start, cell.Length);
-        return new ReadOnlyCollection<string>(tokens);
+        return new TextList<string>(tokens);
     }
 
     /// <summary>Writes tokens as one cell.</summary>

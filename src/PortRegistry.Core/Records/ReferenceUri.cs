@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 
 namespace PortRegistry;
 
@@ -26,7 +25,7 @@ public static class ReferenceUri
             }
         }
 
-        return new ReadOnlyCollection<Uri>(uris);
+        return new TextList<Uri>(uris);
     }
 
     /// <summary>The address of a reference.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
@@ -16,7 +15,7 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
 
     private const string AliasNote = "This entry is an alias to \"";
     private const string ReplacementNote = "as a replacement for \"";
-    private static readonly ReadOnlyCollection<string> None = new(Array.Empty<string>());
+    private static readonly TextList<string> None = new(Array.Empty<string>());
 
     private static readonly char[] Spaces = { ' ', '\t', '\r', '\n' };
 
@@ -93,7 +92,7 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
     internal string? AliasOf => Quoted(AssignmentNotes, AliasNote);
 
     internal IReadOnlyList<string> Aliases
-        => Quoted(Description, ReplacementNote) is string alias ? new ReadOnlyCollection<string>(new[] { alias }) : None;
+        => Quoted(Description, ReplacementNote) is string alias ? new TextList<string>(new[] { alias }) : None;
 
     internal bool IsHistoric => Contains(AssignmentNotes, "entry is now historic");
 

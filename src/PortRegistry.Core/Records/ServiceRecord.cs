@@ -10,7 +10,7 @@ namespace PortRegistry;
 /// One row of the registry, all twelve columns of it, and what follows from them. Immutable. An empty cell is null
 /// (or an empty list), never an empty string.
 /// </summary>
-public sealed class ServiceRecord : IEquatable<ServiceRecord>
+public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<ServiceRecord>, IComparable
 {
     private readonly ServiceDetails details;
 
@@ -27,6 +27,15 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>
 
     /// <summary>Port Number: one port or a range; null for a service name without a port.</summary>
     public PortRange? Port { get; }
+
+    /// <summary>The port as a number; null for a range, and for a service name without a port.</summary>
+    public int? PortNumber => Port?.Number;
+
+    /// <summary>The first port as a number; null for a service name without a port.</summary>
+    public int? FirstPort => Port?.First;
+
+    /// <summary>The last port as a number, the first again for one port; null for a service name without a port.</summary>
+    public int? LastPort => Port?.Last;
 
     /// <summary>Transport Protocol; null where the registry gives none, which then stands for every transport.</summary>
     public TransportProtocol? Transport { get; }
@@ -276,6 +285,29 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((((Port?.GetHashCode() ?? -1) * 397) ^ (int)(Transport ?? 0)) * 397 ^ details.GetHashCode());
+
+    /// <summary>Compares by port, then by transport, then by name; what has no port comes last, and no transport or name first.</summary>
+    /// <param name="other">The other record.</param>
+    /// <returns>Below 0, 0 or above 0.</returns>
+    public int CompareTo(ServiceRecord? other)
+    {
+        if (other is null)
+        {
+            return 1;
+        }
+
+        int byPort = Port is PortRange port ? other.Port is PortRange its ? port.CompareTo(its) : -1 : other.Port is null ? 0 : 1;
+        int byTransport = byPort != 0 ? byPort : (Transport ?? 0).CompareTo(other.Transport ?? 0);
+        return byTransport != 0 ? byTransport : StringComparer.OrdinalIgnoreCase.Compare(ServiceName, other.ServiceName);
+    }
+
+    /// <inheritdoc/>
+    int IComparable.CompareTo(object? obj) => obj switch
+    {
+        null => 1,
+        ServiceRecord other => CompareTo(other),
+        _ => throw new ArgumentException("A record compares with records.", nameof(obj)),
+    };
 
     /// <summary>The record of a part of this one's ports.</summary>
     internal ServiceRecord Cut(PortRange port) => new(port, Transport, details, IsListed);

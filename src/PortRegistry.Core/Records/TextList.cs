@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+
+namespace PortRegistry;
+
+/// <summary>A list that does not change and that reads well in one cell of a table or a file: its text is its items, joined by <c>; </c>.</summary>
+/// <typeparam name="T">The items' type.</typeparam>
+internal sealed class TextList<T> : ReadOnlyCollection<T>
+{
+    internal TextList(IList<T> items)
+        : base(items)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join("; ", this);
+}
