@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using PortRegistry.Formats;
+using Xunit;
+
+namespace PortRegistry.Tests.Catalogs;
+
+/// <summary>What catalogs are read from, and what of them cannot be read.</summary>
+public sealed class PortCatalogTests
+{
+    private const string Csv = "Port,Transport,Name,Approved,Note,Ticket\n443,\"tcp,udp\",https,yes,the shop,NET-1\n23,tcp,telnet,no,clear text,\n8000-8010,tcp,app,,,NET-2\n";
+
+    private readonly List<string> issues = [];
+
+    [Fact]
+    public void Csv_is_read_by_its_headings_and_further_columns_are_kept()
+    {
+        PortCatalog catalog = Read(Csv);
+
+        Assert.Empty(issues);
+        Assert.Equal(["443/tcp,443/udp", "23/tcp", "8000-8010/tcp"], catalog.Entries.Select(entry => string.Join(",", Places(entry))));
+        Assert.Equal([true, false, null], catalog.Entries.Select(entry => entry.Approved));
+        Assert.Equal(["https", "telnet", "app"], catalog.Entries.Select(entry => entry.Name));
+        Assert.Equal("NET-1", catalog.Entries[0].Properties["Ticket"]);
+        Assert.Empty(catalog.Entries[1].Properties);
+        Assert.Equal([2, 3, 4], catalog.Entries.Select(entry => entry.LineNumber));
+        Assert.True(catalog.HasApproval);
+    }
+
+    [Theory]
+    [InlineData(';')]
+    [InlineData('\t')]
+    [InlineData('|')]
+    public void The_separator_of_a_csv_is_that_of_its_heading(char separator)
+        => Assert.Equal("telnet", Read($"Port{separator}Protocol{separator}Service\n23{separator}tcp{separator}telnet").Entries.Single().Name);
+
+    [Theory]
+    [InlineData("#TYPE Selected.System.Management.Automation.PSCustomObject\r\nPort\r\n22\r\n", 3)]
+    [InlineData("\uFEFFLocal Port\n22\n", 2)]
+    [InlineData("local_port\r\n22", 2)]
+    public void What_programs_put_around_a_csv_is_no_part_of_it(string text, int line)
+    {
+        PortCatalogEntry entry = Assert.Single(Read(text).Entries);
+
+        Assert.Equal(("22", line), (entry.Port.ToString(), entry.LineNumber));
+        Assert.Empty(issues);
+    }
+
+    [Fact]
+    public void Utf16_is_read()
+    {
+        var builder = new PortCatalogBuilder("utf16.csv");
+        new RegistryFormats().ReadCatalog(new MemoryStream([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Port,Name\n22,über\n")]), builder, Fail, CancellationToken.None);
+
+        Assert.Equal("über", builder.Build().Entries.Single().Name);
+    }
+
+    [Theory]
+    [InlineData("Port,Approved\n70000,yes\n22,yes\n", "Line 2: '70000'")]
+    [InlineData("Port,Approved\n22,maybe\n22,yes\n", "Line 2: 'maybe' under Approved")]
+    [InlineData("Port,Transport\n22,quux\n22,tcp\n", "Line 2: 'quux'")]
+    [InlineData("Port,Name\n,ssh\n22,ssh\n", "Line 2: The row has no port")]
+    [InlineData("Port,Name\n22,ssh,more\n22,ssh\n", "Line 2: The row has 3 cells, the heading 2")]
+    public void A_row_that_is_no_entry_is_an_issue_with_its_line_and_the_others_are_read(string text, string issue)
+    {
+        Assert.Single(Read(text).Entries);
+        Assert.StartsWith(issue, Assert.Single(issues), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Name,Owner\nssh,me\n", "no column for ports")]
+    [InlineData("Port,port\n22,23\n", "there twice")]
+    [InlineData("", "is empty")]
+    [InlineData("{\"a\":1}", "an array of objects")]
+    [InlineData("[{\"Port\":22}", "not JSON")]
+    public void A_file_that_is_no_catalog_is_refused_with_the_reason(string text, string reason)
+        => Assert.Contains(reason, Assert.Throws<InvalidRegistryException>(() => Read(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Json_is_read_as_an_array_or_as_the_one_array_of_an_object()
+    {
+        const string Array = """[{"Port":[80,443],"Protocol":"tcp","Name":"web","Approved":true,"Port owner":"Web team"},{"Port":"ssh","Approved":null},{"Port":"99999"}]""";
+
+        PortCatalog catalog = Read(Array);
+        Assert.Equal(["80/tcp,443/tcp", "ssh"], catalog.Entries.Select(entry => entry.Port.ToString()));
+        Assert.Equal([true, null], catalog.Entries.Select(entry => entry.Approved));
+        Assert.Equal("Web team", catalog.Entries[0].Properties["Port owner"]);
+        Assert.StartsWith("Entry 3: ", Assert.Single(issues), StringComparison.Ordinal);
+        Assert.Equal(2, Read($"{{\"made\":\"today\",\"entries\":{Array}}}").Count);
+    }
+
+    [Fact]
+    public void Json_that_is_nested_without_an_end_is_refused()
+        => Assert.Throws<InvalidRegistryException>(() => Read(new string('[', 100_000)));
+
+    [Fact]
+    public void The_syntax_of_services_is_read_with_its_names()
+    {
+        PortCatalog catalog = Read("# comment\nx11-1\t\t6001/tcp\t\t# second display\nwhois 43/tcp nicname\n");
+
+        Assert.Equal(["x11-1 6001/tcp", "whois 43/tcp"], catalog.Entries.Select(entry => $"{entry.Name} {entry.Port}"));
+        Assert.Equal("second display", catalog.Entries[0].Description);
+        Assert.False(catalog.HasApproval);
+    }
+
+    private static IEnumerable<string> Places(PortCatalogEntry entry)
+        => entry.Port.Items.SelectMany(item => item.Transport.Transports.Select(transport => $"{item.Range}/{transport}"));
+
+    private PortCatalog Read(string text)
+    {
+        var builder = new PortCatalogBuilder("test");
+        new RegistryFormats().ReadCatalog(new MemoryStream(Encoding.UTF8.GetBytes(text)), builder, Fail, CancellationToken.None);
+        return builder.Build();
+    }
+
+    private void Fail(ParseIssue issue) => issues.Add(issue.ToString());
+}
