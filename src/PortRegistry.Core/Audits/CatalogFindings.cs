@@ -10,7 +10,11 @@ internal sealed class CatalogFindings
 {
     private const int Shown = 3;
 
+    // Where systems take the ports of clients: a connection's own port there is no service to approve.
+    private const int FirstEphemeralPort = 32768;
+
     private readonly CatalogSet catalogs;
+    private readonly PortUsage usage;
     private readonly List<PortCatalogEntry> entries = new();
     private readonly HashSet<PortCatalogEntry> seen = new();
     private readonly HashSet<PortCatalogEntry> compared = new();
@@ -19,45 +23,57 @@ internal sealed class CatalogFindings
     private readonly List<string> named = new();
     private PortSpec? unknown;
 
-    internal CatalogFindings(CatalogSet catalogs) => this.catalogs = catalogs;
+    internal CatalogFindings(CatalogSet catalogs, PortUsage usage)
+    {
+        this.catalogs = catalogs;
+        this.usage = usage;
+    }
 
     /// <summary>The entries that decide, each once, in the order of the catalogs and of the ports.</summary>
     internal PortCatalogEntry[] Entries => entries.ToArray();
 
-    /// <summary>Looks up one number, range, Any or keyword; services and lists are taken apart before.</summary>
-    internal void Add(PortSpec item, IReadOnlyList<ServiceRecord> services)
+    /// <summary>Looks up all ports of a use.</summary>
+    internal void AddAll(PortSpec port, IReadOnlyList<ServiceRecord> services)
     {
-        if (CatalogSet.PortsOf(item) is not PortRange range)
+        foreach (PortSpec item in port.Items)
         {
-            unknown ??= item.Kind == PortSpecKind.Keyword ? item : null;
-            return;
-        }
-
-        TransportSpec transport = CatalogSet.TransportOf(item);
-        for (int i = 0; i < CatalogIndex.Transports.Length; i++)
-        {
-            if (transport.Includes(CatalogIndex.Transports[i]))
+            if (item.Kind == PortSpecKind.Service)
             {
-                AddApproval(range, i);
+                foreach (PortSpec registered in CatalogSet.PortsOf(item, services.Where(record => string.Equals(record.ServiceName, item.ServiceName, StringComparison.OrdinalIgnoreCase))))
+                {
+                    if (Array.Exists(CatalogIndex.Transports, own => registered.Transport.Includes(own) && Includes(item.Transport, own)))
+                    {
+                        Add(registered, services);
+                    }
+                }
+            }
+            else
+            {
+                Add(item, services);
             }
         }
-
-        AddNames(range, transport, services);
     }
 
     internal void AddTo(PortFindings findings)
     {
+        if (named.Count > 0)
+        {
+            string more = named.Count <= Shown ? string.Empty : string.Format(CultureInfo.InvariantCulture, " {0} more names differ.", named.Count - Shown);
+            findings.Add(PortFindingId.NameDiffers, string.Join(" ", named.GetRange(0, Math.Min(Shown, named.Count))) + more);
+        }
+
+        // A rule that blocks ports needs no approval.
+        if (catalogs.Approval is null || usage.IsBlocked)
+        {
+            return;
+        }
+
         foreach (KeyValuePair<PortCatalogEntry, SortedDictionary<int, List<PortRange>>> refusal in refused)
         {
             PortCatalogEntry entry = refusal.Key;
             string name = entry.Name is null ? string.Empty : $" ({entry.Name})";
             string note = entry.Note is null ? "." : $": {PortFindings.OneLine(entry.Note).TrimEnd('.')}.";
             findings.Add(PortFindingId.NotApproved, $"{entry.Catalog} does not approve {Words(refusal.Value)}{name}{note}");
-        }
-
-        if (catalogs.Approval is null)
-        {
-            return;
         }
 
         if (missing.Count > 0)
@@ -68,15 +84,6 @@ internal sealed class CatalogFindings
         if (unknown is not null)
         {
             findings.Add(PortFindingId.NotInCatalog, $"No entry of {catalogs.Approvers} approves {unknown}, whose ports the machine alone knows.");
-        }
-    }
-
-    internal void AddNamesTo(PortFindings findings)
-    {
-        if (named.Count > 0)
-        {
-            string more = named.Count <= Shown ? string.Empty : string.Format(CultureInfo.InvariantCulture, " {0} more names differ.", named.Count - Shown);
-            findings.Add(PortFindingId.NameDiffers, string.Join(" ", named.GetRange(0, Math.Min(Shown, named.Count))) + more);
         }
     }
 
@@ -147,6 +154,30 @@ internal sealed class CatalogFindings
         }
     }
 
+    // Without a transport, the two that services are used over.
+    private static bool Includes(TransportSpec transport, TransportProtocol own)
+        => transport.Kind == TransportSpecKind.Any ? own is TransportProtocol.tcp or TransportProtocol.udp : transport.Includes(own);
+
+    private void Add(PortSpec item, IReadOnlyList<ServiceRecord> services)
+    {
+        if (CatalogSet.PortsOf(item) is not PortRange range)
+        {
+            unknown ??= item.Kind == PortSpecKind.Keyword ? item : null;
+            return;
+        }
+
+        TransportSpec transport = CatalogSet.TransportOf(item);
+        for (int i = 0; i < CatalogIndex.Transports.Length; i++)
+        {
+            if (Includes(transport, CatalogIndex.Transports[i]))
+            {
+                AddApproval(range, i);
+            }
+        }
+
+        AddNames(range, transport, services);
+    }
+
     private void AddApproval(PortRange range, int transport)
     {
         if (catalogs.Approval is null)
@@ -158,7 +189,11 @@ internal sealed class CatalogFindings
         {
             if (run.Value is null)
             {
-                Append(missing, transport, run.Key);
+                if (usage.Role != PortUseRole.Connection || run.Key.First < FirstEphemeralPort)
+                {
+                    Append(missing, transport, run.Key);
+                }
+
                 continue;
             }
 
@@ -183,7 +218,7 @@ internal sealed class CatalogFindings
         {
             for (int i = 0; i < CatalogIndex.Transports.Length; i++)
             {
-                if (!transport.Includes(CatalogIndex.Transports[i]))
+                if (!Includes(transport, CatalogIndex.Transports[i]))
                 {
                     continue;
                 }

@@ -14,13 +14,15 @@ internal sealed class PortAnswer
         PortClass? portClass,
         IReadOnlyList<PortFinding> findings,
         string? serviceName = null,
-        string? description = null)
+        string? description = null,
+        IReadOnlyList<PortCatalogEntry>? catalogEntries = null)
     {
         Services = services;
         Status = status;
         Class = portClass;
         Findings = findings;
         ServiceName = serviceName ?? TextOf(services, record => record.ServiceName, ", ");
+        CatalogEntries = catalogEntries ?? Array.Empty<PortCatalogEntry>();
         Description = description ?? TextOf(services, record => record.ServiceName is null ? null : record.Summary, "; ");
     }
 
@@ -35,6 +37,11 @@ internal sealed class PortAnswer
     internal PortClass? Class { get; }
 
     internal IReadOnlyList<PortFinding> Findings { get; }
+
+    internal IReadOnlyList<PortCatalogEntry> CatalogEntries { get; }
+
+    internal PortAnswer With(IReadOnlyList<PortFinding> findings, IReadOnlyList<PortCatalogEntry> catalogEntries)
+        => new(Services, Status, Class, findings, ServiceName, Description, catalogEntries);
 
     private static string? TextOf(IReadOnlyList<ServiceRecord> services, Func<ServiceRecord, string?> textOf, string separator)
     {

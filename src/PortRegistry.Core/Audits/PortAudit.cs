@@ -17,15 +17,18 @@ internal sealed class PortAudit
     };
 
     private readonly IanaRegistry registry;
+    private readonly CatalogSet? catalogs;
 
-    internal PortAudit(IanaRegistry registry)
+    internal PortAudit(IanaRegistry registry, CatalogSet? catalogs)
     {
         this.registry = registry;
+        this.catalogs = catalogs;
         Source = $"{(registry.Updated is RegistryDate date ? $"IANA registry of {date}" : "IANA registry without a date")}, "
-            + (registry.Sha256 is string hash ? "SHA-256 " + hash : "SHA-256 not known");
+            + (registry.Sha256 is string hash ? "SHA-256 " + hash : "SHA-256 not known")
+            + (catalogs is null ? string.Empty : "; " + catalogs);
     }
 
-    /// <summary>What answers: the registry's date and the SHA-256 of its source.</summary>
+    /// <summary>What answers: the registry's date and the SHA-256 of its source, and the names of the catalogs.</summary>
     internal string Source { get; }
 
     /// <summary>Whether it is a plain port or range, of which the registry has something to say for every transport.</summary>
@@ -35,14 +38,32 @@ internal sealed class PortAudit
     /// <summary>Resolves a use whose transport could not be read: the ports are looked up for every transport.</summary>
     internal PortAnswer OfUnreadTransport(PortSpec port, PortUsage usage, TransportSpec transport)
     {
-        PortAnswer answer = Of(port, usage);
+        PortAnswer answer = Resolve(port, usage);
         var findings = new PortFindings(usage);
         findings.Add(PortFindingId.NotResolved, transport.Error!);
         findings.AddAll(answer.Findings);
-        return new PortAnswer(answer.Services, answer.Status, answer.Class, findings.ToArray(), answer.ServiceName, answer.Description);
+        return answer.With(findings.ToArray(), answer.CatalogEntries);
     }
 
-    internal PortAnswer Of(PortSpec port, PortUsage usage)
+    /// <summary>Resolves a use by the registry and, beside it, by the catalogs.</summary>
+    internal PortAnswer Resolve(PortSpec port, PortUsage usage)
+    {
+        if (catalogs is null)
+        {
+            return Of(port, usage);
+        }
+
+        PortSpec known = catalogs.Translate(port);
+        PortAnswer answer = Of(known, usage);
+        var ofCatalogs = new CatalogFindings(catalogs, usage);
+        ofCatalogs.AddAll(known, answer.Services);
+        var findings = new PortFindings(usage);
+        findings.AddAll(answer.Findings);
+        ofCatalogs.AddTo(findings);
+        return answer.With(findings.ToArray(), ofCatalogs.Entries);
+    }
+
+    private PortAnswer Of(PortSpec port, PortUsage usage)
     {
         if (port.Kind == PortSpecKind.List)
         {

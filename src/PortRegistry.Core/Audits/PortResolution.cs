@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 
 namespace PortRegistry;
@@ -10,6 +12,8 @@ namespace PortRegistry;
 /// </summary>
 public sealed class PortResolution
 {
+    private const int NamesShown = 4;
+
     private readonly PortAudit audit;
     private readonly PortUsage usage;
     private readonly PortSpec port;
@@ -48,7 +52,25 @@ public sealed class PortResolution
     /// <summary>What is to be looked at, gravest first; empty where there is nothing.</summary>
     public IReadOnlyList<PortFinding> Findings => Answer.Findings;
 
-    /// <summary>What answered: the registry's date and the SHA-256 of its source.</summary>
+    /// <summary>
+    /// What catalogs say of the ports: the entries that decide, in the order of the catalogs. Empty where no catalog is
+    /// asked or none has an entry. Nothing of it is IANA's.
+    /// </summary>
+    public IReadOnlyList<PortCatalogEntry> CatalogEntries => Answer.CatalogEntries;
+
+    /// <summary>The catalogs' own names for the ports, each once, four at most and then <c>…</c>; null where there is none.</summary>
+    public string? CatalogName
+    {
+        get
+        {
+            string[] names = CatalogEntries.Where(entry => entry.Name is not null).Select(entry => entry.Name!).Distinct(StringComparer.OrdinalIgnoreCase).Take(NamesShown + 1).ToArray();
+            return names.Length == 0 ? null
+                : names.Length <= NamesShown ? string.Join(", ", names)
+                : string.Join(", ", names.Take(NamesShown)) + ", …";
+        }
+    }
+
+    /// <summary>What answered: the registry's date and the SHA-256 of its source, and the names of the catalogs.</summary>
     public string Source => audit.Source;
 
     /// <summary>False where the port or the transport could not be read, or a name is not known.</summary>
@@ -74,12 +96,17 @@ public sealed class PortResolution
 
     /// <summary>
     /// The names, or what there is instead, and the findings' ids, each once: <c>ssh</c>, <c>Unassigned (Unassigned)</c>,
-    /// <c>Any (AnyPort)</c>.
+    /// <c>Any (AnyPort)</c>. What a catalog calls it stands in brackets where IANA does not: <c>ms-wbt-server [rdp]</c>.
     /// </summary>
     /// <returns>A short text.</returns>
     public override string ToString()
     {
         string text = ServiceName ?? (Status == AssignmentStatus.Keyword ? Port.ToString() : Status?.ToString()) ?? string.Empty;
+        if (CatalogName is string own && !string.Equals(own, ServiceName, StringComparison.OrdinalIgnoreCase))
+        {
+            text += $" [{own}]";
+        }
+
         var ids = new List<string>();
         foreach (PortFinding finding in Findings)
         {
@@ -93,5 +120,5 @@ public sealed class PortResolution
     }
 
     private PortAnswer Resolve()
-        => transport.Kind == TransportSpecKind.Invalid ? audit.OfUnreadTransport(port, usage, transport) : audit.Of(Port, usage);
+        => transport.Kind == TransportSpecKind.Invalid ? audit.OfUnreadTransport(port, usage, transport) : audit.Resolve(Port, usage);
 }

@@ -19,8 +19,22 @@ public sealed class PortResolver
 
     /// <summary>Makes a resolver.</summary>
     /// <param name="registry">The registry to ask.</param>
+    /// <param name="catalogs">The catalogs to ask beside it, the first counting first; null for none.</param>
     /// <exception cref="ArgumentNullException">The registry is null.</exception>
-    public PortResolver(IanaRegistry registry) => audit = new PortAudit(registry ?? throw new ArgumentNullException(nameof(registry)));
+    public PortResolver(IanaRegistry registry, IReadOnlyList<PortCatalog>? catalogs = null)
+    {
+        if (registry is null)
+        {
+            throw new ArgumentNullException(nameof(registry));
+        }
+
+        CatalogSet? set = catalogs is null || catalogs.Count == 0 ? null : new CatalogSet(catalogs, registry);
+        CatalogIssues = set?.Issues ?? Array.Empty<ParseIssue>();
+        audit = new PortAudit(registry, set);
+    }
+
+    /// <summary>Entries of the catalogs that cover nothing, because the registry has no port for the service that they name.</summary>
+    public IReadOnlyList<ParseIssue> CatalogIssues { get; }
 
     /// <summary>Resolves ports that are used in some way.</summary>
     /// <param name="port">The ports.</param>

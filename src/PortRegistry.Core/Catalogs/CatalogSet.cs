@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PortRegistry;
 
@@ -48,8 +49,41 @@ internal sealed class CatalogSet
     /// <summary>Entries that cover nothing, because they name services without a port in the registry.</summary>
     internal IReadOnlyList<ParseIssue> Issues => issues;
 
+    /// <summary>The names of the catalogs.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => (Catalogs.Count == 1 ? "catalog " : "catalogs ") + string.Join(", ", Catalogs.Select(catalog => catalog.Name));
+
+    /// <summary>The same with the ports of the catalogs for names that the registry does not know, or has no port for.</summary>
+    internal PortSpec Translate(PortSpec port)
+    {
+        List<PortSpec>? items = null;
+        for (int i = 0; i < port.Items.Count; i++)
+        {
+            PortSpec item = port.Items[i];
+            if (item.Kind == PortSpecKind.Service && !HasPort(item) && PortOf(item.ServiceName!, item.Transport) is PortSpec ports)
+            {
+                items ??= new List<PortSpec>(port.Items.Take(i));
+                items.Add(ports);
+            }
+            else
+            {
+                items?.Add(item);
+            }
+        }
+
+        return items is null ? port : PortSpec.ListOf(items);
+    }
+
+    /// <summary>The ports of the registry for a service, with their transports.</summary>
+    internal static IEnumerable<PortSpec> PortsOf(PortSpec service, IEnumerable<ServiceRecord> records)
+        => records
+            .Where(record => record.Port is not null && service.Transport.Includes(record.Transport))
+            .Select(record => new PortSpec(record.Port!.Value).With(record.Transport is TransportProtocol own ? new TransportSpec(own) : service.Transport));
+
+    private bool HasPort(PortSpec service) => PortsOf(service, registry.FindService(service.ServiceName!)).Any();
+
     /// <summary>The ports of a name, of the first catalog that has it for one of the transports; null where none has.</summary>
-    internal PortSpec? PortOf(string name, TransportSpec transport)
+    private PortSpec? PortOf(string name, TransportSpec transport)
     {
         foreach (Dictionary<string, List<PortCatalogEntry>> catalog in names)
         {
@@ -146,13 +180,9 @@ internal sealed class CatalogSet
     private void ClaimService(List<CatalogClaim> claims, PortSpec item, PortCatalogEntry entry)
     {
         int before = claims.Count;
-        foreach (ServiceRecord record in registry.FindService(item.ServiceName!))
+        foreach (PortSpec port in PortsOf(item, registry.FindService(item.ServiceName!)))
         {
-            if (record.Port is PortRange range && item.Transport.Includes(record.Transport))
-            {
-                TransportSpec transport = record.Transport is TransportProtocol own ? new TransportSpec(own) : item.Transport;
-                claims.Add(new CatalogClaim(range, transport, entry, claimed++));
-            }
+            claims.Add(new CatalogClaim(port.Range, port.Transport, entry, claimed++));
         }
 
         if (claims.Count == before)

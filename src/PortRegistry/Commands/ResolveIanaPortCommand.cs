@@ -45,10 +45,21 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     [Parameter]
     public RegistrySource? Registry { get; set; }
 
+    /// <summary>Catalogs to ask beside the registry, the first counting first: objects of Import-PortCatalog, or files.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public CatalogSource[]? Catalog { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        resolver = new PortResolver(OpenRegistry(Registry));
+        PortCatalog[]? catalogs = Catalog is null ? null : System.Array.ConvertAll(Catalog, source => source.Open(this, StopToken));
+        resolver = new PortResolver(OpenRegistry(Registry), catalogs);
+        foreach (ParseIssue issue in resolver.CatalogIssues)
+        {
+            WriteError(Errors.CatalogPortNotResolved(issue));
+        }
+
         reader = new PortReader(PortProperty, TransportProperty, Transport);
     }
 

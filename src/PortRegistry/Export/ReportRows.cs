@@ -41,7 +41,13 @@ internal sealed class ReportRows
             Name = string.Join(" ", Names.Select(name => Text(Value(input, name))).Where(text => text is not null).Distinct().Take(3)),
             Line = Text(Value(input, nameof(PortUse.Line))),
             Service = Text(Value(iana, nameof(PortResolution.ServiceName))),
+            LocalName = Text(Value(iana, nameof(PortResolution.CatalogName))),
         });
+        if (Text(Value(iana, nameof(PortResolution.Source))) is string source && !answeredBy.Contains(source))
+        {
+            answeredBy.Add(source);
+        }
+
         return true;
     }
 

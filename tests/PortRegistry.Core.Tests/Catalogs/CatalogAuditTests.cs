@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using PortRegistry.Formats;
+using Xunit;
+
+namespace PortRegistry.Tests.Catalogs;
+
+/// <summary>What catalogs add to an audit, and what they leave as it is.</summary>
+public sealed class CatalogAuditTests
+{
+    private const string Approved = "Port,Transport,Name,Approved,Note\n443,tcp,shop,yes,\n1-1023,tcp,,yes,\n23,tcp,telnet,no,Clear text\n9000-9010,tcp,,,\n3389,tcp,rdp,no,\n";
+    private const string Services = "ssh2 22/tcp secure-shell\nwhois 43/tcp\nx11-1 6001/tcp\nmyown 9999/udp\n";
+
+    private static readonly IanaRegistry Registry = IanaRegistry.OpenFile(
+        Path.Combine(AppContext.BaseDirectory, "registry.snapshot"), RegistryOrigin.Bundled);
+
+    [Theory]
+    [InlineData("443/tcp", "")]
+    [InlineData("443/udp", "NotInCatalog: No entry of approved.csv approves 443/udp.")]
+    [InlineData("443", "NotInCatalog: No entry of approved.csv approves 443/udp.")]
+    [InlineData("23/tcp", "NotApproved: approved.csv does not approve 23/tcp (telnet): Clear text.")]
+    [InlineData("22-24/tcp", "NotApproved: approved.csv does not approve 23/tcp (telnet): Clear text.")]
+    [InlineData("9005/tcp", "NotInCatalog: No entry of approved.csv approves 9005/tcp.")]
+    [InlineData("1020-1030/tcp", "NotInCatalog: No entry of approved.csv approves 1024-1030/tcp.")]
+    [InlineData("https/tcp", "")]
+    [InlineData("rdp/tcp", "NotApproved: approved.csv does not approve 3389/tcp (rdp).")]
+    [InlineData("443/icmp", "")]
+    [InlineData("PlayToDiscovery", "NotInCatalog: No entry of approved.csv approves PlayToDiscovery, whose ports the machine alone knows.")]
+    public void The_narrowest_entry_that_says_yes_or_no_decides_each_port_and_transport(string port, string finding)
+        => Assert.Equal(finding, string.Join("\n", Resolve(port, Approved).Findings.Where(IsOfApproval).Select(found => $"{found.Id}: {found.Message}")));
+
+    [Fact]
+    public void A_refusal_wins_over_an_approval_of_the_same_ports()
+        => Assert.True(Resolve("22/tcp", "Port,Approved\n22/tcp,yes\n22/tcp,no\n").Has(PortFindingId.NotApproved));
+
+    [Theory]
+    [InlineData("22/tcp", "ssh", "services calls 22/tcp ssh2, which IANA registers as ssh.")]
+    [InlineData("43/tcp", "nicname", "services calls 43/tcp whois, which IANA registers as nicname.")]
+    public void A_name_that_differs_is_told_and_never_shown_as_that_of_the_registry(string port, string registered, string message)
+    {
+        PortResolution resolution = Resolve(port, null, Services);
+
+        Assert.Equal(registered, resolution.ServiceName);
+        Assert.Equal(message, Assert.Single(resolution.Findings, finding => finding.Id == PortFindingId.NameDiffers).Message);
+        Assert.DoesNotContain(resolution.Services, record => record.ServiceName == resolution.CatalogName);
+        Assert.Contains($"[{resolution.CatalogName}]", resolution.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("whois", AssignmentStatus.Assigned, "43/tcp")]
+    [InlineData("x11-1", AssignmentStatus.Assigned, "6001/tcp")]
+    [InlineData("myown", AssignmentStatus.Assigned, "9999/udp")]
+    public void A_name_that_the_registry_does_not_know_has_the_ports_of_the_catalog(string name, AssignmentStatus status, string port)
+    {
+        PortResolution resolution = Resolve(name, null, Services);
+
+        Assert.True(resolution.IsResolved);
+        Assert.Equal(status, resolution.Status);
+        Assert.Equal(port, Assert.Single(resolution.CatalogEntries).Port.ToString());
+        Assert.Equal(name, resolution.Port.ToString());
+        Assert.False(Resolve(name).IsResolved);
+    }
+
+    [Fact]
+    public void A_name_that_the_registry_has_a_port_for_means_that_port()
+        => Assert.Equal(22, Resolve("ssh/tcp", null, "ssh 2222/tcp\n").Services.First(record => record.ServiceName == "ssh").Port!.Value.First);
+
+    [Fact]
+    public void Catalogs_without_a_yes_or_no_find_no_port_missing()
+        => Assert.DoesNotContain(Resolve("10000-20000/tcp", null, Services).Findings, IsOfApproval);
+
+    [Fact]
+    public void A_name_in_another_catalog_does_not_approve_a_port()
+        => Assert.True(Resolve("6001/tcp", Approved, Services).Has(PortFindingId.NotInCatalog));
+
+    [Fact]
+    public void A_rule_that_blocks_ports_needs_no_approval_and_neither_does_a_connections_own_port()
+    {
+        Assert.DoesNotContain(Resolver(Approved).Resolve(PortSpec.Parse("23/tcp"), TransportSpec.Any, new PortUsage(PortUseRole.Rule, isBlocked: true)).Findings, IsOfApproval);
+        Assert.DoesNotContain(Resolver(Approved).Resolve(PortSpec.Parse("50000/tcp"), TransportSpec.Any, PortUseRole.Connection).Findings, IsOfApproval);
+    }
+
+    [Fact]
+    public void Without_a_catalog_nothing_changes()
+    {
+        PortResolution resolution = Resolve("23/tcp");
+
+        Assert.Empty(resolution.CatalogEntries);
+        Assert.Null(resolution.CatalogName);
+        Assert.DoesNotContain("catalog", resolution.Source, StringComparison.Ordinal);
+        Assert.EndsWith("; catalogs approved.csv, services", Resolve("23/tcp", Approved, Services).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_entry_for_a_service_without_a_port_is_told()
+    {
+        PortResolver resolver = Resolver("Port,Approved\nssh,yes\nno-such-service,yes\n");
+
+        Assert.StartsWith("Line 3, Port: 'no-such-service' of approved.csv", Assert.Single(resolver.CatalogIssues).ToString(), StringComparison.Ordinal);
+        Assert.False(resolver.Resolve(PortSpec.Parse("22/tcp"), TransportSpec.Any, PortUseRole.Rule).Has(PortFindingId.NotInCatalog));
+    }
+
+    [Fact]
+    public void Each_port_is_decided_as_a_search_through_all_entries_decides_it()
+    {
+        var random = new Random(636);
+        var rows = new StringBuilder("Port,Transport,Name,Approved\n");
+        var entries = new List<(int First, int Last, string Transport, bool Approved)>();
+        for (int i = 0; i < 500; i++)
+        {
+            int first = random.Next(65536);
+            int last = Math.Min(65535, first + (random.Next(3) == 0 ? 0 : random.Next(1 << random.Next(1, 15))));
+            (int, int, string Transport, bool Approved) entry = (first, last, random.Next(2) == 0 ? "tcp" : "udp", random.Next(3) > 0);
+            entries.Add(entry);
+            rows.Append(CultureInfo.InvariantCulture, $"{first}-{last},{entry.Transport},n{i},{(entry.Approved ? "yes" : "no")}\n");
+        }
+
+        PortResolver resolver = Resolver(rows.ToString());
+        for (int i = 0; i < 3000; i++)
+        {
+            int port = random.Next(65536);
+            string transport = random.Next(2) == 0 ? "tcp" : "udp";
+            bool? expected = entries.Where(entry => entry.Transport == transport && entry.First <= port && port <= entry.Last)
+                .OrderBy(entry => entry.Last - entry.First).ThenBy(entry => entry.Approved).Select(entry => (bool?)entry.Approved).FirstOrDefault();
+            PortResolution resolution = resolver.Resolve(PortSpec.Parse($"{port}/{transport}"), TransportSpec.Any, PortUseRole.Rule);
+            Assert.Equal((expected is null, expected == false), (resolution.Has(PortFindingId.NotInCatalog), resolution.Has(PortFindingId.NotApproved)));
+        }
+    }
+
+    private static bool IsOfApproval(PortFinding finding) => finding.Id is PortFindingId.NotApproved or PortFindingId.NotInCatalog;
+
+    private static PortResolution Resolve(string port, string? approved = null, string? services = null)
+        => Resolver(approved, services).Resolve(PortSpec.Parse(port), TransportSpec.Any, PortUseRole.Rule);
+
+    private static PortResolver Resolver(string? approved, string? services = null)
+    {
+        var catalogs = new List<PortCatalog>();
+        foreach ((string name, string? text) in new[] { ("approved.csv", approved), ("services", services) })
+        {
+            if (text is not null)
+            {
+                var builder = new PortCatalogBuilder(name);
+                new RegistryFormats().ReadCatalog(new MemoryStream(Encoding.UTF8.GetBytes(text)), builder, issue => Assert.Fail(issue.ToString()), CancellationToken.None);
+                catalogs.Add(builder.Build());
+            }
+        }
+
+        return new PortResolver(Registry, catalogs);
+    }
+}
