@@ -29,6 +29,21 @@ internal static class PortSpecErrors
     internal static string UnknownTransport(string text, string transport)
         => $"'{transport}' in '{text}' is not a transport; write tcp, udp, sctp or dccp, such as 443/tcp.";
 
+    internal static string EitherSide(string text)
+        => $"'{text}' may belong to the ports before it or after it; write 80/tcp,443/tcp.";
+
+    internal static string NotAMapping(string text)
+        => $"'{text}' is not a published port; it is written as 0.0.0.0:8080->80/tcp.";
+
+    internal static string Remark(string text)
+        => $"'{text}' has something in parentheses that is neither a name nor a transport; write the ports alone, such as 443/tcp.";
+
+    internal static string OperatorOfName(string text)
+        => $"'{text}' compares with a name; write the port's number.";
+
+    internal static string Operator(string text)
+        => $"'{text}' names no ports; write eq 443, gt 1023, lt 1024 or range 1024 65535.";
+
     internal static string NotReadable(string text)
         => $"'{text}' is neither a port (0 to 65535), nor a range such as 5000-5010, nor a service name, nor a keyword such as Any.";
 }

@@ -11,6 +11,7 @@ internal struct PortSpecParser
     private bool firstCarries;
     private bool lastCarries;
     private bool onlyPorts;
+    private bool hasSuffix;
 
     private PortSpecParser(string text, int start, int end)
     {
@@ -20,6 +21,7 @@ internal struct PortSpecParser
         firstCarries = false;
         lastCarries = false;
         onlyPorts = true;
+        hasSuffix = false;
     }
 
     internal static PortSpec Parse(string? text)
@@ -92,11 +94,12 @@ internal struct PortSpecParser
                 return item;
             }
 
+            // Docker has a port once for each version of IP.
             if (only is null)
             {
                 only = item;
             }
-            else
+            else if (!scanner.IsMapping || !item.Equals(only))
             {
                 items ??= new List<PortSpec> { only };
                 items.Add(item);
@@ -125,8 +128,12 @@ internal struct PortSpecParser
             transportOfAll = (firstCarries ? only : items[items.Count - 1]).Transport;
         }
 
+        // "TCP 80, 443; UDP 53": each transport counts up to the next.
+        bool isRunning = carriers > 1 && onlyPorts && firstCarries && !hasSuffix;
         for (int i = 0; i < items.Count; i++)
         {
+            bool carries = items[i].Transport.Kind != TransportSpecKind.Any;
+            transportOfAll = isRunning && carries ? items[i].Transport : transportOfAll;
             items[i] = WithDefault(items[i], transportOfAll);
         }
 
@@ -138,12 +145,9 @@ internal struct PortSpecParser
 
     private bool TryReadItem(bool isFirst, out PortSpec item)
     {
+        scanner.SkipPortWord();
         int start = scanner.Position;
-        TransportSpec? prefix = scanner.ReadPrefix();
-        TransportSpec? suffix = null;
-        if (!scanner.TryReadValue(out PortSpecValue value)
-            || (prefix is null && scanner.AtSlash && !scanner.TryReadSuffix(out suffix))
-            || !scanner.AtBoundary)
+        if (!TryReadValue(out PortSpecValue value, out TransportSpec? prefix, out TransportSpec? suffix))
         {
             item = Invalid(text, scanner.Error ?? PortSpecErrors.NotReadable(scanner.WordAt(start)));
             return false;
@@ -151,6 +155,7 @@ internal struct PortSpecParser
 
         TransportSpec? written = prefix ?? suffix;
         lastCarries = suffix is not null;
+        hasSuffix |= lastCarries;
         if (written is not null)
         {
             carriers++;
@@ -165,5 +170,28 @@ internal struct PortSpecParser
         }
 
         return error is null;
+    }
+
+    private bool TryReadValue(out PortSpecValue value, out TransportSpec? prefix, out TransportSpec? suffix)
+    {
+        prefix = null;
+        if (scanner.TryReadNamed(out value, out suffix))
+        {
+            return scanner.AtBoundary;
+        }
+
+        prefix = scanner.ReadPrefix();
+        if (!scanner.TryReadMapping(out value) && (scanner.Error is not null || !scanner.TryReadValue(out value)))
+        {
+            return false;
+        }
+
+        if ((prefix is null && !scanner.TryReadSuffix(out suffix)) || !scanner.TryReadRemark(out TransportSpec? remarked))
+        {
+            return false;
+        }
+
+        suffix ??= prefix is null ? remarked : null;
+        return scanner.AtBoundary;
     }
 }

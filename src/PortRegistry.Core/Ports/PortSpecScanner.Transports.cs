@@ -5,53 +5,70 @@ namespace PortRegistry;
 /// <content>Transports written before or after ports.</content>
 internal partial struct PortSpecScanner
 {
-    /// <summary>Reads the transport of <c>tcp/443</c> or <c>tcp:443</c>, where the item starts so.</summary>
+    /// <summary>
+    /// Reads the transports of <c>tcp/443</c>, <c>tcp:443</c>, <c>tcp 443</c>, <c>TCP_443</c>, <c>TCP443</c> and
+    /// <c>tcp,udp:53</c>, where the item starts so.
+    /// </summary>
     internal TransportSpec? ReadPrefix()
     {
-        int stop = Position;
-        if (!IsLetter(text[stop]))
+        int at = Position;
+        int mask = 0;
+        while (at < end && IsLetter(text[at]))
         {
-            return null;
+            int protocol = ReadProtocol(at, out int stop);
+            int bit = TransportSpec.MaskOf(protocol);
+            if (protocol == IpProtocol.None || (bit == 0 && mask != 0))
+            {
+                return null;
+            }
+
+            mask |= bit;
+            if (ValueAfterPrefix(stop, protocol) is int value)
+            {
+                Position = value;
+                return mask != 0 ? TransportSpec.OfMask(mask) : TransportSpec.OfProtocol(protocol);
+            }
+
+            at = bit == 0 ? end : AfterTransportSeparator(stop);
         }
 
-        while (stop < end && (IsAlphanumeric(text[stop]) || text[stop] == '-'))
-        {
-            stop++;
-        }
-
-        if (stop + 1 >= end || text[stop] is not ('/' or ':'))
-        {
-            return null;
-        }
-
-        int protocol = IpProtocol.Find(text, Position, stop - Position);
-        char next = text[stop + 1];
-        if (protocol == IpProtocol.None || (!IsDigit(next) && (protocol == IpProtocol.Any || next is not (':' or '*') && !IsWordOfValue(stop + 1))))
-        {
-            return null;
-        }
-
-        Position = stop + 1;
-        return TransportSpec.OfProtocol(protocol);
+        return null;
     }
 
-    /// <summary>Reads <c>/tcp</c>, <c>/tcp,udp</c>, <c>/any</c> and <c>/6</c>.</summary>
+    /// <summary>
+    /// Reads <c>/tcp</c>, <c>/tcp,udp</c>, <c>/any</c> and <c>/6</c>, also with blanks around the slash or in its place,
+    /// and the <c>-tcp</c> of the names that firewalls give to services. True without a transport where none stands there.
+    /// </summary>
     internal bool TryReadSuffix(out TransportSpec? transport)
     {
         transport = null;
-        if (!AtSlash)
+        int slash = AfterSpace(Position);
+        if (slash < end && text[slash] == '/')
         {
-            return false;
+            return TryReadSuffix(slash, AfterSpace(slash + 1), out transport);
         }
 
-        int start = Position + 1;
+        if (IsJoinedTransport(Position))
+        {
+            ReadProtocol(Position + 1, out int stop);
+            transport = TransportSpec.OfProtocol(ReadProtocol(Position + 1, out _));
+            Position = stop;
+            return true;
+        }
+
+        return slash == Position || TryReadWordAfter(slash, out transport);
+    }
+
+    private bool TryReadSuffix(int slash, int start, out TransportSpec? transport)
+    {
+        transport = null;
         int stop = AfterTransport(start);
         int protocol = stop == start || text[start] == '-' ? IpProtocol.None : TransportSpec.Read(text, start, stop - start);
 
         // By number the transports and ICMP alone: "22/80" is rather a slip than IP protocol 80.
         if (protocol == IpProtocol.None || (IsDigit(text[start]) && TransportSpec.MaskOf(protocol) == 0 && !IpProtocol.IsIcmp(protocol)))
         {
-            return Fail(PortSpecErrors.UnknownTransport(WordAt(Math.Max(0, WordStart())), WordAt(start)));
+            return Fail(PortSpecErrors.UnknownTransport(WordAt(Math.Max(0, WordStart(slash))), WordAt(start)));
         }
 
         Position = stop;
@@ -65,6 +82,110 @@ internal partial struct PortSpecScanner
         return true;
     }
 
+    // The "tcp/udp" of "53 tcp/udp"; but in "80 tcp/443" it belongs to what follows, and in "80 tcp 443" to either.
+    private bool TryReadWordAfter(int start, out TransportSpec? transport)
+    {
+        transport = null;
+        int mask = 0;
+        int at = start;
+        int after = start;
+        while (at < end && IsLetter(text[at]))
+        {
+            int bit = TransportSpec.MaskOf(ReadProtocol(at, out int stop));
+            if (bit == 0)
+            {
+                break;
+            }
+
+            mask |= bit;
+            after = stop;
+            int next = AfterTransportSeparator(stop);
+            if (next == stop || (next < end && IsDigit(text[next])))
+            {
+                break;
+            }
+
+            at = next;
+        }
+
+        int following = AfterSpace(after);
+        if (mask == 0 || (following == after && following < end && !IsSeparator(text[following]) && text[following] != '('))
+        {
+            return true;
+        }
+
+        if (following < end && !IsSeparator(text[following]) && text[following] != '(')
+        {
+            return text[following] is '/' or ':' || Fail(PortSpecErrors.EitherSide(WordAt(start)));
+        }
+
+        transport = TransportSpec.OfMask(mask);
+        Position = after;
+        return true;
+    }
+
+    // Where the ports of a prefix begin; null where what follows is no value of it.
+    private readonly int? ValueAfterPrefix(int stop, int protocol)
+    {
+        int next = AfterSpace(stop);
+        if (next < end && text[next] is '/' or ':')
+        {
+            int value = AfterSpace(next + 1);
+            bool isValue = value < end && (IsDigit(text[value])
+                || (protocol != IpProtocol.Any && (text[value] is ':' or '*' || IsWordOfValue(value))));
+            return isValue ? value : null;
+        }
+
+        // "any 80" is a list of two.
+        if (next >= end || protocol == IpProtocol.Any)
+        {
+            return null;
+        }
+
+        if (next == stop)
+        {
+            bool isJoined = text[stop] is '-' or '_' && stop + 1 < end && IsDigit(text[stop + 1]);
+            return isJoined ? stop + 1 : IsDigit(text[stop]) ? stop : null;
+        }
+
+        next = AfterPortWord(next);
+        return IsDigit(text[next]) || (text[next] == '*' && IsBoundary(next + 1)) || IsWordOfValue(next) || IsAnyWord(next) ? next : null;
+    }
+
+    // The protocol that a text names from a place on; of "tcp-443", "TCP_443" and "TCP443" the first three letters.
+    private readonly int ReadProtocol(int start, out int stop)
+    {
+        stop = AfterTransport(start);
+        int protocol = IpProtocol.Find(text, start, stop - start);
+        if (protocol != IpProtocol.None)
+        {
+            return protocol;
+        }
+
+        stop = AfterAlphanumeric(start);
+        protocol = IpProtocol.Find(text, start, stop - start);
+        if (protocol != IpProtocol.None)
+        {
+            return protocol;
+        }
+
+        int letters = start;
+        while (letters < stop && IsLetter(text[letters]))
+        {
+            letters++;
+        }
+
+        protocol = IpProtocol.Find(text, start, letters - start);
+        bool isNumbered = TransportSpec.MaskOf(protocol) != 0 && letters < stop && AfterDigits(letters) == stop;
+        stop = letters;
+        return isNumbered ? protocol : IpProtocol.None;
+    }
+
+    // "-tcp" and "_tcp" at the end of an item.
+    private readonly bool IsJoinedTransport(int at)
+        => at + 1 < end && text[at] is '-' or '_' && IsLetter(text[at + 1])
+        && TransportSpec.MaskOf(ReadProtocol(at + 1, out int stop)) != 0 && IsBoundary(stop);
+
     private readonly int AfterTransport(int at)
     {
         while (at < end && (IsAlphanumeric(text[at]) || text[at] is '-' or '*'))
@@ -74,6 +195,47 @@ internal partial struct PortSpecScanner
 
         return at;
     }
+
+    private readonly int AfterAlphanumeric(int at)
+    {
+        while (at < end && IsAlphanumeric(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private readonly int AfterDigits(int at)
+    {
+        while (at < end && IsDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private readonly int AfterTransportSeparator(int at)
+    {
+        int sign = AfterSpace(at);
+        return sign < end && text[sign] is '/' or ',' or '+' or '&' or '|' || (sign == at && sign < end && text[sign] is '-' or '_')
+            ? AfterSpace(sign + 1)
+            : sign;
+    }
+
+    // The word in "tcp port 443".
+    private readonly int AfterPortWord(int at)
+    {
+        int stop = AfterAlphanumeric(at);
+        int next = AfterSpace(stop);
+        bool isWord = (stop - at is 4 && Is(at, "port")) || (stop - at is 5 && Is(at, "ports"));
+        return isWord && next > stop && next < end && IsDigit(text[next]) ? next : at;
+    }
+
+    private readonly bool Is(int at, string word) => string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private readonly bool IsAnyWord(int at) => IsBoundary(at + 3) && at + 3 <= end && PortSpecValue.IsAny(text, at, 3);
 
     // In "tcp/https" https is what is meant over tcp; in "rdp/tcp" rdp is, though there is an IP protocol of that name.
     private readonly bool IsWordOfValue(int at)
@@ -87,7 +249,7 @@ internal partial struct PortSpecScanner
     {
         mask = 0;
         int comma = AfterSpace(Position);
-        if (comma >= end || text[comma] != ',')
+        if (comma >= end || text[comma] is not (',' or '/'))
         {
             return false;
         }

@@ -18,12 +18,16 @@ internal partial struct PortSpecScanner
         this.end = end;
         Position = start;
         Error = null;
+        IsMapping = false;
     }
 
     internal int Position { get; private set; }
 
     /// <summary>Why the last word could not be read, where there is more to say than that.</summary>
     internal string? Error { get; private set; }
+
+    /// <summary>Whether the last value was that of a mapping.</summary>
+    internal bool IsMapping { get; private set; }
 
     internal readonly bool AtEnd => Position == end;
 
@@ -95,6 +99,16 @@ internal partial struct PortSpecScanner
             return TryReadMinusOne(ref value);
         }
 
+        if (IsLetter(c) && TryReadOperator(out value))
+        {
+            return true;
+        }
+
+        if (Error is not null)
+        {
+            return false;
+        }
+
         if (IsDigit(c) || OperatorAt(start) > 0)
         {
             if (TryReadPorts(out value))
@@ -123,6 +137,8 @@ internal partial struct PortSpecScanner
 
     private readonly bool IsBoundary(int at) => at >= end || IsSeparator(text[at]) || char.IsWhiteSpace(text[at]);
 
+    private readonly bool IsEndOfPorts(int at) => IsBoundaryOrSlash(at) || text[at] == '(' || IsJoinedTransport(at);
+
     private readonly bool IsBoundaryOrSlash(int at) => IsBoundary(at) || text[at] == '/';
 
     private readonly int AfterSpace(int at)
@@ -135,9 +151,8 @@ internal partial struct PortSpecScanner
         return at;
     }
 
-    private readonly int WordStart()
+    private readonly int WordStart(int at)
     {
-        int at = Position;
         while (at > 0 && !IsSeparator(text[at - 1]) && !char.IsWhiteSpace(text[at - 1]))
         {
             at--;
@@ -194,10 +209,10 @@ internal partial struct PortSpecScanner
         bool openStart = !IsDigit(text[at]);
         int first = openStart ? 0 : ReadNumber(ref at);
         int beforeOperator = openStart ? at : AfterSpace(at);
-        int length = OperatorAt(beforeOperator);
+        int length = IsJoinedTransport(at) ? 0 : OperatorAt(beforeOperator);
         if (length == 0)
         {
-            if (!IsBoundaryOrSlash(at))
+            if (!IsEndOfPorts(at))
             {
                 return false;
             }
@@ -215,6 +230,13 @@ internal partial struct PortSpecScanner
         {
             afterOperator = next;
             last = ReadNumber(ref afterOperator);
+            if (text[beforeOperator] == ':' && afterOperator + 1 < end && text[afterOperator] == '-' && IsDigit(text[afterOperator + 1]) && !openStart && !spaced)
+            {
+                int stop = AfterSourcePorts(beforeOperator);
+                value = PortSpecValue.Ports(first, first, false, start, at);
+                Position = stop;
+                return IsBoundaryOrSlash(stop) || Fail(PortSpecErrors.NotARange(WordAt(start)));
+            }
         }
         else if (openStart)
         {
@@ -223,12 +245,14 @@ internal partial struct PortSpecScanner
 
         // "80 - http" is a slip of the pen, and not port 80 and above beside http.
         bool dangling = beforeOperator > at && next > afterOperator && next < end && !IsSeparator(text[next]);
-        if (dangling || !IsBoundaryOrSlash(afterOperator))
+        int portsEnd = afterOperator;
+        afterOperator = text[beforeOperator] == '-' && !openStart ? AfterSourcePorts(afterOperator) : afterOperator;
+        if (dangling || !IsEndOfPorts(afterOperator))
         {
             return spaced && Fail(PortSpecErrors.NotARange(text.Substring(start, Math.Min(end - start, 80))));
         }
 
-        value = PortSpecValue.Ports(first, last, true, start, afterOperator);
+        value = PortSpecValue.Ports(first, last, true, start, portsEnd);
         Position = afterOperator;
         return true;
     }

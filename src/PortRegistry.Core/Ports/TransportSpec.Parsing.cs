@@ -21,30 +21,34 @@ public sealed partial class TransportSpec
         string given = text!;
         int mask = 0;
         int other = IpProtocol.None;
+        int version = IpProtocol.None;
         bool any = false;
         int position = 0;
-        while (true)
+        while (TryNextWord(given, ref position, out int start, out int length))
         {
-            while (position < given.Length && IsSeparator(given[position]))
+            int protocol = Read(given, start, length);
+            if (IsVersionOfIp(given, start, length))
             {
-                position++;
+                if (version != IpProtocol.None && version != protocol)
+                {
+                    return Unreadable(given, given.Substring(start, length), true);
+                }
+
+                version = protocol;
+
+                // pfSense's "IPv4+6 TCP" is both versions of IP.
+                position = Is(given, position, "+6 ") ? position + 2 : position;
+                continue;
             }
 
-            if (position == given.Length)
+            if (mask != 0 && (Is(given, start, "and", length) || Is(given, start, "or", length)))
             {
-                break;
+                continue;
             }
 
-            int start = position;
-            while (position < given.Length && !IsSeparator(given[position]))
-            {
-                position++;
-            }
-
-            int protocol = Read(given, start, position - start);
             if (protocol == IpProtocol.None || (other >= 0 && protocol != other))
             {
-                return Unreadable(given, given.Substring(start, position - start), protocol != IpProtocol.None);
+                return Unreadable(given, given.Substring(start, length), protocol != IpProtocol.None);
             }
 
             int bit = MaskOf(protocol);
@@ -56,6 +60,13 @@ public sealed partial class TransportSpec
             }
         }
 
+        // A version of IP beside a transport is where the transport runs, and alone the protocol itself.
+        if (mask == 0 && other == IpProtocol.None)
+        {
+            any |= version == IpProtocol.Any;
+            other = version >= 0 ? version : other;
+        }
+
         if (other >= 0)
         {
             return mask != 0 || any
@@ -63,7 +74,9 @@ public sealed partial class TransportSpec
                 : new TransportSpec(TransportSpecKind.OtherProtocol, 0, (short)other, given);
         }
 
-        if (mask == 0 && !any)
+        // "6(tcp)" says one thing twice; "6(udp)" says two.
+        bool disagrees = given.IndexOf('(') > 0 && (mask & (mask - 1)) != 0 && given[0] is >= '0' and <= '9';
+        if (disagrees || (mask == 0 && !any))
         {
             return Unreadable(given, given, false);
         }
@@ -110,7 +123,42 @@ public sealed partial class TransportSpec
             : new TransportSpec(TransportSpecKind.OtherProtocol, 0, (short)protocol, null);
     }
 
-    private static bool IsSeparator(char c) => c is ',' or ';' or '/' or '+' or '&' or '|' || char.IsWhiteSpace(c);
+    // In "tcp-udp" and "TCP_UDP" the sign separates; other names hold it.
+    private static bool TryNextWord(string text, ref int position, out int start, out int length)
+    {
+        while (position < text.Length && IsSeparator(text[position]))
+        {
+            position++;
+        }
+
+        start = position;
+        int sign = -1;
+        while (position < text.Length && !IsSeparator(text[position]))
+        {
+            sign = sign < 0 && text[position] is '-' or '_' ? position : sign;
+            position++;
+        }
+
+        if (sign > start && Read(text, start, position - start) == IpProtocol.None && MaskOf(IpProtocol.Find(text, start, sign - start)) != 0)
+        {
+            length = sign - start;
+            position = sign + 1;
+            return true;
+        }
+
+        length = position - start;
+        return length > 0;
+    }
+
+    private static bool IsVersionOfIp(string text, int start, int length)
+        => Is(text, start, "ip", length) || Is(text, start, "ipv4", length) || Is(text, start, "ipv6", length);
+
+    private static bool Is(string text, int start, string word, int length) => length == word.Length && Is(text, start, word);
+
+    private static bool Is(string text, int start, string word)
+        => string.Compare(text, start, word, 0, word.Length, System.StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static bool IsSeparator(char c) => c is ',' or ';' or '/' or '+' or '&' or '|' or '(' or ')' || char.IsWhiteSpace(c);
 
     private static TransportSpec Unreadable(string text, string part, bool mixed)
         => new(TransportSpecKind.Invalid, 0, 0, text, string.Format(

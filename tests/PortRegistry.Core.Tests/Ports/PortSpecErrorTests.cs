@@ -52,6 +52,18 @@ public class PortSpecErrorTests
     [InlineData("8０", "digits 0 to 9")]
     [InlineData("5000–5010", "neither a port")]
     [InlineData("80,abc!,443", "'abc!'")]
+    [InlineData("neq 22", "which ports are meant")]
+    [InlineData("gt 65535", "gt 1023")]
+    [InlineData("lt 0", "lt 1024")]
+    [InlineData("range 80", "range 1024 65535")]
+    [InlineData("range 90 80", "write 80-90")]
+    [InlineData("range ftp ssh", "port's number")]
+    [InlineData("80 tcp 443", "before it or after it")]
+    [InlineData("443 (8443)", "parentheses")]
+    [InlineData("HTTP (80, 443)", "parentheses")]
+    [InlineData("443 (not used)", "parentheses")]
+    [InlineData("x->80/tcp", "published port")]
+    [InlineData("80->x", "published port")]
     public void What_cannot_be_read_is_invalid_and_says_why(string? text, string why)
     {
         Assert.False(PortSpec.TryParse(text, out PortSpec spec));

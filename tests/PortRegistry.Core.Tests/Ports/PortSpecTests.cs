@@ -199,6 +199,68 @@ public class PortSpecTests
         Assert.Equal(spec, PortSpec.Parse(spec.ToString()));
     }
 
+    [Theory]
+    [InlineData("tcp 443", "443/tcp")]
+    [InlineData("TCP_443", "443/tcp")]
+    [InlineData("tcp-443", "443/tcp")]
+    [InlineData("TCP443", "443/tcp")]
+    [InlineData("tcp_8080-8090", "8080-8090/tcp")]
+    [InlineData("8443-tcp", "8443/tcp")]
+    [InlineData("443_udp", "443/udp")]
+    [InlineData("443 / tcp", "443/tcp")]
+    [InlineData("53 tcp/udp", "53/tcp,udp")]
+    [InlineData("53/tcp/udp", "53/tcp,udp")]
+    [InlineData("tcp,udp:53", "53/tcp,udp")]
+    [InlineData("TCP-UDP 53", "53/tcp,udp")]
+    [InlineData("tcp any", "Any/tcp")]
+    [InlineData("tcp https", "https/tcp")]
+    [InlineData("https tcp", "https/tcp")]
+    [InlineData("TCP port 443", "443/tcp")]
+    [InlineData("port 443", "443")]
+    [InlineData("https (443/tcp)", "443/tcp")]
+    [InlineData("Remote Desktop (3389)", "3389")]
+    [InlineData("TCP (443)", "443/tcp")]
+    [InlineData("443 (https)", "443")]
+    [InlineData("443 (TCP)", "443/tcp")]
+    [InlineData("443/tcp (HTTPS)", "443/tcp")]
+    [InlineData("eq www", "www")]
+    [InlineData("eq 443", "443")]
+    [InlineData("range 1024 65535", "1024-65535")]
+    [InlineData("gt 1023", "1024-65535")]
+    [InlineData("lt 1024", "0-1023")]
+    [InlineData("tcp eq 443", "443/tcp")]
+    [InlineData("443:1024-65535", "443")]
+    [InlineData("80-443:1024-65535", "80-443")]
+    [InlineData("80-443:1024", "80-443")]
+    [InlineData("80:443", "80-443")]
+    [InlineData("0.0.0.0:8080->80/tcp", "8080/tcp")]
+    [InlineData("0.0.0.0:8080->80/tcp, [::]:8080->80/tcp", "8080/tcp")]
+    [InlineData(":::8080-8081->80-81/udp", "8080-8081/udp")]
+    [InlineData("tcp-id-port", "tcp-id-port")]
+    [InlineData("dccp-udp", "dccp-udp")]
+    public void What_firewalls_and_tickets_write_is_read(string text, string canonical)
+    {
+        PortSpec spec = PortSpec.Parse(text);
+
+        Assert.Equal(canonical, spec.ToString());
+        Assert.Equal(PortSpec.Parse(canonical), spec);
+        Assert.Equal(text, spec.Text);
+    }
+
+    [Theory]
+    [InlineData("TCP 80, 443; UDP 53", "80/tcp,443/tcp,53/udp")]
+    [InlineData("TCP: 80, 443; UDP: 53, 123", "80/tcp,443/tcp,53/udp,123/udp")]
+    [InlineData("80, 443 tcp", "80/tcp,443/tcp")]
+    [InlineData("TCP-80,TCP-443", "80/tcp,443/tcp")]
+    [InlineData("tcp 80-90, 443/udp, 22", "80-90/tcp,443/udp,22")]
+    [InlineData("80 tcp/443", "80/any,443/tcp")]
+    [InlineData("ports 80,443", "80,443")]
+    [InlineData("http (80/tcp), https (443/tcp)", "80/tcp,443/tcp")]
+    [InlineData("0.0.0.0:8080->80/tcp, 443/tcp", "8080/tcp,443/tcp")]
+    [InlineData("eq 80 443", "80,443")]
+    public void A_transport_before_ports_counts_up_to_the_next(string text, string items)
+        => Assert.Equal(PortSpec.Parse(items), PortSpec.Parse(text));
+
     [Fact]
     public void The_transport_of_a_column_beside_it_narrows_a_specification()
     {

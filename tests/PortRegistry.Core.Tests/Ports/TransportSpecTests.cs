@@ -30,6 +30,18 @@ public class TransportSpecTests
     [InlineData("GRE", "gre")]
     [InlineData("50", "esp")]
     [InlineData("icmp6", "ipv6-icmp")]
+    [InlineData("tcp-udp", "tcp,udp")]
+    [InlineData("TCP_UDP", "tcp,udp")]
+    [InlineData("TCP and UDP", "tcp,udp")]
+    [InlineData("6(tcp)", "tcp")]
+    [InlineData("tcp (6)", "tcp")]
+    [InlineData("IPv4 TCP", "tcp")]
+    [InlineData("IPv4+6 UDP", "udp")]
+    [InlineData("TCP/IP", "tcp")]
+    [InlineData("ipv4", "ipv4")]
+    [InlineData("ipsec-esp", "esp")]
+    [InlineData("ahp", "ah")]
+    [InlineData("ip", "any")]
     public void A_transport_is_read_as_it_is_written_anywhere(string? text, string canonical)
     {
         TransportSpec spec = TransportSpec.Parse(text);
@@ -42,6 +54,10 @@ public class TransportSpecTests
 
     [Theory]
     [InlineData("tpc")]
+    [InlineData("HTTP")]
+    [InlineData("T")]
+    [InlineData("6(udp)")]
+    [InlineData("IPv4/IPv6")]
     [InlineData("257")]
     [InlineData("-2")]
     [InlineData("6x")]

@@ -1,0 +1,178 @@
+using System;
+
+namespace PortRegistry;
+
+/// <content>Spellings of certain programs.</content>
+internal partial struct PortSpecScanner
+{
+    /// <summary>Passes over the word of <c>port 443</c>.</summary>
+    internal void SkipPortWord() => Position = AfterPortWord(Position);
+
+    /// <summary>Reads the published port of <c>0.0.0.0:8080-&gt;80/tcp</c>, as docker prints it; false where there is no arrow.</summary>
+    internal bool TryReadMapping(out PortSpecValue value)
+    {
+        value = default;
+        int stop = Position;
+        while (stop < end && !IsSeparator(text[stop]))
+        {
+            stop++;
+        }
+
+        IsMapping = false;
+        int arrow = text.IndexOf("->", Position, stop - Position, StringComparison.Ordinal);
+        if (arrow < 0)
+        {
+            return false;
+        }
+
+        int start = text.LastIndexOf(':', arrow, arrow - Position) + 1;
+        var published = new PortSpecScanner(text, Math.Max(start, Position), arrow);
+        var inside = new PortSpecScanner(text, arrow + 2, stop);
+        bool isRead = published.Position < arrow && published.TryReadPorts(out value) && published.AtEnd
+            && inside.Position < stop && inside.TryReadPorts(out _);
+        if (!isRead)
+        {
+            value = default;
+            return Fail(PortSpecErrors.NotAMapping(WordAt(Position)));
+        }
+
+        IsMapping = true;
+        Position = inside.Position;
+        return true;
+    }
+
+    /// <summary>
+    /// Reads the ports of <c>https (443/tcp)</c> and <c>Remote Desktop (3389)</c>; false where no parenthesis with ports
+    /// follows the words.
+    /// </summary>
+    internal bool TryReadNamed(out PortSpecValue value, out TransportSpec? transport)
+    {
+        value = default;
+        transport = null;
+        int open = Position;
+        while (open < end && text[open] != '(' && !IsSeparator(text[open]))
+        {
+            open++;
+        }
+
+        int close = open < end ? text.IndexOf(')', open, end - open) : -1;
+        if (!IsLetter(text[Position]) || close < 0 || text[open] != '(')
+        {
+            return false;
+        }
+
+        var inner = new PortSpecScanner(text, AfterSpace(open + 1), close);
+        if (inner.AtEnd)
+        {
+            return false;
+        }
+
+        TransportSpec? before = inner.ReadPrefix();
+        if (inner.AtEnd || !IsDigit(text[inner.Position]) || !inner.TryReadPorts(out value) || !inner.TryReadSuffix(out TransportSpec? after) || !inner.AtEnd)
+        {
+            value = default;
+            return false;
+        }
+
+        TransportSpec ofName = TransportSpec.Parse(text.Substring(Position, open - Position));
+        transport = before ?? after ?? (ofName.Kind == TransportSpecKind.Transports ? ofName : null);
+        Position = close + 1;
+        return true;
+    }
+
+    /// <summary>Passes over the name of <c>443 (https)</c>, and reads the transport of <c>443 (tcp)</c>.</summary>
+    internal bool TryReadRemark(out TransportSpec? transport)
+    {
+        transport = null;
+        int open = AfterSpace(Position);
+        if (open >= end || text[open] != '(')
+        {
+            return true;
+        }
+
+        int close = text.IndexOf(')', open, end - open);
+        string remark = close < 0 ? string.Empty : text.Substring(open + 1, close - open - 1).Trim();
+        TransportSpec named = TransportSpec.Parse(remark);
+        if (remark.Length > 0 && named.Kind == TransportSpecKind.Transports && IsLetter(remark[0]))
+        {
+            transport = named;
+        }
+        else if (remark.Length == 0 || PortSpec.Parse(remark).Kind != PortSpecKind.Service)
+        {
+            return Fail(PortSpecErrors.Remark(text.Substring(0, Math.Min(text.Length, 80))));
+        }
+
+        Position = close + 1;
+        return true;
+    }
+
+    // Cisco's eq, gt, lt, neq and range; a word of these without a value is a name like another.
+    private bool TryReadOperator(out PortSpecValue value)
+    {
+        value = default;
+        int stop = AfterAlphanumeric(Position);
+        int next = AfterSpace(stop);
+        if (next == stop || next >= end || IsSeparator(text[next]))
+        {
+            return false;
+        }
+
+        int length = stop - Position;
+        if (length == 2 && Is(Position, "eq"))
+        {
+            Position = next;
+            return TryReadValue(out value);
+        }
+
+        if (length == 3 && Is(Position, "neq"))
+        {
+            return Fail(PortSpecErrors.Negation(WordAt(Position) + " " + WordAt(next)));
+        }
+
+        bool isAbove = length == 2 && Is(Position, "gt");
+        bool isBelow = length == 2 && Is(Position, "lt");
+        if (!isAbove && !isBelow && !(length == 5 && Is(Position, "range")))
+        {
+            return false;
+        }
+
+        int start = Position;
+        int number = next;
+        if (!IsDigit(text[next]))
+        {
+            return Fail(PortSpecErrors.OperatorOfName(WordAt(start) + " " + WordAt(next)));
+        }
+
+        int first = ReadNumber(ref number);
+        int last = first;
+        if (!isAbove && !isBelow)
+        {
+            int second = AfterSpace(number);
+            number = second;
+            last = second < end && IsDigit(text[second]) ? ReadNumber(ref number) : -1;
+        }
+
+        if (last < 0 || !IsBoundaryOrSlash(number) || (isAbove && first >= PortRange.MaxPort) || (isBelow && first == 0))
+        {
+            return Fail(PortSpecErrors.Operator(text.Substring(start, Math.Min(number - start, 80))));
+        }
+
+        value = isAbove ? PortSpecValue.Ports(first + 1, PortRange.MaxPort, true, next, number)
+            : isBelow ? PortSpecValue.Ports(0, first - 1, true, next, number)
+            : PortSpecValue.Ports(first, last, true, next, number);
+        Position = number;
+        return true;
+    }
+
+    // The source ports of FortiGate's "443:1024-65535" restrict who may ask, and not what is asked for.
+    private readonly int AfterSourcePorts(int at)
+    {
+        if (at + 1 >= end || text[at] != ':' || !IsDigit(text[at + 1]))
+        {
+            return at;
+        }
+
+        int stop = AfterDigits(at + 1);
+        return stop + 1 < end && text[stop] == '-' && IsDigit(text[stop + 1]) ? AfterDigits(stop + 1) : stop;
+    }
+}
