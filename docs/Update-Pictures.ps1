@@ -52,7 +52,10 @@ Set-Location '$(Join-Path $PSScriptRoot 'examples')'
 `$given = @($($Command -replace '(?m)^>> ', ''))
 `$given | Out-String -Width $columns
 "@
-    $shown = & (Get-Process -Id $PID).Path -NoLogo -NoProfile -NonInteractive -Command $script
+    # pwsh may be a program, or a .NET tool that dotnet runs.
+    $shell = (Get-Process -Id $PID).Path
+    $first = @(if ([System.IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { [Environment]::GetCommandLineArgs()[0] })
+    $shown = & $shell @first -NoLogo -NoProfile -NonInteractive -Command $script
     if ($LASTEXITCODE -ne 0) {
         throw "'$Command' ended with exit code $LASTEXITCODE."
     }

@@ -31,7 +31,7 @@ Describe 'Export-IanaRegistry' {
 
     It 'writes nothing with -WhatIf, and does not replace with -NoClobber' {
         $file = Join-Path $TestDrive 'kept.csv'
-        Get-IanaPort 443 | Export-IanaRegistry $file -WhatIf
+        Invoke-Session "Get-IanaPort 443 | Export-IanaRegistry '$file' -WhatIf" | Should -BeNullOrEmpty
         Test-Path -LiteralPath $file | Should -BeFalse
         Get-IanaPort 443 | Export-IanaRegistry $file
         { Get-IanaPort 22 | Export-IanaRegistry $file -NoClobber -ErrorAction Stop } | Should -Throw -ErrorId 'RegistryFileExists,*'

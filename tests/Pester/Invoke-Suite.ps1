@@ -1,5 +1,4 @@
 #Requires -Version 5.1
-#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
 <#
 .SYNOPSIS
     Runs the Pester suite on the built module, or on a package.
@@ -15,17 +14,32 @@
     A package, which is unpacked and tested as it is.
 
 .PARAMETER Path
-    Only these files of tests.
+    Only these files of tests. Without it, all, with those of the folder Gallery, which need modules of the Gallery.
+
+.PARAMETER ResultPath
+    A file for the results, in JUnit's form.
+
+.PARAMETER Pester
+    The manifest of the Pester to run them with. Without it, the newest that is installed, from 5.5 on.
 #>
 [CmdletBinding()]
 param(
     [string] $Module,
     [string] $Package,
-    [string[]] $Path = (Join-Path $PSScriptRoot '*.Tests.ps1')
+    [string[]] $Path = ((Join-Path $PSScriptRoot '*.Tests.ps1'), (Join-Path $PSScriptRoot 'Gallery/*.Tests.ps1')),
+    [string] $ResultPath,
+    [string] $Pester
 )
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
+
+if ($Pester) {
+    Import-Module $Pester
+}
+else {
+    Import-Module Pester -MinimumVersion 5.5.0
+}
 
 $kept = $env:PORTREGISTRY_MODULE, $env:PORTREGISTRY_PACKAGE, $env:PORTREGISTRY_HOME
 $scratch = $null
@@ -49,6 +63,12 @@ try {
     $configuration.Run.Path = $Path
     $configuration.Run.PassThru = $true
     $configuration.TestRegistry.Enabled = $false
+    if ($ResultPath) {
+        $configuration.TestResult.Enabled = $true
+        $configuration.TestResult.OutputFormat = 'JUnitXml'
+        $configuration.TestResult.OutputPath = $ResultPath
+    }
+
     $result = Invoke-Pester -Configuration $configuration
 }
 finally {

@@ -5,7 +5,7 @@ BeforeAll {
 
 Describe 'A careful script' {
     It 'meets no error under StrictMode and $ErrorActionPreference Stop' {
-        Invoke-Shell @'
+        Invoke-Session @'
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 (22, '80/tcp' | Get-IanaPort)[0].ServiceName
@@ -16,14 +16,14 @@ Get-IanaPort 60000 | Format-Table | Out-String | ForEach-Object { $_.Contains('D
     }
 
     It 'ends at the first bad port where it says so' {
-        Invoke-Shell @'
+        Invoke-Session @'
 try { Get-IanaPort 22, abc!, 443 -ErrorAction Stop | ForEach-Object ToString }
 catch { $_.FullyQualifiedErrorId }
 '@ | Should -Be 'ssh 22/tcp', 'ssh 22/udp', 'ssh 22/sctp', 'PortNotValid,PortRegistry.Commands.GetIanaPortCommand'
     }
 
     It 'uses every cmdlet in the constrained language' {
-        Invoke-Shell @"
+        Invoke-Session @"
 `$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
 (Get-IanaPort 636/tcp).ServiceName
 ('22', '81-82' | Get-IanaPort -Transport tcp).Count
@@ -35,7 +35,7 @@ Get-IanaPort 22 | Export-IanaRegistry '$(Join-Path $TestDrive 'constrained.csv')
     }
 
     It 'gives its output, its errors and its pipeline variable where it is asked to' {
-        Invoke-Shell @'
+        Invoke-Session @'
 $ErrorActionPreference = 'SilentlyContinue'
 Get-IanaPort 636, abc!, 22/tcp -OutVariable out -ErrorVariable err -PipelineVariable record | ForEach-Object { "$($record.ServiceName)" }
 $out.Count
@@ -58,7 +58,7 @@ $err.Count
     }
 
     It 'reads numbers and dates alike in every culture: <_>' -ForEach 'tr-TR', 'ar-SA', 'de-DE' {
-        Invoke-Shell @"
+        Invoke-Session @"
 [System.Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]'$_'
 (Get-IanaPort 636/TCP).Label
 (Find-IanaService -Name IPP -Transport TCP).Label

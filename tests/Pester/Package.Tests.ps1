@@ -17,7 +17,10 @@ BeforeAll {
         $why = 'the module under test is not the one in out, which build.ps1 packs'
     }
     else {
-        & $build -Task Package -NoBuild -Output $folder 6>&1 3>&1 | Out-Null
+        $said = Invoke-ShellProgram -File $build -Task Package -NoBuild -Output $folder 2>&1
+        if ($LASTEXITCODE -ne 0) {
+            throw "The package was not made:`n$($said -join "`n")"
+        }
     }
 }
 
@@ -56,7 +59,7 @@ Describe 'The package' {
 
     It 'is published as it is, to a folder, and -WhatIf publishes nothing' {
         $repository = (New-Item -Path (Join-Path $TestDrive 'published') -ItemType Directory).FullName
-        & $build -Task Publish -Output $folder -Repository $repository -WhatIf 6>$null
+        Invoke-Session -NoModule "& '$build' -Task Publish -Output '$folder' -Repository '$repository' -WhatIf"
         Get-ChildItem -LiteralPath $repository | Should -BeNullOrEmpty
         & $build -Task Publish -Output $folder -Repository $repository
         (Get-FileHash -LiteralPath (Join-Path $repository (Split-Path $package -Leaf))).Hash | Should -Be (Get-FileHash -LiteralPath $package).Hash
@@ -70,8 +73,7 @@ Describe 'The package' {
     }
 
     It 'is published with a key that is never shown' {
-        $shell = (Get-Process -Id $PID).Path
-        $said = & $shell -NoProfile -NonInteractive -File $build -Task Publish -Output $folder -Repository 'no such repository' -ApiKey 'a-secret-key' -Verbose 2>&1 |
+        $said = Invoke-ShellProgram -File $build -Task Publish -Output $folder -Repository 'no such repository' -ApiKey 'a-secret-key' -Verbose 2>&1 |
             Out-String
         # Without PSResourceGet it says that first.
         $said | Should -Match 'no such repository|PSResourceGet'

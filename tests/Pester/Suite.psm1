@@ -27,6 +27,13 @@ function Get-RepositoryItem {
     Join-Path $script:Repository $Path
 }
 
+# Starts a shell of the same kind as this one with the arguments. It may be a program, or a .NET tool that dotnet runs.
+function Invoke-ShellProgram {
+    $program = (Get-Process -Id $PID).Path
+    $first = @(if ([System.IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { [Environment]::GetCommandLineArgs()[0] })
+    & $program @first -NoLogo -NoProfile -NonInteractive @args
+}
+
 # Runs a script in a shell of its own, of the same kind as this one, and gives back what it wrote, line by line.
 function Invoke-Shell {
     param(
@@ -35,20 +42,45 @@ function Invoke-Shell {
     )
 
     $file = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"
-    $preamble = "`$ErrorActionPreference = 'Stop'`n[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new()`n"
-    if (-not $NoModule) {
-        $preamble += "Import-Module '$(Join-Path (Get-TestedModule) 'PortRegistry.psd1')'`n"
-    }
-
+    $preamble = "[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new()`n" + (Get-Preamble -NoModule:$NoModule)
     # With a byte order mark, which Windows PowerShell takes for UTF-8.
     [System.IO.File]::WriteAllText($file, $preamble + $Script, (New-Object System.Text.UTF8Encoding $true))
-    $shell = (Get-Process -Id $PID).Path
-    $lines = & $shell -NoLogo -NoProfile -NonInteractive -File $file 2>&1 | ForEach-Object { "$_" }
+    $lines = Invoke-ShellProgram -File $file 2>&1 | ForEach-Object { "$_" }
     if ($LASTEXITCODE -ne 0) {
         throw "The shell ended with exit code ${LASTEXITCODE}:`n$($lines -join "`n")"
     }
 
     $lines
+}
+
+# Runs a script in a session of its own in this process, which has no screen, and gives back what it output as texts. It
+# starts many times as fast as a shell of its own.
+function Invoke-Session {
+    param(
+        [Parameter(Mandatory)] [string] $Script,
+        [switch] $NoModule
+    )
+
+    $shell = [powershell]::Create([initialsessionstate]::CreateDefault())
+    try {
+        $output = $shell.AddScript((Get-Preamble -NoModule:$NoModule) + $Script).Invoke()
+        if ($shell.Streams.Error.Count -gt 0) {
+            throw $shell.Streams.Error[0]
+        }
+
+        $output | ForEach-Object { "$_" }
+    }
+    finally {
+        $shell.Dispose()
+    }
+}
+
+# What a script begins with.
+function Get-Preamble {
+    param([switch] $NoModule)
+
+    $import = if (-not $NoModule) { "Import-Module '$(Join-Path (Get-TestedModule) 'PortRegistry.psd1')'`n" }
+    "`$ErrorActionPreference = 'Stop'`n$import"
 }
 
 # Lines without white space at their ends, and without empty ones before and after.

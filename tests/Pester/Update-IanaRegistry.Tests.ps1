@@ -14,7 +14,7 @@ Describe 'Update-IanaRegistry' {
     }
 
     It 'changes nothing with -WhatIf' {
-        Update-IanaRegistry -Path $file -WhatIf
+        Invoke-Session "Update-IanaRegistry -Path '$file' -WhatIf" | Should -BeNullOrEmpty
         (Get-IanaRegistry).Origin | Should -Be 'Bundled'
     }
 
