@@ -1,63 +1,109 @@
 using System;
-using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
-/// <summary><c>nmap -oG</c>: a line for each host, its ports as <c>22/open/tcp//ssh//OpenSSH 9.2/</c>. Each port is a use.</summary>
+/// <summary>
+/// nmap's normal output, with the host above a table of ports, and its grepable output (-oG), a line for each host. Each
+/// port is a use; the output of scripts, routes and guesses of the system are left out, and so are ports that are only counted.
+/// </summary>
 internal sealed class NmapParser : PortTextParser
 {
-    // A version may hold commas; the next port starts with a number and a slash.
-    private static readonly Regex Next = new(", (?=[0-9]+/)", RegexOptions.CultureInvariant);
+    private string? host;
+    private bool hasReasons;
+    private bool hasProtocols;
 
     internal override PortTextFormat Format => PortTextFormat.Nmap;
 
     internal static PortTextClaim Claim(PortTextLine line)
-        => line.Starts("# Nmap") || (line.Starts("Host: ") && (line.Holds("\tPorts:") || line.Holds("\tStatus:") || line.Holds(" Ports: ") || line.Holds(" Status: ")))
+        => line.Starts("# Nmap ") || line.Starts("Starting Nmap ") || line.Starts("Nmap scan report for ") || line.Starts("Interesting ports on ")
+            || line.HasHeading("PORT", "STATE", "SERVICE") || line.HasHeading("PROTOCOL", "STATE", "SERVICE") || GrepableHost.IsOwn(line)
             ? PortTextClaim.Own
+            : IsRow(line.Words) ? PortTextClaim.Row
             : PortTextClaim.None;
 
     internal override string? Read(string line, PortUseSink sink)
     {
-        if (line[0] == '#')
+        string text = line.Trim();
+        if (text[0] is '#' or '|' || text.StartsWith("Discovered ", StringComparison.Ordinal))
         {
             return null;
         }
 
-        if (!line.StartsWith("Host: ", StringComparison.Ordinal))
+        if (text.StartsWith("Host: ", StringComparison.Ordinal))
         {
-            return "a line of nmap's grepable output starts with Host:";
+            return GrepableHost.Read(text, sink);
         }
 
-        int start = line.IndexOf("Ports: ", StringComparison.Ordinal);
-        if (start < 0)
+        string[] words = Words(text);
+        if (words.Length > 2 && words[0] is "PORT" or "PROTOCOL" && words[1] == "STATE")
         {
+            (hasReasons, hasProtocols) = (Array.IndexOf(words, "REASON") > 0, words[0] == "PROTOCOL");
             return null;
         }
 
-        string host = line.Substring("Host: ".Length).Split(' ')[0];
-        start += "Ports: ".Length;
-        int end = line.IndexOf('\t', start);
-        foreach (string port in Next.Split(end < 0 ? line.Substring(start) : line.Substring(start, end - start)))
+        if (words.Length > 3 && words[0] is "Nmap" or "Interesting" && words[1] is "scan" or "ports")
         {
-            string[] fields = port.Split('/');
-            PortSpec spec = PortSpec.Parse(fields[0]);
-            if (fields.Length < 5 || spec.Kind != PortSpecKind.Range)
-            {
-                return $"'{port.Trim()}' is not written as port/state/protocol/owner/service";
-            }
-
-            sink.Add(new PortUseDraft
-            {
-                Role = PortUseRole.Scan,
-                LocalAddress = host,
-                LocalPort = spec,
-                State = fields[1],
-                Protocol = TransportSpec.Parse(fields[2]),
-                Service = fields[4].Length == 0 ? null : fields[4].TrimEnd('?'),
-                Comment = fields.Length > 6 && fields[6].Length > 0 ? fields[6] : null,
-            });
+            host = HostIn(Rest(text, words[0] == "Nmap" ? 4 : 3));
+            return null;
         }
 
-        return null;
+        return IsRow(words) || IsPort(words[0]) || (hasProtocols && IsDigits(words[0]) && words.Length > 1 && ScanStates.Has(words[1]))
+            ? ReadRow(text, words, sink)
+            : Aside;
+    }
+
+    private static bool IsRow(string[] words) => words.Length >= 2 && IsPort(words[0]) && ScanStates.Has(words[1]);
+
+    private static bool IsPort(string word)
+    {
+        int slash = word.IndexOf('/');
+        return slash > 0 && IsDigits(word.Substring(0, slash)) && word.Substring(slash + 1) is "tcp" or "udp" or "sctp";
+    }
+
+    // "gw (192.0.2.1)", "192.0.2.1", "192.0.2.9 [host down]", formerly "gw (192.0.2.1):"
+    private static string HostIn(string text)
+    {
+        int aside = text.IndexOf(" [", StringComparison.Ordinal);
+        string name = (aside < 0 ? text : text.Substring(0, aside)).TrimEnd(':', ' ');
+        int open = name.LastIndexOf(" (", StringComparison.Ordinal);
+        return open > 0 && name.EndsWith(")", StringComparison.Ordinal) ? name.Substring(open + 2, name.Length - open - 3) : name;
+    }
+
+    private string? ReadRow(string text, string[] words, PortUseSink sink)
+    {
+        if (words.Length < 2 || !ScanStates.Has(words[1]))
+        {
+            return $"'{(words.Length < 2 ? string.Empty : words[1])}' is not a state that nmap gives a port";
+        }
+
+        int slash = words[0].IndexOf('/');
+        string version = Rest(text, hasReasons ? AfterReason(words) : 3);
+        var draft = new PortUseDraft
+        {
+            Role = PortUseRole.Scan,
+            LocalAddress = host,
+            State = words[1],
+            Service = ScanStates.ServiceOf(words.Length > 2 ? words[2] : null),
+            Comment = version.Length == 0 ? null : version,
+        };
+        string? reason = ScanStates.SetPort(draft, slash < 0 ? words[0] : words[0].Substring(0, slash), slash < 0 ? "ip" : words[0].Substring(slash + 1));
+        if (reason is null)
+        {
+            sink.Add(draft);
+        }
+
+        return reason;
+    }
+
+    // "syn-ack", "syn-ack ttl 64", "port-unreach from 192.0.2.1 ttl 64"
+    private static int AfterReason(string[] words)
+    {
+        int at = 4;
+        while (at + 1 < words.Length && words[at] is "from" or "ttl")
+        {
+            at += 2;
+        }
+
+        return at;
     }
 }

@@ -8,13 +8,22 @@ internal static class PortTextDetector
     // Of two that are equally sure of a line, the first has it.
     private static readonly PortTextSyntax[] Syntaxes =
     {
-        new(PortTextFormat.Nmap, "nmap -oG", NmapParser.Claim, () => new NmapParser()),
+        new(PortTextFormat.Nmap, "nmap, nmap -oG", NmapParser.Claim, () => new NmapParser()),
+        new(PortTextFormat.Nmap, "nmap -oX", NmapXmlParser.Claim, () => new NmapXmlParser(PortTextFormat.Nmap)),
+        new(PortTextFormat.Masscan, "masscan, masscan -oG, masscan -oL", MasscanParser.Claim, () => new MasscanParser()),
+        new(PortTextFormat.Masscan, "masscan -oX", NmapXmlParser.ClaimOfMasscan, () => new NmapXmlParser(PortTextFormat.Masscan)),
+        new(PortTextFormat.Lsof, "lsof -i", LsofParser.Claim, () => new LsofParser()),
         new(PortTextFormat.Ss, "ss", SsParser.Claim, () => new SsParser()),
         new(PortTextFormat.Netstat, "netstat", NetstatParser.Claim, () => new NetstatParser()),
         new(PortTextFormat.Nftables, "nft list ruleset", NftablesParser.Claim, () => new NftablesParser()),
         new(PortTextFormat.Ufw, "ufw status", UfwParser.Claim, () => new UfwParser()),
         new(PortTextFormat.Iptables, "iptables-save", IptablesParser.Claim, () => new IptablesParser()),
         new(PortTextFormat.Firewalld, "firewall-cmd --list-all", FirewalldParser.Claim, () => new FirewalldParser()),
+        new(PortTextFormat.Docker, "docker ps, docker port", DockerParser.Claim, () => new DockerParser()),
+        new(PortTextFormat.Kubectl, "kubectl get svc", KubectlParser.Claim, () => new KubectlParser()),
+        new(PortTextFormat.Netsh, "netsh advfirewall firewall show rule name=all", NetshParser.Claim, () => new NetshParser()),
+        new(PortTextFormat.WindowsFirewallLog, "pfirewall.log", WindowsFirewallLogParser.Claim, () => new WindowsFirewallLogParser()),
+        new(PortTextFormat.Cisco, "show access-lists, access-list", CiscoParser.Claim, () => new CiscoParser()),
         new(PortTextFormat.Services, "/etc/services", ServicesParser.Claim, () => new ServicesParser()),
     };
 

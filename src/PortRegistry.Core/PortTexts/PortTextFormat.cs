@@ -21,8 +21,29 @@ public enum PortTextFormat
     /// <summary>Rules, <c>firewall-cmd --list-all</c> and <c>--list-all-zones</c>.</summary>
     Firewalld,
 
-    /// <summary>A scan, <c>nmap -oG</c>.</summary>
+    /// <summary>A scan, what <c>nmap</c> prints, also with <c>-oG</c> and <c>-oX</c>.</summary>
     Nmap,
+
+    /// <summary>A scan, what <c>masscan</c> prints, also with <c>-oG</c>, <c>-oL</c> and <c>-oX</c>.</summary>
+    Masscan,
+
+    /// <summary>Sockets, <c>lsof -i -n -P</c>.</summary>
+    Lsof,
+
+    /// <summary>Published and exposed ports, <c>docker ps</c> and <c>docker port</c>.</summary>
+    Docker,
+
+    /// <summary>Services, <c>kubectl get svc</c>.</summary>
+    Kubectl,
+
+    /// <summary>Rules, <c>netsh advfirewall firewall show rule name=all</c>.</summary>
+    Netsh,
+
+    /// <summary>Packets, Windows Firewall's <c>pfirewall.log</c>.</summary>
+    WindowsFirewallLog,
+
+    /// <summary>Rules, access lists of Cisco's IOS, IOS XE, NX-OS and ASA.</summary>
+    Cisco,
 
     /// <summary>Names, <c>/etc/services</c>.</summary>
     Services,

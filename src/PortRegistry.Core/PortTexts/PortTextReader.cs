@@ -101,10 +101,7 @@ public sealed class PortTextReader
             reason = parser!.Read(line.Raw, SinkOf(lineNumber, line.Raw));
             (isSure, hasRead) = (true, true);
             FailWaiting();
-            if (reason is not null)
-            {
-                Fail(lineNumber, line.Raw, reason);
-            }
+            Fail(lineNumber, line.Raw, reason);
         }
         else if (isSure && claim == PortTextClaim.None && format is null && NearMisses.HintOf(line) is not null)
         {
@@ -119,7 +116,7 @@ public sealed class PortTextReader
         else
         {
             FailWaiting();
-            Fail(lineNumber, line.Raw, reason!);
+            Fail(lineNumber, line.Raw, reason);
         }
     }
 
@@ -136,7 +133,7 @@ public sealed class PortTextReader
         {
             Waiting line = waiting.Dequeue();
             string? reason = parser.Read(line.Text, SinkOf(line.Number, line.Text));
-            if (reason is not null)
+            if (reason is not null && reason != PortTextParser.Aside)
             {
                 waiting.Enqueue(line);
             }
@@ -176,7 +173,7 @@ public sealed class PortTextReader
         Waiting line = waiting.Dequeue();
         if (line.IsInFormat)
         {
-            Fail(line.Number, line.Text, line.Reason!);
+            Fail(line.Number, line.Text, line.Reason);
         }
         else
         {
@@ -186,7 +183,13 @@ public sealed class PortTextReader
 
     private PortUseSink SinkOf(int number, string line) => new(found, fail, syntax!.Format, number, line);
 
-    private void Fail(int number, string line, string reason) => failed(UnreadLines.IssueOf(number, line, reason));
+    private void Fail(int number, string line, string? reason)
+    {
+        if (reason is not null && reason != PortTextParser.Aside)
+        {
+            failed(UnreadLines.IssueOf(number, line, reason));
+        }
+    }
 
     private readonly struct Waiting
     {

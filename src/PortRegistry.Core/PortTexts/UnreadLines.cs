@@ -19,7 +19,7 @@ internal sealed class UnreadLines
     {
         if (Count == 0)
         {
-            (first, line, reason) = (number, text, why);
+            (first, line, reason) = (number, text, why == PortTextParser.Aside ? null : why);
         }
 
         hint ??= advice;

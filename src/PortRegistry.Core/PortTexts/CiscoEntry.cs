@@ -1,0 +1,314 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace PortRegistry;
+
+/// <summary>
+/// An entry of an access list, word by word: what it does, the protocol, source and destination with their ports, and
+/// what else must hold. A word that is not of the grammar is the reason that it is not read.
+/// </summary>
+internal sealed class CiscoEntry
+{
+    private static readonly HashSet<string> IcmpNames = new(StringComparer.Ordinal)
+    {
+        "administratively-prohibited", "alternate-address", "conversion-error", "dod-host-prohibited", "dod-net-prohibited", "echo", "echo-reply",
+        "echo-request", "general-parameter-problem", "host-isolated", "host-precedence-unreachable", "host-redirect", "host-tos-redirect", "host-tos-unreachable",
+        "host-unknown", "host-unreachable", "information-reply", "information-request", "mask-reply", "mask-request", "mobile-redirect",
+        "net-redirect", "net-tos-redirect", "net-tos-unreachable", "net-unreachable", "network-unknown", "no-room-for-option", "option-missing",
+        "packet-too-big", "parameter-problem", "port-unreachable", "precedence-unreachable", "protocol-unreachable", "reassembly-timeout", "redirect",
+        "router-advertisement", "router-solicitation", "source-quench", "source-route-failed", "time-exceeded", "timestamp-reply", "timestamp-request",
+        "traceroute", "ttl-exceeded", "unreachable", "hop-limit", "mld-query", "mld-reduction", "mld-report", "nd-na", "nd-ns", "neighbor-advertisement",
+        "neighbor-solicitation", "neighbor-redirect", "membership-query", "membership-report", "membership-reduction", "parameter-option", "header",
+        "next-header", "no-admin", "no-route", "beyond-scope", "destination-unreachable", "renum-command", "renum-result", "renum-seq-number",
+        "router-renumbering",
+    };
+
+    // Protocols that Cisco calls otherwise than IANA does.
+    private static readonly Dictionary<string, string> OtherProtocols = new(StringComparer.Ordinal)
+    {
+        ["ip"] = "any", ["ipv4"] = "any", ["ipv6"] = "any", ["ahp"] = "ah", ["ipinip"] = "ipip", ["nos"] = "4", ["pcp"] = "108", ["snp"] = "109", ["icmp6"] = "ipv6-icmp",
+    };
+
+    private static readonly HashSet<string> LogWords = new(StringComparer.Ordinal)
+    {
+        "disable", "default", "interval", "emergencies", "alerts", "critical", "errors", "warnings", "notifications", "informational", "debugging",
+        "flow-start", "flow-end", "both",
+    };
+
+    private readonly List<string> words;
+    private readonly List<string> conditions = new();
+    private readonly bool isIpv6;
+    private int at;
+
+    internal CiscoEntry(List<string> words, bool isIpv6)
+    {
+        this.words = words;
+        this.isIpv6 = isIpv6;
+    }
+
+    /// <summary>Whether what it lacks is in a group that it names.</summary>
+    internal bool IsOfGroup { get; private set; }
+
+    /// <summary>What else must hold, as it is written.</summary>
+    internal string? Condition => conditions.Count == 0 ? null : string.Join(", ", conditions);
+
+    private string Word => at < words.Count ? words[at] : string.Empty;
+
+    /// <summary>Reads the entry into the draft, whose <c>LocalPort</c> is null where it has nothing to say of ports.</summary>
+    /// <returns>Null, or why it cannot be read.</returns>
+    internal string? Read(PortUseDraft draft, bool isStandard)
+    {
+        draft.Role = PortUseRole.Rule;
+        draft.Action = words[at++];
+        (string? Address, PortSpec? Port) source = default;
+        (string? Address, PortSpec? Port) destination = default;
+        string? reason = isStandard ? null : ReadProtocol(draft);
+        reason ??= ReadSide(draft, isStandard, false, out source);
+        reason ??= isStandard ? null : ReadSide(draft, false, true, out destination);
+        reason ??= draft.Protocol.IsIcmp ? ReadIcmp(draft, ref destination.Port) : null;
+        reason ??= ReadOptions();
+        if (reason is not null)
+        {
+            return reason;
+        }
+
+        // What it lets in by the source alone reaches every port.
+        if (destination.Port is null && draft.Action is "permit" or "trust" && draft.Protocol.Kind != TransportSpecKind.OtherProtocol && !conditions.Contains("established"))
+        {
+            destination.Port = PortSpec.Any;
+        }
+
+        RuleText.SetSides(draft, destination, source);
+        return null;
+    }
+
+    private string? ReadProtocol(PortUseDraft draft)
+    {
+        string word = Word;
+        if (word is "object-group" or "object")
+        {
+            return FailGroup("protocol and ports");
+        }
+
+        draft.Protocol = TransportSpec.Parse(
+            OtherProtocols.TryGetValue(word, out string? name) ? name : word == "icmp" && isIpv6 ? "ipv6-icmp" : word.Length == 0 ? "-" : word);
+        at++;
+        return draft.Protocol.Kind == TransportSpecKind.Invalid ? $"'{word}' is not a protocol" : null;
+    }
+
+    private string? ReadSide(PortUseDraft draft, bool isStandard, bool isDestination, out (string? Address, PortSpec? Port) side)
+    {
+        side = default;
+        if (Word == "ifc")
+        {
+            draft.Interface = draft.Interface is null ? Next() : draft.Interface + " " + Next();
+            at++;
+        }
+
+        string? reason = ReadAddress(isStandard, out string address);
+        if (reason is not null)
+        {
+            return reason;
+        }
+
+        side.Address = address;
+        return isStandard ? null : ReadPorts(draft.Protocol, isDestination, out side.Port);
+    }
+
+    private string Next() => ++at < words.Count ? words[at] : string.Empty;
+
+    private string? ReadAddress(bool isStandard, out string address)
+    {
+        address = Word;
+        switch (address)
+        {
+            case "any" or "any4" or "any6":
+                at++;
+                return null;
+            case "host":
+                address = Next();
+                at++;
+                return IsAddress(address) || IsName(address) ? null : $"'{address}' is not a host";
+            case "object-group" or "object" or "interface" or "object-group-security" or "object-group-network" or "addrgroup" or "fqdn":
+                string kind = address;
+                address = kind + " " + Next();
+                at++;
+                return address.Length > kind.Length + 1 ? null : $"'{kind}' has no name";
+        }
+
+        if (!IsAddress(address))
+        {
+            return address.Length == 0 ? "it ends before its addresses" : $"'{address}' is not an address";
+        }
+
+        // "10.0.0.0, wildcard bits 0.255.255.255"
+        at++;
+        address = address.TrimEnd(',');
+        at += Word == "wildcard" ? 2 : 0;
+        if (address.IndexOf('/') < 0 && IsAddress(Word) && address.IndexOf(':') < 0)
+        {
+            address += " " + Word;
+            at++;
+        }
+        else if (address.IndexOf('/') < 0 && !isStandard)
+        {
+            return $"the address '{address}' has no mask";
+        }
+
+        return null;
+    }
+
+    private static bool IsAddress(string word)
+    {
+        int slash = word.IndexOf('/');
+        string address = (slash < 0 ? word : word.Substring(0, slash)).TrimEnd(',');
+        return (address.IndexOf('.') > 0 || address.IndexOf(':') >= 0) && System.Net.IPAddress.TryParse(address, out _);
+    }
+
+    private static bool IsName(string word) => word.Length > 0 && char.IsLetter(word[0]);
+
+    private string? ReadPorts(TransportSpec protocol, bool isDestination, out PortSpec? ports)
+    {
+        ports = null;
+        string comparison = Word;
+        if (comparison == "portgroup" || (comparison == "object-group" && protocol.Kind == TransportSpecKind.Transports && (isDestination || IsAddressOrGroup(at + 2))))
+        {
+            return FailGroup("ports");
+        }
+
+        if (comparison is not ("eq" or "neq" or "gt" or "lt" or "range"))
+        {
+            return null;
+        }
+
+        if (protocol.Kind != TransportSpecKind.Transports)
+        {
+            return $"'{comparison}' compares ports, which {protocol} has not";
+        }
+
+        var numbers = new List<string>();
+        for (int? port = CiscoPorts.Find(Next()); port is int number; port = CiscoPorts.Find(Next()))
+        {
+            numbers.Add(number.ToString(CultureInfo.InvariantCulture));
+            if (numbers.Count == (comparison == "range" ? 2 : comparison is "gt" or "lt" ? 1 : int.MaxValue))
+            {
+                at++;
+                break;
+            }
+        }
+
+        if (numbers.Count == 0 || (comparison == "range" && numbers.Count != 2))
+        {
+            return $"'{Word}' behind {comparison} is not a port or one of Cisco's names for ports";
+        }
+
+        PortSpec written = PortSpec.Parse(string.Join(comparison == "range" ? "-" : ",", numbers));
+        ports = RuleText.Compare(comparison switch { "neq" => "!=", "gt" => ">", "lt" => "<", _ => string.Empty }, written);
+        return ports.Error?.TrimEnd('.');
+    }
+
+    // Behind the source, a group is of ports where an address comes after it, and the destination where none does. Of two
+    // groups one is of ports.
+    private bool IsAddressOrGroup(int index)
+        => index < words.Count && (words[index] is "any" or "any4" or "any6" or "host" or "interface" or "object" or "object-group" || IsAddress(words[index]));
+
+    private string FailGroup(string what)
+    {
+        IsOfGroup = true;
+        return $"the {what} of '{Word} {Next()}' are not in the line, and groups are not read";
+    }
+
+    private string? ReadIcmp(PortUseDraft draft, ref PortSpec? type)
+    {
+        string word = Word;
+        if (word is "object-group" or "object")
+        {
+            return FailGroup("types");
+        }
+
+        if (!IcmpNames.Contains(word) && CiscoPorts.Find(word) is null)
+        {
+            return null;
+        }
+
+        string code = Next();
+        bool hasCode = char.IsDigit(word[0]) && CiscoPorts.Find(code) is not null && char.IsDigit(code[0]);
+        at += hasCode ? 1 : 0;
+        type = PortSpec.Parse(hasCode ? $"{word}:{code}/{draft.Protocol}" : $"{word}/{draft.Protocol}");
+        return type.Error?.TrimEnd('.');
+    }
+
+    private string? ReadOptions()
+    {
+        while (at < words.Count)
+        {
+            string word = words[at];
+            if (word[0] is '(' or '[')
+            {
+                SkipCount(word[0] == '(' ? ')' : ']');
+            }
+            else if (word is "log" or "log-input" or "event-log")
+            {
+                for (Next(); LogWords.Contains(Word) || (Word.Length > 0 && char.IsDigit(Word[0]) && !Word.StartsWith("0x", StringComparison.Ordinal)); at++)
+                {
+                }
+            }
+            else if (word is "sequence" or "rule-id")
+            {
+                at += 2;
+            }
+            else if (word.StartsWith("0x", StringComparison.Ordinal))
+            {
+                at++;
+            }
+            else if (!ReadCondition(word))
+            {
+                return $"'{word}' is not understood";
+            }
+        }
+
+        return null;
+    }
+
+    // "(hitcnt=5)", "(12 matches)", "[match=0]"
+    private void SkipCount(char close)
+    {
+        while (at < words.Count && words[at++].IndexOf(close) < 0)
+        {
+        }
+    }
+
+    private bool ReadCondition(string word)
+    {
+        int count = word switch
+        {
+            "established" or "fragments" or "inactive" or "ack" or "fin" or "psh" or "rst" or "syn" or "urg" => 1,
+            "time-range" or "dscp" or "precedence" or "tos" or "option" or "vlan" or "flow-label" or "traffic-class" => 2,
+            "reflect" => at + 2 < words.Count && words[at + 2] == "timeout" ? 4 : 2,
+            "ttl" or "packet-length" => at + 1 < words.Count && words[at + 1] == "range" ? 4 : 3,
+            "match-any" or "match-all" => CountFlags(),
+            _ => 0,
+        };
+        if (count == 0 || at + count > words.Count)
+        {
+            return false;
+        }
+
+        conditions.Add(string.Join(" ", words.GetRange(at, count)));
+        at += count;
+        return true;
+    }
+
+    // "match-all +ack -fin"
+    private int CountFlags()
+    {
+        int end = at + 1;
+        while (end < words.Count && words[end][0] is '+' or '-')
+        {
+            end++;
+        }
+
+        return end - at;
+    }
+}

@@ -1,0 +1,227 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>
+/// Access lists of Cisco's IOS, IOS XE, NX-OS and ASA, as configured and as <c>show access-lists</c> prints them. Rules
+/// are uses as those of <see cref="IptablesParser"/> are. Other lines of a configuration are left out.
+/// </summary>
+internal sealed class CiscoParser : PortTextParser
+{
+    private static readonly string[] Types = { "extended", "standard", "advanced", "remark", "permit", "deny", "dynamic", "webtype", "ethertype", "line" };
+
+    private string? list;
+    private bool isStandard;
+    private bool isIpv6;
+    private bool isInList;
+    private string? remark;
+    private PortUseSink heading;
+    private bool hasHeading;
+    private bool hasEntries;
+
+    // An entry with a group, which ASA's show access-list prints before what the group stands for.
+    private (string Key, PortUseSink Sink, PortUseDraft Draft, string? Reason)? group;
+
+    internal override PortTextFormat Format => PortTextFormat.Cisco;
+
+    internal static PortTextClaim Claim(PortTextLine line)
+        => IsListHeading(line.Words) || IsConfigured(line.Words) || IsConfiguration(line) ? PortTextClaim.Own
+        : IsEntry(line.Words) ? PortTextClaim.Row
+        : PortTextClaim.None;
+
+    internal override string? Read(string line, PortUseSink sink)
+    {
+        string[] words = Words(line);
+        if (group is { } kept && !(char.IsWhiteSpace(line[0]) && kept.Key == KeyOf(words)))
+        {
+            GiveGroup();
+        }
+
+        group = null;
+        if (IsListHeading(words))
+        {
+            OpenList(words);
+            return null;
+        }
+
+        if (words[0] == "access-list")
+        {
+            isInList = false;
+            return ReadConfigured(words, sink);
+        }
+
+        if (IsEntry(words) || (isInList && IndexOfAction(words) >= 0))
+        {
+            bool isStandardEntry = isInList ? isStandard : IsAddressWord(words[IndexOfAction(words) + 1]);
+            return ReadEntry(words, IndexOfAction(words), isInList ? list : null, isStandardEntry, sink);
+        }
+
+        return ReadOther(line, words, sink);
+    }
+
+    internal override void Complete()
+    {
+        GiveGroup();
+        if (hasHeading && !hasEntries)
+        {
+            heading.Fail("no access list stands below it, which 'show access-lists' prints");
+        }
+    }
+
+    private static bool IsConfiguration(PortTextLine line)
+        => line.Starts("Building configuration...") || line.Starts("Current configuration :") || line.Starts("ASA Version ") || line.Starts(": Saved")
+        || line.Starts("!Command: show running-config") || line.Starts("access-list cached ACL log flows");
+
+    // "ip access-list extended web", "ip access-list web" of NX-OS, "Extended IP access list web" of show access-lists
+    private static bool IsListHeading(string[] words)
+        => (words.Length > 2 && words[0] is "ip" or "ipv6" && words[1] == "access-list" && !(words[2] is "resequence" or "logging" or "log-update" or "persistent"))
+        || (words.Length > 4 && words[0] is "Extended" or "Standard" or "Reflexive" && words[1] is "IP" or "IPv6" && words[2] == "access" && words[3] == "list")
+        || (words.Length > 3 && words[0] is "IP" or "IPv6" or "IPV6" && words[1] == "access" && words[2] == "list");
+
+    private static bool IsConfigured(string[] words)
+        => words.Length > 2 && words[0] == "access-list" && (Array.IndexOf(Types, words[2]) >= 0 || words[1].EndsWith(";", StringComparison.Ordinal));
+
+    private static int IndexOfAction(string[] words)
+    {
+        int at = words[0] == "sequence" ? 2 : IsDigits(words[0]) ? 1 : 0;
+        return at + 1 < words.Length && words[at] is "permit" or "deny" ? at : -1;
+    }
+
+    private static bool IsAddressWord(string word) => word is "any" or "host" || word.IndexOf('.') > 0;
+
+    // "10 permit tcp any any eq www", "deny 192.0.2.0 0.0.0.255"
+    private static bool IsEntry(string[] words)
+    {
+        int at = IndexOfAction(words);
+        return at >= 0 && (IsAddressWord(words[at + 1])
+            || (at + 2 < words.Length && words[at + 1] is "tcp" or "udp" or "ip" or "icmp" or "ipv6" or "sctp" or "gre" or "esp" or "ahp" or "ospf" or "eigrp" or "igmp"
+                && (IsAddressWord(words[at + 2]) || words[at + 2] is "any4" or "any6" or "object-group" or "object" or "addrgroup" || words[at + 2].IndexOf(':') >= 0)));
+    }
+
+    private static string KeyOf(string[] words)
+        => words.Length > 3 && words[0] == "access-list" && words[2] == "line" ? words[1] + " " + words[3] : string.Empty;
+
+    private void OpenList(string[] words)
+    {
+        int name = words[1] == "access-list" ? 2 : words[2] == "list" ? 3 : 4;
+        isStandard = words[0] == "Standard" || words[name] == "standard";
+        name += words[1] == "access-list" && words[name] is "standard" or "extended" && words.Length > name + 1 ? 1 : 0;
+        isIpv6 = words[0] is "ipv6" or "IPv6" or "IPV6" || words[1] == "IPv6";
+        (list, isInList, remark) = (words[name].Trim('"'), true, null);
+    }
+
+    // "access-list 101 permit ...", "access-list out line 3 extended permit ... (hitcnt=5) 0x1a2b3c4d"
+    private string? ReadConfigured(string[] words, PortUseSink sink)
+    {
+        if (words.Length < 3 || words[1] == "cached" || words[1].EndsWith(";", StringComparison.Ordinal) || words[1] is "alert-interval" or "deny-flow-max" or "compiled")
+        {
+            return null;
+        }
+
+        int at = words[2] == "line" ? 4 : 2;
+        string type = at < words.Length ? words[at] : string.Empty;
+        if (type == "remark")
+        {
+            remark = string.Join(" ", words, at + 1, words.Length - at - 1);
+            return null;
+        }
+
+        if (type is "webtype" or "ethertype" or "rate-limit")
+        {
+            return $"lists of the type {type} are not read";
+        }
+
+        at += type is "extended" or "standard" or "advanced" ? 1 : 0;
+        if (at < words.Length && words[at] == "dynamic")
+        {
+            at += at + 2 < words.Length && words[at + 2] == "timeout" ? 4 : 2;
+        }
+
+        if (at + 1 >= words.Length || words[at] is not ("permit" or "deny" or "trust"))
+        {
+            return $"'{(at < words.Length ? words[at] : type)}' is not permit or deny";
+        }
+
+        int number = Number(words[1]) ?? 100;
+        isIpv6 = false;
+        return number is (>= 200 and < 1300) or > 2699 or 0 ? $"a list with the number {number} is not one of IP"
+            : ReadEntry(words, at, words[1], type == "standard" || number is (> 0 and < 100) or (>= 1300 and < 2000), sink);
+    }
+
+    private string? ReadEntry(string[] words, int at, string? name, bool isOfStandard, PortUseSink sink)
+    {
+        hasEntries = true;
+        var entry = new CiscoEntry(new List<string>(words).GetRange(at, words.Length - at), isIpv6);
+        var draft = new PortUseDraft { Chain = name, Comment = remark };
+        remark = null;
+        string? reason = entry.Read(draft, isOfStandard);
+        bool isParent = KeyOf(words).Length > 0 && Array.Exists(words, word => word is "object-group" or "object");
+        if (isParent && (reason is null || entry.IsOfGroup))
+        {
+            group = (KeyOf(words), sink, draft, reason);
+            return null;
+        }
+
+        if (reason is null)
+        {
+            Give(draft, sink);
+        }
+
+        return reason;
+    }
+
+    private static void Give(PortUseDraft draft, PortUseSink sink)
+    {
+        if (draft.LocalPort is not null || draft.RemotePort is not null)
+        {
+            sink.Add(draft);
+        }
+    }
+
+    private void GiveGroup()
+    {
+        if (group is { } kept)
+        {
+            if (kept.Reason is string reason)
+            {
+                kept.Sink.Fail(reason);
+            }
+            else
+            {
+                Give(kept.Draft, kept.Sink);
+            }
+        }
+
+        group = null;
+    }
+
+    private string? ReadOther(string line, string[] words, PortUseSink sink)
+    {
+        int at = words[0] == "sequence" ? 2 : IsDigits(words[0]) ? 1 : 0;
+        if (isInList && at < words.Length && words[at] == "remark")
+        {
+            remark = string.Join(" ", words, at + 1, words.Length - at - 1);
+            return null;
+        }
+
+        if (isInList && at < words.Length && words[at] is "evaluate" or "statistics" or "fragments" or "ignore" or "no" or "description")
+        {
+            return null;
+        }
+
+        if (isInList && char.IsWhiteSpace(line[0]) && words[0] is not ("exit" or "!"))
+        {
+            return $"'{words[Math.Min(at, words.Length - 1)]}' is not understood in an access list";
+        }
+
+        (isInList, remark) = (false, null);
+        if (!hasHeading && IsConfiguration(new PortTextLine(line)))
+        {
+            (heading, hasHeading) = (sink, true);
+            return null;
+        }
+
+        return Aside;
+    }
+}

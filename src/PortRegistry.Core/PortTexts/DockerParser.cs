@@ -1,0 +1,127 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace PortRegistry;
+
+/// <summary>
+/// <c>docker ps</c> and other tables of docker and podman with a column PORTS, whose place in the heading is its place in
+/// the rows; and the lines of <c>docker port</c>. A published port is a listener of the host, with the port of the
+/// container in <c>Action</c>; one that is only exposed is the container's own.
+/// </summary>
+internal sealed class DockerParser : PortTextParser
+{
+    private static readonly Regex Elsewhere = new("->[0-9]+(-[0-9]+)?/(tcp|udp|sctp)|(^|[\\s,])[0-9]+(-[0-9]+)?/(tcp|udp|sctp)($|[\\s,])", RegexOptions.CultureInvariant);
+
+    private int ports = -1;
+    private int afterPorts;
+    private int names;
+    private int afterNames;
+
+    internal override PortTextFormat Format => PortTextFormat.Docker;
+
+    internal static PortTextClaim Claim(PortTextLine line)
+        => IsHeading(line.Words) ? PortTextClaim.Own
+        : IsPortLine(line.Words) ? PortTextClaim.Row
+        : PortTextClaim.None;
+
+    internal override string? Read(string line, PortUseSink sink)
+    {
+        string[] words = Words(line);
+        if (IsHeading(words))
+        {
+            (ports, afterPorts) = ColumnOf(line, "PORTS");
+            (names, afterNames) = ColumnOf(line, "NAMES");
+            (names, afterNames) = names < 0 ? ColumnOf(line, "NAME") : (names, afterNames);
+            return null;
+        }
+
+        if (IsPortLine(words))
+        {
+            return ReadPort(words[2] + "->" + words[0], null, sink);
+        }
+
+        return ports < 0 ? "a container stands below a heading with PORTS, as 'docker ps' prints it" : ReadRow(line, sink);
+    }
+
+    private static bool IsHeading(string[] words)
+        => Array.IndexOf(words, "PORTS") >= 0 && Array.Exists(words, word => word is "NAMES" or "NAME" or "IMAGE" or "CONTAINER");
+
+    // "80/tcp -> 0.0.0.0:8080"
+    private static bool IsPortLine(string[] words)
+        => words.Length == 3 && words[1] == "->" && words[0].IndexOf('/') > 0 && SocketEndpoint.TryParse(words[2], out _);
+
+    private static (int Start, int End) ColumnOf(string heading, string title)
+    {
+        for (int at = heading.IndexOf(title, StringComparison.Ordinal); at >= 0; at = heading.IndexOf(title, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + title.Length;
+            if ((at == 0 || heading[at - 1] == ' ') && (end == heading.Length || heading[end] == ' '))
+            {
+                while (end < heading.Length && heading[end] == ' ')
+                {
+                    end++;
+                }
+
+                return (at, end == heading.Length ? int.MaxValue : end);
+            }
+        }
+
+        return (-1, -1);
+    }
+
+    private static string Cell(string line, int start, int end)
+        => start < 0 || start >= line.Length ? string.Empty : line.Substring(start, Math.Min(end, line.Length) - start).Trim();
+
+    private static bool IsAligned(string line, int start) => start <= 0 || start >= line.Length || line[start - 1] == ' ';
+
+    private string? ReadRow(string line, PortUseSink sink)
+    {
+        string rest = ports >= line.Length ? line : line.Substring(0, ports) + Cell(line, afterPorts, int.MaxValue);
+        if (!IsAligned(line, ports) || !IsAligned(line, afterPorts) || Elsewhere.IsMatch(rest))
+        {
+            return "its columns do not stand below those of the heading, as docker prints them";
+        }
+
+        string cell = Cell(line, ports, afterPorts);
+        string name = Cell(line, names, afterNames);
+        foreach (string written in cell.Split(','))
+        {
+            string? reason = cell.Length == 0 ? null : ReadPort(written.Trim(), name.Length == 0 ? null : name, sink);
+            if (reason is not null)
+            {
+                sink.Fail(reason);
+            }
+        }
+
+        return null;
+    }
+
+    // "0.0.0.0:8080->80/tcp", ":::8080->80/tcp", "8000-8010->8000-8010/tcp", "443/tcp"; the host's port 0 is none.
+    private static string? ReadPort(string written, string? name, PortUseSink sink)
+    {
+        int arrow = written.IndexOf("->", StringComparison.Ordinal);
+        string container = arrow < 0 ? written : written.Substring(arrow + 2);
+        int slash = container.IndexOf('/');
+        PortSpec inside = PortSpec.Parse(slash < 0 ? container : container.Substring(0, slash));
+        TransportSpec protocol = TransportSpec.Parse(slash < 0 ? null : container.Substring(slash + 1));
+        string host = arrow < 0 ? string.Empty : written.Substring(0, arrow);
+        int colon = host.LastIndexOf(':');
+        PortSpec outside = arrow < 0 ? inside : PortSpec.Parse(host.Substring(colon + 1));
+        if (inside.Kind != PortSpecKind.Range || outside.Kind != PortSpecKind.Range || protocol.Kind != TransportSpecKind.Transports)
+        {
+            return $"'{written}' is not a port as docker writes it, such as 0.0.0.0:8080->80/tcp";
+        }
+
+        bool isPublished = arrow >= 0 && outside.Range.Last > 0;
+        sink.Add(new PortUseDraft
+        {
+            Role = isPublished ? PortUseRole.Listener : PortUseRole.Rule,
+            Protocol = protocol,
+            LocalAddress = isPublished && colon > 0 ? host.Substring(0, colon).Trim('[', ']') : null,
+            LocalPort = isPublished ? outside : inside,
+            Action = isPublished ? $"publish {inside}" : "expose",
+            Process = name,
+        });
+        return null;
+    }
+}

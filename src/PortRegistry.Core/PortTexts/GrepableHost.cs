@@ -1,0 +1,83 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace PortRegistry;
+
+/// <summary>A host of nmap's grepable output, which masscan writes too: its ports as <c>22/open/tcp//ssh//OpenSSH 9.2/</c>.</summary>
+internal static class GrepableHost
+{
+    private const string Start = "Host: ";
+    private const string Ports = "Ports: ";
+    private const string Protocols = "Protocols: ";
+
+    // A version may hold commas; the next port starts with a number and a slash, which a version has not.
+    private static readonly Regex Next = new(", (?=[0-9]+/)", RegexOptions.CultureInvariant);
+
+    // Where tabs became blanks, this still ends the ports.
+    private static readonly string[] Ends = { "\t", " Ignored State: ", " Seq Index: ", " OS: " };
+
+    internal static bool IsOwn(PortTextLine line)
+        => line.Starts(Start) && line.Words.Length > 3 && line.Words[3] is "Ports:" or "Status:" or "Protocols:";
+
+    internal static string? Read(string text, PortUseSink sink)
+    {
+        string host = text.Substring(Start.Length).TrimStart().Split(' ', '\t')[0];
+        int ports = text.IndexOf(Ports, StringComparison.Ordinal);
+        int start = ports >= 0 ? ports : text.IndexOf(Protocols, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return text.IndexOf("Status: ", StringComparison.Ordinal) > 0 ? null : "a host of grepable output has Ports:, Protocols: or Status:";
+        }
+
+        start += ports >= 0 ? Ports.Length : Protocols.Length;
+        int end = text.Length;
+        foreach (string mark in Ends)
+        {
+            int at = text.IndexOf(mark, start, StringComparison.Ordinal);
+            end = at < 0 ? end : Math.Min(end, at);
+        }
+
+        foreach (string port in Next.Split(text.Substring(start, end - start)))
+        {
+            string? reason = Read(host, port.Trim(), ports >= 0, sink);
+            if (reason is not null)
+            {
+                sink.Fail(reason);
+            }
+        }
+
+        return null;
+    }
+
+    // nmap writes a slash within a field as a bar.
+    private static string? Read(string host, string port, bool isPort, PortUseSink sink)
+    {
+        string[] fields = port.Split('/');
+        if (fields.Length < (isPort ? 5 : 3))
+        {
+            return $"'{port}' is not written as port/state/protocol/owner/service";
+        }
+
+        if (!ScanStates.Has(fields[1]))
+        {
+            return $"'{fields[1]}' in '{port}' is not a state of a port";
+        }
+
+        string? version = isPort && fields.Length > 6 && fields[6].Length > 0 ? fields[6].Replace('|', '/') : null;
+        var draft = new PortUseDraft
+        {
+            Role = PortUseRole.Scan,
+            LocalAddress = host,
+            State = fields[1],
+            Service = ScanStates.ServiceOf(fields[isPort ? 4 : 2].Replace('|', '/')),
+            Comment = version,
+        };
+        string? reason = ScanStates.SetPort(draft, fields[0], isPort ? fields[2] : "ip");
+        if (reason is null)
+        {
+            sink.Add(draft);
+        }
+
+        return reason;
+    }
+}

@@ -1,0 +1,107 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace PortRegistry;
+
+/// <summary>
+/// <c>lsof -i</c>, and lsof with other switches, of which the internet sockets are read. The columns before TYPE depend on
+/// the switches; after it come DEVICE, SIZE/OFF, NODE, which is the protocol, and NAME.
+/// </summary>
+internal sealed class LsofParser : PortTextParser
+{
+    private static readonly Regex Escape = new("\\\\x([0-9a-fA-F]{2})", RegexOptions.CultureInvariant);
+    private PortUseSink heading;
+    private bool hasHeading;
+    private bool hasSockets;
+
+    internal override PortTextFormat Format => PortTextFormat.Lsof;
+
+    internal static PortTextClaim Claim(PortTextLine line)
+        => line.HasHeading("COMMAND", "PID") && Array.IndexOf(line.Words, "FD") > 0 ? PortTextClaim.Own
+        : IndexOfType(line.Words) > 0 && IndexOfName(line.Words) > 0 ? PortTextClaim.Row
+        : PortTextClaim.None;
+
+    internal override string? Read(string line, PortUseSink sink)
+    {
+        string[] words = Words(line);
+        if (words[0] == "COMMAND" || words[0] == "lsof:" || line.TrimStart()[0] == '=')
+        {
+            (heading, hasHeading) = words[0] == "COMMAND" && !hasHeading ? (sink, true) : (heading, hasHeading);
+            return null;
+        }
+
+        if (IndexOfType(words) < 0)
+        {
+            return hasHeading || hasSockets ? Aside : "a socket of lsof has the type IPv4 or IPv6";
+        }
+
+        hasSockets = true;
+        int name = IndexOfName(words);
+        return name < 0 ? "a socket of lsof has its protocol in the column NODE and its addresses in NAME" : ReadSocket(words, name, sink);
+    }
+
+    internal override void Complete()
+    {
+        if (hasHeading && !hasSockets)
+        {
+            heading.Fail("no line below it is of an internet socket, which 'lsof -i -n -P' lists");
+        }
+    }
+
+    // COMMAND, PID and USER stand before it at least.
+    private static int IndexOfType(string[] words) => Array.FindIndex(words, Math.Min(words.Length, 3), word => word is "IPv4" or "IPv6");
+
+    private static int IndexOfName(string[] words)
+    {
+        for (int i = IndexOfType(words) + 1; i > 0 && i + 1 < words.Length; i++)
+        {
+            if (char.IsLetter(words[i][0]) && TransportSpec.Parse(words[i]).Kind is TransportSpecKind.Transports or TransportSpecKind.OtherProtocol)
+            {
+                return i + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string? ReadSocket(string[] words, int name, PortUseSink sink)
+    {
+        string written = words[name];
+        int arrow = written.IndexOf("->", StringComparison.Ordinal);
+        string here = arrow < 0 ? written : written.Substring(0, arrow);
+        if (!SocketEndpoint.TryParse(here, out SocketEndpoint local))
+        {
+            return $"'{here}' is not an address with a port";
+        }
+
+        SocketEndpoint peer = default;
+        if (arrow >= 0 && !SocketEndpoint.TryParse(written.Substring(arrow + 2), out peer))
+        {
+            return $"'{written.Substring(arrow + 2)}' is not an address with a port";
+        }
+
+        string? state = name + 1 < words.Length ? words[name + 1].Trim('(', ')') : null;
+        state = string.IsNullOrEmpty(state) || state!.IndexOf('=') >= 0 ? null : state;
+        TransportSpec protocol = TransportSpec.Parse(words[name - 1]);
+        bool hasPorts = protocol.Kind == TransportSpecKind.Transports;
+        if (hasPorts && arrow < 0 && local.IsWildcard)
+        {
+            // A socket that is bound to nothing.
+            return null;
+        }
+
+        sink.Add(new PortUseDraft
+        {
+            Role = arrow < 0 && state is null or "LISTEN" ? PortUseRole.Listener : PortUseRole.Connection,
+            State = state,
+            Protocol = protocol,
+            LocalAddress = local.Address,
+            LocalPort = hasPorts ? local.Port : null,
+            RemoteAddress = arrow < 0 ? null : peer.Address,
+            RemotePort = arrow < 0 || !hasPorts ? null : peer.Port,
+            Process = Escape.Replace(words[0], match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString()),
+            ProcessId = Number(words[1]),
+        });
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>
+/// <c>netsh advfirewall firewall show rule name=all</c>, also verbose, in English: a block of titles and values for each
+/// rule, below its name and a line of hyphens.
+/// </summary>
+internal sealed class NetshParser : PortTextParser
+{
+    private const string Name = "Rule Name";
+    private const int RuleWidth = 70;
+
+    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
+    {
+        Name, "Enabled", "Direction", "Profiles", "Grouping", "LocalIP", "RemoteIP", "Protocol", "LocalPort", "RemotePort", "Edge traversal", "Action",
+        "Description", "Program", "Service", "InterfaceTypes", "Security", "Rule source", "Authorized users", "Authorized computers", "Authorized remote users",
+        "Authorized local principals", "Package SID", "Package family name", "Auth1", "RemoteMachineGroup", "RemoteUserGroup", "Bypass",
+    };
+
+    private NetshRule? rule;
+    private string last = string.Empty;
+    private bool isForeign;
+    private bool hasForeignTitle;
+
+    internal override PortTextFormat Format => PortTextFormat.Netsh;
+
+    internal static PortTextClaim Claim(PortTextLine line)
+        => line.Starts(Name + ":") || line.Text == "No rules match the specified criteria." ? PortTextClaim.Own
+        : IsRuler(line.Text) ? PortTextClaim.Row
+        : PortTextClaim.None;
+
+    internal override string? Read(string line, PortUseSink sink)
+    {
+        string text = line.Trim();
+        int colon = line.IndexOf(':');
+        string title = colon < 0 || char.IsWhiteSpace(line[0]) ? string.Empty : line.Substring(0, colon);
+        if (title == Name)
+        {
+            Complete();
+            (rule, last, isForeign) = (new NetshRule(sink, Rest(line, colon)), title, false);
+            return null;
+        }
+
+        if (isForeign)
+        {
+            return Aside;
+        }
+
+        if (IsRuler(text))
+        {
+            return rule is not null ? null : FailForeign(sink);
+        }
+
+        if (rule is null)
+        {
+            hasForeignTitle = title.Length > 0 && Rest(line, colon).Length > 0;
+            return text is "No rules match the specified criteria." or "Ok." || hasForeignTitle ? null : "a rule of netsh starts with Rule Name:";
+        }
+
+        return ReadLine(line, text, title, colon, sink);
+    }
+
+    internal override void Complete()
+    {
+        rule?.Complete();
+        rule = null;
+    }
+
+    private static bool IsRuler(string text) => text.Length == RuleWidth && text.Trim('-').Length == 0;
+
+    private static new string Rest(string line, int colon) => line.Substring(colon + 1).Trim();
+
+    // A line of hyphens below a title and a value that are not English: one error says so for all.
+    private string? FailForeign(PortUseSink sink)
+    {
+        if (!hasForeignTitle)
+        {
+            return "a line of hyphens of netsh stands below Rule Name:";
+        }
+
+        isForeign = true;
+        sink.Fail(
+            "the rules are those of netsh in another language than English; pass the objects of Get-NetFirewallRule, which are the same in every language, "
+            + "or run netsh where Windows displays English");
+        return null;
+    }
+
+    private string? ReadLine(string line, string text, string title, int colon, PortUseSink sink)
+    {
+        if (text == "Ok.")
+        {
+            Complete();
+            return null;
+        }
+
+        // The types of ICMP stand below the protocol, and a description can have several lines.
+        if (char.IsWhiteSpace(line[0]) && last == "Protocol")
+        {
+            return rule!.AddIcmpType(Words(line));
+        }
+
+        if (!Titles.Contains(title))
+        {
+            return last is "Description" ? null : title.Length > 0 ? $"'{title}' is no title of netsh's rules in English" : Aside;
+        }
+
+        last = title;
+        rule!.Set(title, Rest(line, colon));
+        return null;
+    }
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>A rule of netsh, title by title.</summary>
+internal sealed class NetshRule
+{
+
+    private readonly PortUseSink sink;
+    private readonly string name;
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly List<PortSpec> types = new();
+
+    internal NetshRule(PortUseSink sink, string name)
+    {
+        this.sink = sink;
+        this.name = name;
+    }
+
+    internal void Set(string title, string value) => values[title] = value;
+
+    /// <summary>Reads <c>Type    Code</c> or <c>8       Any</c>.</summary>
+    internal string? AddIcmpType(string[] words)
+    {
+        if (words.Length == 2 && words[0] == "Type")
+        {
+            return null;
+        }
+
+        TransportSpec protocol = TransportSpec.Parse(ValueOf("Protocol"));
+        if (words.Length != 2 || !protocol.IsIcmp)
+        {
+            return $"'{string.Join(" ", words)}' is not a type of ICMP with its code";
+        }
+
+        PortSpec type = words[0] == "Any" ? PortSpec.Any.With(protocol) : PortSpec.Parse(words[1] == "Any" ? $"{words[0]}/{protocol}" : $"{words[0]}:{words[1]}/{protocol}");
+        types.Add(type);
+        return type.Error?.TrimEnd('.');
+    }
+
+    /// <summary>Gives the rule, all of which is known by now.</summary>
+    internal void Complete()
+    {
+        string? reason = ReasonNotRead();
+        if (reason is not null)
+        {
+            sink.Fail(reason);
+            return;
+        }
+
+        TransportSpec protocol = TransportSpec.Parse(ValueOf("Protocol"));
+        bool isOut = ValueOf("Direction") == "Out";
+        PortSpec? local = PortsOf("LocalPort");
+        PortSpec? remote = PortsOf("RemotePort");
+        if (protocol.IsIcmp)
+        {
+            local = types.Count > 0 ? PortSpec.ListOf(types) : PortSpec.Any.With(protocol);
+        }
+        else if (protocol.Kind == TransportSpecKind.OtherProtocol)
+        {
+            (local, remote) = (null, null);
+        }
+        else if (isOut)
+        {
+            (local, remote) = (NotAny(local), local is null || NotAny(local) is null ? remote ?? PortSpec.Any : remote);
+        }
+        else
+        {
+            (local, remote) = (local ?? PortSpec.Any, NotAny(remote));
+        }
+
+        sink.Add(new PortUseDraft
+        {
+            Role = PortUseRole.Rule,
+            Protocol = protocol,
+            LocalAddress = ValueOf("LocalIP"),
+            LocalPort = local,
+            RemoteAddress = ValueOf("RemoteIP"),
+            RemotePort = remote,
+            Action = ValueOf("Action"),
+            Direction = isOut ? RuleText.Out : RuleText.In,
+            Chain = ValueOf("Grouping"),
+            Process = ValueOf("Program"),
+            Service = ValueOf("Service"),
+            Comment = name.Length == 0 ? null : name,
+        });
+    }
+
+    private static PortSpec? NotAny(PortSpec? ports) => ports is { Kind: PortSpecKind.Any } ? null : ports;
+
+    private string? ReasonNotRead()
+    {
+        foreach (string title in new[] { "Direction", "Protocol", "Action" })
+        {
+            if (!values.ContainsKey(title))
+            {
+                return $"the rule has no {title}";
+            }
+        }
+
+        return ValueOf("Direction") is not ("In" or "Out") ? $"'{ValueOf("Direction")}' is not a direction: In or Out"
+            : ValueOf("Action") is not ("Allow" or "Block" or "Bypass") ? $"'{ValueOf("Action")}' is not an action: Allow, Block or Bypass"
+            : (TransportSpec.Parse(ValueOf("Protocol")).Error ?? PortsOf("LocalPort")?.Error ?? PortsOf("RemotePort")?.Error)?.TrimEnd('.');
+    }
+
+    private string? ValueOf(string title) => values.TryGetValue(title, out string? value) && value.Length > 0 ? value : null;
+
+    private PortSpec? PortsOf(string title) => ValueOf(title) is string text ? PortSpec.Parse(text) : null;
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Xml;
+
+namespace PortRegistry;
+
+/// <summary>A host of nmap's XML, element by element: its address, and its ports with state and service.</summary>
+internal sealed class NmapXmlHost
+{
+    private readonly List<string> lines;
+    private readonly PortUseSink first;
+    private readonly List<(PortUseDraft Draft, PortUseSink Sink)> ports = new();
+    private string? address;
+
+    internal NmapXmlHost(List<string> lines, PortUseSink first)
+    {
+        this.lines = lines;
+        this.first = first;
+    }
+
+    internal void Read(XmlReader reader)
+    {
+        if (reader.NodeType != XmlNodeType.Element)
+        {
+            return;
+        }
+
+        switch (reader.Name)
+        {
+            case "address" when reader.GetAttribute("addrtype") is "ipv4" or "ipv6":
+                address ??= reader.GetAttribute("addr");
+                break;
+            case "port":
+                AddPort(reader);
+                break;
+            case "state" when ports.Count > 0:
+                ports[ports.Count - 1].Draft.State = reader.GetAttribute("state");
+                break;
+            case "service" when ports.Count > 0:
+                SetService(ports[ports.Count - 1].Draft, reader);
+                break;
+        }
+    }
+
+    /// <summary>Gives the ports, whose address is known by now.</summary>
+    internal void Complete()
+    {
+        foreach ((PortUseDraft draft, PortUseSink sink) in ports)
+        {
+            draft.LocalAddress = address;
+            if (draft.State is string state && !ScanStates.Has(state))
+            {
+                sink.Fail($"'{state}' is not a state of a port");
+            }
+            else
+            {
+                sink.Add(draft);
+            }
+        }
+    }
+
+    private static void SetService(PortUseDraft draft, XmlReader reader)
+    {
+        string? name = ScanStates.ServiceOf(reader.GetAttribute("name"));
+        draft.Service = name is not null && reader.GetAttribute("tunnel") is string tunnel ? tunnel + "/" + name : name;
+        string extra = reader.GetAttribute("extrainfo") is string info ? "(" + info + ")" : string.Empty;
+        string version = string.Join(" ", Array.FindAll(
+            new[] { reader.GetAttribute("product"), reader.GetAttribute("version"), extra, reader.GetAttribute("banner") },
+            part => !string.IsNullOrEmpty(part)));
+        draft.Comment = version.Length == 0 ? draft.Comment : version;
+    }
+
+    private void AddPort(XmlReader reader)
+    {
+        PortUseSink sink = SinkOf((IXmlLineInfo)reader);
+        var draft = new PortUseDraft { Role = PortUseRole.Scan };
+        string? reason = ScanStates.SetPort(draft, reader.GetAttribute("portid") ?? string.Empty, reader.GetAttribute("protocol") ?? string.Empty);
+        if (reason is null)
+        {
+            ports.Add((draft, sink));
+        }
+        else
+        {
+            sink.Fail(reason);
+        }
+    }
+
+    // A whole scan can stand in one line; what a use keeps of it is its own port.
+    private PortUseSink SinkOf(IXmlLineInfo place)
+    {
+        string line = lines[place.LineNumber - 1];
+        int start = Math.Max(0, line.LastIndexOf('<', Math.Min(place.LinePosition, line.Length) - 1));
+        int end = line.IndexOf("</port>", start, StringComparison.Ordinal);
+        return first.At(first.LineNumber + place.LineNumber - 1, (end < 0 ? line.Substring(start) : line.Substring(start, end + "</port>".Length - start)).TrimEnd());
+    }
+}

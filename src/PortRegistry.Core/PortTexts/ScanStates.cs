@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>What a scan can find of a port, in the words of nmap, and of the services it names.</summary>
+internal static class ScanStates
+{
+    private static readonly HashSet<string> States = new(StringComparer.Ordinal) { "open", "closed", "filtered", "unfiltered", "open|filtered", "closed|filtered" };
+
+    internal static bool Has(string word) => States.Contains(word);
+
+    /// <summary>The name without the mark of a guess; null where the scanner has none.</summary>
+    internal static string? ServiceOf(string? name)
+    {
+        string text = (name ?? string.Empty).TrimEnd('?');
+        return text is "" or "unknown" ? null : text;
+    }
+
+    /// <summary>Sets port and transport; of a scan of IP protocols the protocol alone.</summary>
+    /// <returns>Null, or why they cannot be read.</returns>
+    internal static string? SetPort(PortUseDraft draft, string port, string protocol)
+    {
+        PortSpec spec = PortSpec.Parse(port);
+        if (spec.Kind != PortSpecKind.Range)
+        {
+            return $"'{port}' is not a port";
+        }
+
+        switch (protocol)
+        {
+            case "tcp" or "udp" or "sctp":
+                (draft.LocalPort, draft.Protocol) = (spec, TransportSpec.Parse(protocol));
+                return null;
+            case "icmp":
+                draft.Protocol = TransportSpec.Parse(protocol);
+                return null;
+            case "ip":
+                draft.Protocol = TransportSpec.Parse(port);
+                return draft.Protocol.Kind == TransportSpecKind.Invalid ? $"'{port}' is not an IP protocol" : null;
+            default:
+                return $"'{protocol}' is not tcp, udp, sctp or ip";
+        }
+    }
+}
