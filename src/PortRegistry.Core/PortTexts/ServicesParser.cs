@@ -5,10 +5,12 @@ internal sealed class ServicesParser : PortTextParser
 {
     internal override PortTextFormat Format => PortTextFormat.Services;
 
+    // "web-1 1/1 Running" counts pods: a file of names writes transports as names.
     internal static bool IsRow(string[] words)
     {
         int slash = words.Length < 2 ? -1 : words[1].IndexOf('/');
-        return slash > 0 && IsDigits(words[1].Substring(0, slash)) && TransportSpec.Parse(words[1].Substring(slash + 1)).Kind != TransportSpecKind.Invalid;
+        return slash > 0 && slash + 1 < words[1].Length && char.IsLetter(words[1][slash + 1])
+            && IsDigits(words[1].Substring(0, slash)) && TransportSpec.Parse(words[1].Substring(slash + 1)).Kind != TransportSpecKind.Invalid;
     }
 
     internal static PortTextClaim Claim(PortTextLine line) => IsRow(line.Words) ? PortTextClaim.Row : PortTextClaim.None;

@@ -27,7 +27,7 @@ internal static class PortTexts
     internal static string[] Rules(string text)
         => Shown(text, use => Join(use.Chain, use.Direction, use.Action, use.Protocol, use.LocalAddress, use.LocalPort, use.RemoteAddress, use.RemotePort, use.Interface, use.Service, use.Comment));
 
-    private static string[] Shown(string text, Func<PortUse, string> show)
+    internal static string[] Shown(string text, Func<PortUse, string> show)
     {
         (List<PortUse> uses, List<ParseIssue> issues) = Read(text);
         return uses.Select(show).Concat(issues.Select(issue => issue.ToString())).ToArray();
