@@ -24,6 +24,7 @@ BeforeAll {
     $docs = (New-Item -Path (Join-Path $folder 'docs') -ItemType Directory).FullName
     Copy-Item -LiteralPath (Get-RepositoryItem 'docs/examples') -Destination $docs -Recurse
     Copy-Item -LiteralPath (Get-RepositoryItem 'docs/examples/data') -Destination $folder -Recurse
+    Copy-Item -LiteralPath (Get-RepositoryItem 'docs/examples/catalogs') -Destination $folder -Recurse
 
     # What only Windows has, and other machines: recordings in the types of the real ones. A function goes before a cmdlet.
     $connection = 'Microsoft.Management.Infrastructure.CimInstance#root/standardcimv2/MSFT_NetTCPConnection'
