@@ -9,6 +9,8 @@ namespace PortRegistry;
 /// </summary>
 public sealed class PortUse : IComparable<PortUse>, IComparable
 {
+    private static readonly TextList<string> NoTexts = new(Array.Empty<string>());
+
     internal PortUse(PortTextFormat source, PortUseDraft draft, int lineNumber, string line)
     {
         Source = source;
@@ -24,8 +26,14 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
         Action = draft.Action;
         Direction = draft.Direction;
         Chain = draft.Chain;
-        Interface = draft.Interface;
+        InInterface = draft.InInterface;
+        OutInterface = draft.OutInterface;
+        Interface = draft.Interface ?? (Direction == RuleText.Out ? draft.OutInterface ?? draft.InInterface : draft.InInterface ?? draft.OutInterface);
+        NatAddress = draft.NatAddress;
+        NatPort = draft.NatPort;
+        Condition = ListOf(draft.Condition);
         Service = draft.Service;
+        Aliases = ListOf(draft.Aliases);
         Comment = draft.Comment;
         LineNumber = lineNumber;
         Line = line;
@@ -95,11 +103,32 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     /// <summary>Where a rule stands: the table and chain, or the zone.</summary>
     public string? Chain { get; }
 
-    /// <summary>The network interface of a rule.</summary>
+    /// <summary>The network interface of a rule: of what goes out, the one that it leaves by, and else the one that it comes in by; the other where that is not given.</summary>
     public string? Interface { get; }
+
+    /// <summary>The network interface that a rule's packets come in by; <c>! eth0</c> is every other.</summary>
+    public string? InInterface { get; }
+
+    /// <summary>The network interface that a rule's packets leave by.</summary>
+    public string? OutInterface { get; }
+
+    /// <summary>The address that a rule with network address translation puts in: <c>192.0.2.9</c>, <c>192.0.2.9-192.0.2.12</c>; null where it leaves the address as it is.</summary>
+    public string? NatAddress { get; }
+
+    /// <summary>The port or ports that a rule with network address translation puts in; null where it leaves the port as it is.</summary>
+    public PortSpec? NatPort { get; }
+
+    /// <summary>
+    /// The conditions of a rule that no other property shows, as the text has them: <c>ct state new</c>, <c>-m set --match-set
+    /// banned src</c>. Where there is one, the rule is for fewer packets than the rest says.
+    /// </summary>
+    public IReadOnlyList<string> Condition { get; }
 
     /// <summary>The name that the text gives the service, or the firewall's name of a set of ports.</summary>
     public string? Service { get; }
+
+    /// <summary>The other names that the text gives the service, such as those of <c>/etc/services</c>.</summary>
+    public IReadOnlyList<string> Aliases { get; }
 
     /// <summary>The comment in the text.</summary>
     public string? Comment { get; }
@@ -151,6 +180,8 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     // What has no port of its own comes last.
     private static int Compare(PortSpec? left, PortSpec? right)
         => left is null ? right is null ? 0 : 1 : right is null ? -1 : left.CompareTo(right);
+
+    private static TextList<string> ListOf(IList<string>? items) => items is null || items.Count == 0 ? NoTexts : new TextList<string>(items);
 
     private static IEnumerable<string> Words(params string?[] words)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace PortRegistry;
 
 /// <summary>What a line's reader knows of a use so far.</summary>
@@ -27,9 +29,24 @@ internal sealed class PortUseDraft
 
     internal string? Chain { get; set; }
 
+    /// <summary>The network interface, where the text does not say more; else it follows from the two below.</summary>
     internal string? Interface { get; set; }
 
+    internal string? InInterface { get; set; }
+
+    internal string? OutInterface { get; set; }
+
+    internal string? NatAddress { get; set; }
+
+    internal PortSpec? NatPort { get; set; }
+
+    /// <summary>What no other property shows. The use keeps the list itself: it is not changed afterwards.</summary>
+    internal IList<string>? Condition { get; set; }
+
     internal string? Service { get; set; }
+
+    /// <summary>The other names of the service. The use keeps the list itself: it is not changed afterwards.</summary>
+    internal IList<string>? Aliases { get; set; }
 
     internal string? Comment { get; set; }
 }
