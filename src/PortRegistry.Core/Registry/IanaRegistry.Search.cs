@@ -17,10 +17,54 @@ public sealed partial class IanaRegistry
             throw new ArgumentNullException(nameof(query));
         }
 
-        IEnumerable<ServiceRecord> candidates = query.Text is null
-            ? Records
-            : RecordsOf(new TextSearch(Snapshot, Texts, query.Text).Rows());
-        return Accepted(candidates, query);
+        return Accepted(query.Text is not null ? OfText(query.Text) : query.AnyText is not null ? OfTest(query) : Records, query);
+    }
+
+    // Whoever searches for 443 means the port.
+    private IEnumerable<ServiceRecord> OfText(string text)
+    {
+        PortSpec port = PortSpec.Parse(text);
+        var given = new HashSet<ServiceRecord>();
+        if (port.Kind == PortSpecKind.Range)
+        {
+            foreach (ServiceRecord record in Answer(port.Range, port.Transport))
+            {
+                if (record.IsListed)
+                {
+                    given.Add(record);
+                    yield return record;
+                }
+            }
+        }
+
+        foreach (ServiceRecord record in RecordsOf(new TextSearch(Snapshot, Texts, text).Rows()))
+        {
+            if (given.Count == 0 || !given.Contains(record))
+            {
+                yield return record;
+            }
+        }
+    }
+
+    private IEnumerable<ServiceRecord> OfTest(ServiceQuery query)
+    {
+        var others = new List<ServiceRecord>();
+        foreach (ServiceRecord record in Records)
+        {
+            if (record.ServiceName is string name && query.AnyText!(name))
+            {
+                yield return record;
+            }
+            else if (query.AcceptsText(record))
+            {
+                others.Add(record);
+            }
+        }
+
+        foreach (ServiceRecord record in others)
+        {
+            yield return record;
+        }
     }
 
     private static IEnumerable<ServiceRecord> Accepted(IEnumerable<ServiceRecord> candidates, ServiceQuery query)

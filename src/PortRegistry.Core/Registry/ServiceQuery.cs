@@ -9,11 +9,18 @@ public sealed class ServiceQuery
     private TransportSpec transport = TransportSpec.Any;
 
     /// <summary>
-    /// Words that must all occur, in any of name, description, assignee, reference and notes, without regard to case.
+    /// Words that must all occur, in any of name, description, assignee, reference and notes, without regard to case. The
+    /// records of a port, where the text is one, come before all others.
     /// The records are given best first: name equal, name beginning, whole word in the name, anywhere in the name,
     /// phrase in the description, phrase elsewhere, words spread.
     /// </summary>
     public string? Text { get; set; }
+
+    /// <summary>
+    /// A test, such as a wildcard's, that one of name, description, assignee, reference and notes must pass. The records whose
+    /// name passes are given first. Not used beside <see cref="Text"/>.
+    /// </summary>
+    public Func<string, bool>? AnyText { get; set; }
 
     /// <summary>A test on the service name; a record without a name fails it.</summary>
     public Func<string, bool>? ServiceName { get; set; }
@@ -50,7 +57,7 @@ public sealed class ServiceQuery
     /// <summary>True: only records with unauthorised use reported. False: only those without. Null: any.</summary>
     public bool? HasUnauthorizedUse { get; set; }
 
-    /// <summary>Whether a record passes everything but <see cref="Text"/>.</summary>
+    /// <summary>Whether a record passes everything but <see cref="Text"/> and <see cref="AnyText"/>.</summary>
     /// <param name="record">The record.</param>
     /// <returns>True where it does.</returns>
     public bool Accepts(ServiceRecord record)
@@ -66,6 +73,13 @@ public sealed class ServiceQuery
             && Passes(Description, record.Description)
             && AnyPasses(Assignee, record.Assignee)
             && AnyPasses(Reference, record.Reference);
+
+    /// <summary>Whether a text of the record, besides its name, passes <see cref="AnyText"/>.</summary>
+    internal bool AcceptsText(ServiceRecord record)
+        => Passes(AnyText, record.Description)
+        || AnyPasses(AnyText, record.Assignee)
+        || AnyPasses(AnyText, record.Reference)
+        || Passes(AnyText, record.AssignmentNotes);
 
     private static bool Holds(IReadOnlyCollection<AssignmentStatus> statuses, AssignmentStatus status)
     {

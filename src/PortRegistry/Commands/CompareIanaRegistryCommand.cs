@@ -13,10 +13,12 @@ public sealed class CompareIanaRegistryCommand : IanaCmdlet
 
     /// <summary>The registry to start from, usually the older one: an object of Get-IanaRegistry or Import-IanaRegistry, or a file.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("ReferenceObject")]
     public RegistrySource Reference { get; set; } = null!;
 
     /// <summary>The registry to compare it with, likewise. The active one where none is given.</summary>
     [Parameter(Position = 1)]
+    [Alias("DifferenceObject")]
     public RegistrySource? Difference { get; set; }
 
     /// <summary>Only changes of these kinds.</summary>

@@ -71,8 +71,31 @@ internal static partial class Errors
     internal static ErrorRecord RegistryFileNotWritable(string path, Exception exception)
         => Record("RegistryFileNotWritable", ErrorCategory.WriteError, path, $"The file '{path}' cannot be written. {exception.Message}", exception);
 
-    internal static ErrorRecord SeveralRegistries(RegistrySource second)
-        => Record("SeveralRegistries", ErrorCategory.InvalidArgument, second, $"One file holds one registry, and '{second}' is a second one. Export each by itself.");
+    internal static ErrorRecord SeveralRegistries(PSObject second)
+        => Record("SeveralRegistries", ErrorCategory.InvalidArgument, second, $"One file holds one registry, or records of one, and '{second}' is beside it. Export each by itself.");
+
+    internal static ErrorRecord NoInput(string expected, string outcome)
+        => Record("NoInput", ErrorCategory.ObjectNotFound, string.Empty, $"Nothing came through the pipeline where {expected} was expected. {outcome}");
+
+    internal static ErrorRecord NoRecordToExport(string target)
+        => Record("NoRecordToExport", ErrorCategory.ObjectNotFound, target, "There is no record to export. Nothing was written.");
+
+    internal static ErrorRecord InputNotExportable(PSObject input)
+        => Record(
+            "InputNotExportable",
+            ErrorCategory.InvalidType,
+            input,
+            $"An object of type '{input.TypeNames[0]}' is neither a record, nor a registry, nor a file of one. Nothing was written."
+                + (input.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal)
+                    ? " What came from a file or another process is a copy of a record's properties: ask for the records again with Get-IanaPort, or keep them with Export-IanaRegistry."
+                    : string.Empty));
+
+    internal static ErrorRecord WordLooksLikeParameter(string word)
+        => Record(
+            "ParameterNotFound",
+            ErrorCategory.InvalidArgument,
+            word,
+            $"There is no parameter '{word}'. To search for a word that begins with a hyphen, send it through the pipeline.");
 
     private static ErrorRecord Record(string id, ErrorCategory category, object target, string message, Exception? inner = null)
         => new(new RegistryCommandException(message, inner), id, category, target);

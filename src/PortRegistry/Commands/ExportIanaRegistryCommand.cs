@@ -24,13 +24,13 @@ public sealed class ExportIanaRegistryCommand : IanaCmdlet
     [Parameter(Mandatory = true, ParameterSetName = StringSet)]
     public RegistryFormat? Format { get; set; }
 
-    /// <summary>The registry to write: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
-    [Parameter(ValueFromPipeline = true)]
+    /// <summary>The registry to write, or whose date and notes go with the records: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
+    [Parameter]
     public RegistrySource? Registry { get; set; }
 
-    /// <summary>The records to write, instead of all of the registry.</summary>
+    /// <summary>The records to write, instead of all of the registry; or one registry, as an object or a file, to write whole.</summary>
     [Parameter(ValueFromPipeline = true)]
-    public ServiceRecord[]? InputObject { get; set; }
+    public PSObject? InputObject { get; set; }
 
     /// <summary>Replace the file even where it is read-only.</summary>
     [Parameter(ParameterSetName = PathSet)]
@@ -74,13 +74,17 @@ public sealed class ExportIanaRegistryCommand : IanaCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is not null)
+        if (InputObject is null)
         {
-            selection.Add(InputObject);
+            return;
         }
-        else if (MyInvocation.ExpectingInput && Registry is not null && !selection.TryUse(Registry))
+
+        foreach (object? item in LanguagePrimitives.GetEnumerable(InputObject) ?? new[] { InputObject })
         {
-            ThrowTerminatingError(Errors.SeveralRegistries(Registry));
+            if (item is not null)
+            {
+                Add(PSObject.AsPSObject(item));
+            }
         }
     }
 
@@ -88,6 +92,11 @@ public sealed class ExportIanaRegistryCommand : IanaCmdlet
     protected override void EndProcessing()
     {
         RegistryDocument document = selection.ToDocument(this);
+        if (document.Records.Count == 0)
+        {
+            ThrowTerminatingError(Errors.NoRecordToExport(target?.Path ?? string.Empty));
+        }
+
         if (target is null)
         {
             WriteObject(ExportTarget.ToText(document, Format!.Value, StopToken));
@@ -100,8 +109,28 @@ public sealed class ExportIanaRegistryCommand : IanaCmdlet
             }
             else if (PassThru)
             {
-                WriteObject(new FileInfo(target.Path));
+                WriteObject(InvokeProvider.Item.Get(new[] { target.Path }, force: true, literalPath: true), enumerateCollection: true);
             }
+        }
+    }
+
+    private void Add(PSObject input)
+    {
+        RegistrySource? source = input.BaseObject switch
+        {
+            IanaRegistry registry => new RegistrySource(registry),
+            FileInfo file => new RegistrySource(file),
+            string { Length: > 0 } path => new RegistrySource(path),
+            _ => null,
+        };
+        if (input.BaseObject is not ServiceRecord && source is null)
+        {
+            ThrowTerminatingError(Errors.InputNotExportable(input));
+        }
+
+        if (source is null ? !selection.TryAdd((ServiceRecord)input.BaseObject) : !selection.TryUse(source))
+        {
+            ThrowTerminatingError(Errors.SeveralRegistries(input));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 
@@ -11,9 +12,14 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     private IanaRegistry registry = null!;
     private ServicePaging paging = null!;
 
-    /// <summary>Words to search for in names, descriptions, assignees, references and notes. All words of one query must occur.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true)]
+    /// <summary>
+    /// Words to search for in names, descriptions, assignees, references and notes, all of which must occur; a pattern with
+    /// wildcards, for names before other texts; or a port. Words are one query, items with commas between them several.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromRemainingArguments = true)]
     [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    [SupportsWildcards]
+    [QueryTransformation]
     public string[]? Query { get; set; }
 
     /// <summary>The service name, wildcards allowed.</summary>
@@ -68,6 +74,11 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (Array.Find(Query ?? Array.Empty<string>(), QueryTransformationAttribute.LooksLikeParameter) is string word)
+        {
+            ThrowTerminatingError(Errors.WordLooksLikeParameter(word));
+        }
+
         registry = OpenRegistry(Registry);
         paging = new ServicePaging(this, PagingParameters);
     }
@@ -106,9 +117,11 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
             }
         }
 
+        Func<string, bool>? test = text is null ? null : SearchPatterns.Wildcard(text);
         paging.Add(registry.Search(new ServiceQuery
         {
-            Text = text,
+            Text = test is null ? text : null,
+            AnyText = test,
             ServiceName = SearchPatterns.Whole(Name),
             Description = SearchPatterns.Part(Description),
             Assignee = SearchPatterns.Part(Assignee),

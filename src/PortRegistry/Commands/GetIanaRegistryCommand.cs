@@ -12,8 +12,9 @@ public sealed class GetIanaRegistryCommand : IanaCmdlet
     [Parameter]
     public SwitchParameter Bundled { get; set; }
 
-    /// <summary>How long ago the registry's own date may be at most; an error says so where it is longer, or where there is no date.</summary>
+    /// <summary>How long ago the registry's own date may be at most, a number being days; an error says so where it is longer, or where there is no date.</summary>
     [Parameter]
+    [DaysTransformation]
     public TimeSpan? MaximumAge { get; set; }
 
     /// <inheritdoc/>

@@ -60,6 +60,9 @@ internal sealed class PortLookup
                 }
 
                 break;
+            case PortSpecKind.Invalid when ServicePattern.TryParse(port.Text, out ServicePattern? pattern):
+                WriteService(pattern!.Name, pattern.Transport.And(transport));
+                break;
             default:
                 cmdlet.WriteError(Errors.PortNotValid(port));
                 break;
@@ -74,7 +77,7 @@ internal sealed class PortLookup
         }
         else
         {
-            WriteNamed(name, transport);
+            WriteNamed(SearchPatterns.Literal(name), transport);
         }
     }
 

@@ -20,8 +20,8 @@ public sealed partial class UpdateIanaRegistryCommand
     public Uri? Uri { get; set; }
 
     /// <summary>A registry file of this machine, of any readable format.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
-    [Alias("LiteralPath")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
+    [Alias("LiteralPath", "PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = null!;
 
@@ -43,8 +43,9 @@ public sealed partial class UpdateIanaRegistryCommand
     [Parameter(ParameterSetName = PathSet)]
     public SwitchParameter AllowShrink { get; set; }
 
-    /// <summary>Ask the server only where it was last asked longer ago than this; less than a day counts as a day.</summary>
+    /// <summary>Ask the server only where it was last asked longer ago than this, a number being days; less than a day counts as a day.</summary>
     [Parameter(ParameterSetName = UriSet)]
+    [DaysTransformation]
     public TimeSpan MaximumAge { get; set; }
 
     /// <summary>Allow plain HTTP to other machines.</summary>

@@ -8,8 +8,33 @@ namespace PortRegistry.Commands;
 [OutputType(typeof(RegistryUpdate))]
 public sealed partial class UpdateIanaRegistryCommand : IanaCmdlet
 {
+    private bool hasInput;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        hasInput = true;
+        if (ParameterSetName == PathSet)
+        {
+            Run();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
+    {
+        if (MyInvocation.ExpectingInput && !hasInput)
+        {
+            ThrowTerminatingError(Errors.NoInput("a file", "Nothing was updated."));
+        }
+
+        if (ParameterSetName != PathSet)
+        {
+            Run();
+        }
+    }
+
+    private void Run()
     {
         try
         {

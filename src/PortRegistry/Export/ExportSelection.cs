@@ -18,13 +18,23 @@ internal sealed class ExportSelection
         this.isWhole = isWhole;
     }
 
-    internal void Add(IEnumerable<ServiceRecord> more) => records.AddRange(more);
+    /// <summary>Selects a record that came in.</summary>
+    /// <returns>False where a whole registry has come in before.</returns>
+    internal bool TryAdd(ServiceRecord record)
+    {
+        if (!isWhole)
+        {
+            records.Add(record);
+        }
+
+        return !isWhole;
+    }
 
     /// <summary>Selects a registry that came in.</summary>
-    /// <returns>False where one has come in before.</returns>
+    /// <returns>False where one was told, or one or a record has come in before.</returns>
     internal bool TryUse(RegistrySource registry)
     {
-        if (isWhole)
+        if (source is not null || records.Count > 0)
         {
             return false;
         }

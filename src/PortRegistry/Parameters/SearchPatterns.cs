@@ -10,11 +10,20 @@ internal static class SearchPatterns
     private const WildcardOptions Options = WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant;
 
     /// <summary>The whole text, wildcards allowed.</summary>
-    internal static Func<string, bool>? Whole(string[]? patterns) => Any(patterns, pattern => Wildcard(pattern) ?? (text => Same(text, pattern)));
+    internal static Func<string, bool>? Whole(string[]? patterns)
+        => Any(patterns, pattern =>
+        {
+            string name = Literal(pattern);
+            return Wildcard(pattern) ?? (text => Same(text, name));
+        });
 
     /// <summary>A part of the text; with wildcards, the whole text.</summary>
     internal static Func<string, bool>? Part(string[]? patterns)
-        => Any(patterns, pattern => Wildcard(pattern) ?? (text => text.IndexOf(pattern, StringComparison.OrdinalIgnoreCase) >= 0));
+        => Any(patterns, pattern =>
+        {
+            string part = Literal(pattern);
+            return Wildcard(pattern) ?? (text => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
+        });
 
     /// <summary>A reference: RFC numbers with or without space, and with or without the section that follows.</summary>
     internal static Func<string, bool>? Reference(string[]? patterns)
@@ -26,7 +35,8 @@ internal static class SearchPatterns
                 pattern = "RFC" + pattern.Substring(4).TrimStart();
             }
 
-            return Wildcard(pattern) ?? (text => Same(text, pattern) || text.StartsWith(pattern + ",", StringComparison.OrdinalIgnoreCase));
+            string reference = Literal(pattern);
+            return Wildcard(pattern) ?? (text => Same(text, reference) || text.StartsWith(reference + ",", StringComparison.OrdinalIgnoreCase));
         });
 
     internal static IEnumerable<string> LiteralsOf(string[]? patterns)
@@ -35,10 +45,13 @@ internal static class SearchPatterns
         {
             if (Wildcard(pattern) is null)
             {
-                yield return pattern;
+                yield return Literal(pattern);
             }
         }
     }
+
+    /// <summary>The text that a pattern without wildcards stands for: one that was escaped, as it was before.</summary>
+    internal static string Literal(string pattern) => pattern.IndexOf('`') < 0 ? pattern : WildcardPattern.Unescape(pattern);
 
     private static bool Same(string text, string pattern) => string.Equals(text, pattern, StringComparison.OrdinalIgnoreCase);
 

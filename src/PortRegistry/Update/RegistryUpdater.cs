@@ -91,10 +91,14 @@ internal sealed class RegistryUpdater
     internal RegistryUpdate? Rollback()
     {
         IanaRegistry active = LookAtActive();
-        string target = store.Previous is IanaRegistry previous ? Describe(previous) : "the previous one";
-        return cmdlet.ShouldProcess($"Go back from {Describe(active)} to {target}.", $"Go back from {Describe(active)} to {target}?", "Update-IanaRegistry")
-            ? Report(RegistryUpdateStatus.RolledBack, active, store.Rollback(stop))
-            : null;
+        IanaRegistry? previous = store.Previous;
+        if (previous is null && active.Origin == RegistryOrigin.Updated)
+        {
+            // The first update replaced the registry that came with the module, of which there is no second copy.
+            return GoBack(RegistryUpdateStatus.RolledBack, active, Describe(store.Bundled), store.Reset);
+        }
+
+        return GoBack(RegistryUpdateStatus.RolledBack, active, previous is null ? "the previous one" : Describe(previous), store.Rollback);
     }
 
     /// <summary>Goes back to the bundled registry.</summary>
@@ -102,11 +106,13 @@ internal sealed class RegistryUpdater
     internal RegistryUpdate? Reset()
     {
         IanaRegistry active = LookAtActive();
-        string target = Describe(store.Bundled);
-        return cmdlet.ShouldProcess($"Go back from {Describe(active)} to {target}.", $"Go back from {Describe(active)} to {target}?", "Update-IanaRegistry")
-            ? Report(RegistryUpdateStatus.Reset, active, store.Reset(stop))
-            : null;
+        return GoBack(RegistryUpdateStatus.Reset, active, Describe(store.Bundled), store.Reset);
     }
+
+    private RegistryUpdate? GoBack(RegistryUpdateStatus status, IanaRegistry active, string target, Func<CancellationToken, IanaRegistry> go)
+        => cmdlet.ShouldProcess($"Go back from {Describe(active)} to {target}.", $"Go back from {Describe(active)} to {target}?", "Update-IanaRegistry")
+            ? Report(status, active, go(stop))
+            : null;
 
     private Download Fetch(DownloadOptions options, UpdateProgress progress)
     {

@@ -1,0 +1,32 @@
+using System;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>A service name with wildcards, plain or escaped, where a port could stand: <c>http*</c>, <c>ldap?/tcp</c>, <c>sql`*net</c>.</summary>
+internal sealed class ServicePattern
+{
+    private ServicePattern(string name, TransportSpec transport)
+    {
+        Name = name;
+        Transport = transport;
+    }
+
+    internal string Name { get; }
+
+    internal TransportSpec Transport { get; }
+
+    /// <summary>Takes a text that is no port apart, where it can be meant for names: it has a wildcard and a letter.</summary>
+    internal static bool TryParse(string text, out ServicePattern? pattern)
+    {
+        int slash = text.LastIndexOf('/');
+        TransportSpec transport = slash < 0 ? TransportSpec.Any : TransportSpec.Parse(text.Substring(slash + 1));
+        bool hasTransport = slash >= 0 && transport.Kind == TransportSpecKind.Transports;
+        string name = (hasTransport ? text.Substring(0, slash) : text).Trim();
+        bool isPattern = (WildcardPattern.ContainsWildcardCharacters(name) || SearchPatterns.Literal(name) != name)
+            && name.IndexOf(',') < 0
+            && Array.Exists(name.ToCharArray(), char.IsLetter);
+        pattern = isPattern ? new ServicePattern(name, hasTransport ? transport : TransportSpec.Any) : null;
+        return isPattern;
+    }
+}
