@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PortRegistry;
 
@@ -48,13 +49,25 @@ public sealed partial class IanaRegistry
         return RecordsOf(rows);
     }
 
-    /// <summary>The service names nearest to a misspelt one, best first.</summary>
+    /// <summary>The service names that somebody may mean who asks for one that is not there, best first.</summary>
     /// <param name="serviceName">What was asked for.</param>
     /// <param name="count">How many names at most.</param>
-    /// <returns>Names at a distance of up to two edits (one for names of up to three letters); empty where none is near.</returns>
+    /// <returns>
+    /// The services that the registry's own texts call so; where they say nothing, names that a slip would make of it; empty
+    /// where none is near.
+    /// </returns>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     public IReadOnlyList<string> SuggestNames(string serviceName, int count = 3)
-        => NameSuggestions.Nearest(ServiceNames, serviceName ?? throw new ArgumentNullException(nameof(serviceName)), count);
+    {
+        if (serviceName is null)
+        {
+            throw new ArgumentNullException(nameof(serviceName));
+        }
+
+        meanings ??= new NameMeanings(Records);
+        IReadOnlyList<string> meant = meanings.Of(serviceName);
+        return meant.Count == 0 ? NameSuggestions.Nearest(ServiceNames, serviceName, count) : meant.Take(count).ToList();
+    }
 
     private IEnumerable<ServiceRecord> RecordsOf(IEnumerable<int> rows)
     {

@@ -19,6 +19,7 @@ public sealed partial class IanaRegistry
     private PortIndex? portIndex;
     private NameIndex? nameIndex;
     private TextIndex? textIndex;
+    private NameMeanings? meanings;
     private RecordList? recordList;
 
     private IanaRegistry(Snapshot snapshot, RegistryOrigin origin, string? path, RegistryRetrieval? retrieval)

@@ -7,32 +7,47 @@ namespace PortRegistry;
 internal static class NameSuggestions
 {
     private const int ShortName = 3;
+    private const int LongName = 8;
 
+    /// <summary>
+    /// Names that a slip makes of the one asked for: one edit, and two in a long name or at the end. A slip seldom hits the
+    /// first letter, and more edits make another name of a short one: no hint is better than a wrong one.
+    /// </summary>
     internal static IReadOnlyList<string> Nearest(IReadOnlyList<string> names, string asked, int count)
     {
-        int most = asked.Length <= ShortName ? 1 : 2;
         var near = new List<(int Distance, int Order, string Name)>();
         for (int i = 0; i < names.Count; i++)
         {
-            if (Math.Abs(names[i].Length - asked.Length) <= most)
+            string name = names[i];
+            bool isBeginning = asked.Length > ShortName && name.StartsWith(asked, StringComparison.OrdinalIgnoreCase);
+            int most = isBeginning || asked.Length >= LongName ? 2 : 1;
+            if (Math.Abs(name.Length - asked.Length) <= most && IsSameAtFront(name, asked))
             {
-                int distance = Distance(names[i], asked, most);
+                int distance = Distance(name, asked, most);
                 if (distance <= most)
                 {
-                    near.Add((distance, i, names[i]));
+                    near.Add((distance, i, name));
                 }
             }
         }
 
         near.Sort();
         var best = new List<string>();
-        for (int i = 0; i < near.Count && best.Count < count; i++)
+        for (int i = 0; i < near.Count && best.Count < count && near[i].Distance <= Math.Max(1, near[0].Distance); i++)
         {
             best.Add(near[i].Name);
         }
 
         return best;
     }
+
+    // In a longer name the first letter may be swapped with the second, left out, or one too many.
+    private static bool IsSameAtFront(string name, string asked)
+        => asked.Length > 0 && (Same(name[0], asked[0]) || (asked.Length > ShortName && name.Length > 1
+            && ((Same(name[0], asked[1]) && Same(name[1], asked[0])) || EndsWith(name, asked) || EndsWith(asked, name))));
+
+    private static bool EndsWith(string longer, string shorter)
+        => longer.Length == shorter.Length + 1 && longer.EndsWith(shorter, StringComparison.OrdinalIgnoreCase);
 
     // Damerau-Levenshtein in its restricted form: swapped neighbours, the commonest slip, count as one edit.
     private static int Distance(string left, string right, int most)

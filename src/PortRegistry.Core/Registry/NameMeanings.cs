@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace PortRegistry;
+
+/// <summary>
+/// What services are also called, by the registry's own texts: a description that is the word (<c>Who Is</c>), a name or
+/// abbreviation in parentheses (<c>(was sldap)</c>), the first words of a name written as one (<c>ms-sql-s</c>), and for
+/// System Ports the initials (<c>Domain Name Server</c>).
+/// </summary>
+internal sealed class NameMeanings
+{
+    private const int MostNames = 4;
+    private const int ShortestInitials = 3;
+    private const int ShortestHead = 4;
+    private static readonly char[] LineBreaks = { '\r', '\n' };
+
+    // By strength: what a text says outright comes before what its initials say.
+    private readonly Dictionary<string, List<string>>[] ranks = { new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal) };
+
+    internal NameMeanings(IEnumerable<ServiceRecord> records)
+    {
+        foreach (ServiceRecord record in records)
+        {
+            if (record.ServiceName is string name && record.AliasOf is null)
+            {
+                Add(record, name);
+            }
+        }
+    }
+
+    /// <summary>The services that a word means, best first; none where nothing says so, or so many that it tells nothing.</summary>
+    internal IReadOnlyList<string> Of(string word)
+    {
+        string key = Squeezed(word);
+        foreach (Dictionary<string, List<string>> rank in ranks)
+        {
+            if (rank.TryGetValue(key, out List<string>? names) && names.Count <= MostNames)
+            {
+                return names;
+            }
+        }
+
+        return Array.Empty<string>();
+    }
+
+    private static string Squeezed(string text)
+    {
+        var squeezed = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                squeezed.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return squeezed.ToString();
+    }
+
+    private static string Initials(string text)
+    {
+        var initials = new StringBuilder();
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsLetterOrDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1])))
+            {
+                initials.Append(char.ToLowerInvariant(text[i]));
+            }
+        }
+
+        return initials.ToString();
+    }
+
+    private void Add(ServiceRecord record, string name)
+    {
+        string description = (record.Description ?? string.Empty).Split(LineBreaks)[0];
+        Add(0, Squeezed(description), name);
+        AddParentheses(description, name);
+        AddHeads(name);
+        string initials = Initials(description);
+        if (initials.Length >= ShortestInitials && record.Class == PortClass.System)
+        {
+            Add(2, initials, name);
+        }
+    }
+
+    private void AddParentheses(string description, string name)
+    {
+        const string Formerly = "was ";
+        for (int open = description.IndexOf('('); open >= 0; open = description.IndexOf('(', open + 1))
+        {
+            int close = description.IndexOf(')', open);
+            if (close > open)
+            {
+                string inside = description.Substring(open + 1, close - open - 1);
+                Add(0, Squeezed(inside.StartsWith(Formerly, StringComparison.OrdinalIgnoreCase) ? inside.Substring(Formerly.Length) : inside), name);
+            }
+        }
+    }
+
+    private void AddHeads(string name)
+    {
+        for (int end = name.IndexOf('-'); end >= 0; end = name.IndexOf('-', end + 1))
+        {
+            string head = Squeezed(name.Substring(0, end));
+            if (head.Length >= ShortestHead)
+            {
+                Add(1, head, name);
+            }
+        }
+    }
+
+    private void Add(int rank, string key, string name)
+    {
+        if (!ranks[rank].TryGetValue(key, out List<string>? names))
+        {
+            ranks[rank].Add(key, names = new List<string>(1));
+        }
+
+        // The rows of one service stand together, over several transports.
+        if (names.Count <= MostNames && !names.Contains(name))
+        {
+            names.Add(name);
+        }
+    }
+}
