@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using PortRegistry.Tests;
 using Xunit;
 
 namespace PortRegistry.Update.Tests;
@@ -23,7 +24,7 @@ public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output
 
     private string Home => Path.Combine(root.FullName, "home");
 
-    [Fact]
+    [LongFact]
     public async Task Sixteen_writers_and_sixteen_readers_agree_throughout()
     {
         await Install(0);
@@ -40,7 +41,7 @@ public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output
         Assert.Equal(["registry.lock", "registry.previous.snapshot", "registry.snapshot", "registry.state"], Files());
     }
 
-    [Fact]
+    [LongFact]
     public async Task Writers_killed_at_random_moments_harm_no_reader_and_no_later_writer()
     {
         await Install(0);
@@ -73,7 +74,7 @@ public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output
         Assert.Equal(["registry.lock", "registry.previous.snapshot", "registry.snapshot", "registry.state"], Files());
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_directory_that_is_removed_again_and_again_is_made_again_and_no_reader_fails()
     {
         await Install(0);

@@ -16,7 +16,7 @@ public class RealVersionComparisonTests
     public static IEnumerable<TheoryDataRow<string, string>> Pairs
         => Days.SelectMany(_ => Days, (from, to) => new TheoryDataRow<string, string>(from, to));
 
-    [Theory]
+    [IanaTheory]
     [MemberData(nameof(Pairs))]
     public void The_sum_of_changes_turns_any_version_into_any_other(string from, string to)
     {
@@ -34,7 +34,7 @@ public class RealVersionComparisonTests
     }
 
     // Counted by a key of the three cells' texts alone: rows of new keys, rows of lost keys, other rows of kept keys.
-    [Theory]
+    [IanaTheory]
     [InlineData("2015-05-04", "2020-01-01", 674, 155, 164)]
     [InlineData("2020-01-01", "2026-02-13", 451, 130, 178)]
     [InlineData("2026-02-13", "2026-08-17", 42, 8, 30)]
@@ -49,11 +49,11 @@ public class RealVersionComparisonTests
         Assert.Equal(changed, changes[RegistryChangeKind.Modified].Count() + changes[RegistryChangeKind.Reassigned].Count());
     }
 
-    [Fact]
+    [IanaFact]
     public void The_CSV_and_the_XML_of_one_day_have_no_change_between_them()
         => Assert.Empty(RegistryComparison.Compare(RecordsOf("2026-02-13"), RecordsOf("2026-02-13", "csv")));
 
-    [Theory]
+    [IanaTheory]
     [InlineData("3974/tcp", "Renamed 3974/tcp: citysearch -> xk22")]
     [InlineData("3/udp", "DeAssigned 3/udp: compressnet (De-assigned on 2025-02-13, previously compressnet by [Bernie_Volz])")]
     [InlineData("527/tcp", "Reassigned 527/tcp: stx, [Fraxion_Software] -> [Ferdi_Ladeira]")]
@@ -63,7 +63,7 @@ public class RealVersionComparisonTests
             line,
             Assert.Single(RegistryComparison.Compare(RecordsOf("2020-01-01"), RecordsOf("2026-02-13"), null, [PortSpec.Parse(port)])).ToString());
 
-    [Fact]
+    [IanaFact]
     public void The_sum_of_changes_turns_a_version_into_itself_with_rows_lost_doubled_and_exchanged()
     {
         IReadOnlyList<ServiceRecord> before = RecordsOf("2026-08-17");
@@ -99,7 +99,7 @@ public class RealVersionComparisonTests
 
     private static IReadOnlyList<ServiceRecord> RecordsOf(string day, string extension = "xml")
     {
-        string path = RealFiles.PathOf(day, extension);
+        string path = IanaFiles.PathOf(day, extension);
         return Read.GetOrAdd(path, Load);
     }
 

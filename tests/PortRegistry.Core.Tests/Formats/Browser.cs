@@ -24,12 +24,14 @@ internal static class Browser
         .SelectMany(folder => Names.Append("Google Chrome").Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)))
         .FirstOrDefault(File.Exists);
 
+    /// <summary>Whether the machine has one.</summary>
+    internal static bool Exists => Executable is not null;
+
     /// <summary>Opens a page from a file and gives what the browser made of it.</summary>
     /// <param name="page">The page.</param>
     /// <param name="hash">What stands behind the address's number sign.</param>
     internal static async Task<string> Open(string page, string hash)
     {
-        Assert.SkipUnless(Executable is not null, "No Chromium, Chrome or Edge is on this machine.");
         DirectoryInfo folder = Directory.CreateTempSubdirectory("PortRegistry");
         try
         {
@@ -41,7 +43,7 @@ internal static class Browser
                 "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(folder.FullName, "profile")}",
                 "--virtual-time-budget=5000", "--dump-dom", new Uri(file).AbsoluteUri + "#" + hash,
             ];
-            var start = new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(Executable!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
             using Process process = Process.Start(start)!;
             using var registration = TestContext.Current.CancellationToken.Register(() => process.Kill(entireProcessTree: true));
             Task<string> errors = process.StandardError.ReadToEndAsync();

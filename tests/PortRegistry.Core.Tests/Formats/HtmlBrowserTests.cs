@@ -20,7 +20,7 @@ public class HtmlBrowserTests
         Row("pgpkey-ldap", "", "", "PGP Keyserver using LDAP"),
     ];
 
-    [Theory]
+    [BrowserTheory]
     [InlineData("q=ldap", "ldap 389/tcp, ldaps 636/tcp, ldaps 636/udp, www-ldap-gw 1760/tcp, pgpkey-ldap")]
     [InlineData("q=LDAP&sort=port&order=desc", "www-ldap-gw 1760/tcp, ldaps 636/tcp, ldaps 636/udp, ldap 389/tcp, pgpkey-ldap")]
     [InlineData("q=ldap&sort=name", "ldap 389/tcp, ldaps 636/tcp, ldaps 636/udp, pgpkey-ldap, www-ldap-gw 1760/tcp")]
@@ -39,7 +39,7 @@ public class HtmlBrowserTests
         Assert.Contains($">{labels.Length} of {Records.Length} records</p>", dom, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Ports_are_sorted_as_numbers_and_the_header_says_so()
     {
         string dom = await Browser.Open(WriteText(new RegistryDocument(Stamp, Records), RegistryFormat.Html), "sort=port");
@@ -48,7 +48,7 @@ public class HtmlBrowserTests
         Assert.Matches("^<th [^>]*aria-sort=\"ascending\"><button type=\"button\">Port Number$", Assert.Single(Regex.Matches(dom, "<th [^>]*aria-sort[^<]*<button[^<]*")).Value);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task Hostile_texts_do_nothing_and_are_all_there()
     {
         ServiceRecord[] records = HtmlWriterTests.Hostile.Select((text, i) => Row(text, $"{i}", "tcp", text, text, text, "", "", $"[{text}]", "", text, text)).ToArray();
@@ -61,7 +61,7 @@ public class HtmlBrowserTests
         Assert.DoesNotMatch("<(img|svg)", dom);
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task A_page_saved_by_the_browser_reads_back_whole()
     {
         string dom = await Browser.Open(WriteText(new RegistryDocument(Stamp, Records), RegistryFormat.Html), "q=ldap");

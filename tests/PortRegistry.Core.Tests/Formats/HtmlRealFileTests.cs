@@ -10,7 +10,7 @@ public class HtmlRealFileTests
 {
     private const string Day = "2026-02-13";
 
-    [Theory]
+    [IanaTheory]
     [InlineData("csv")]
     [InlineData("xml")]
     public void The_page_is_equal_to_the_day_s_other_files_to_the_letter(string extension)
@@ -22,7 +22,7 @@ public class HtmlRealFileTests
         Assert.Equal(ReadReal(Day, extension).Document.Records, page.Document.Records);
     }
 
-    [Fact]
+    [IanaFact]
     public void The_page_says_of_the_registry_what_the_XML_says()
     {
         RegistryStamp page = ReadReal(Day, "xhtml").Document.Stamp;
@@ -34,7 +34,7 @@ public class HtmlRealFileTests
         Assert.Equal(Collapse(xml.Footnotes), Collapse(page.Footnotes));
     }
 
-    [Theory]
+    [IanaTheory]
     [InlineData("2015-05-04")]
     [InlineData("2020-01-01")]
     [InlineData("2026-08-17")]
@@ -48,10 +48,10 @@ public class HtmlRealFileTests
         Assert.Equal(document.Stamp.Updated, back.Stamp.Updated);
     }
 
-    [Fact]
+    [IanaFact]
     public void A_real_page_cut_off_anywhere_is_refused()
     {
-        byte[] page = File.ReadAllBytes(RealFiles.PathOf(Day, "xhtml"));
+        byte[] page = File.ReadAllBytes(IanaFiles.PathOf(Day, "xhtml"));
 
         for (int i = 1; i <= 10; i++)
         {

@@ -11,7 +11,7 @@ public sealed class RealFilesTests
 {
     private static readonly XNamespace Iana = "http://www.iana.org/assignments";
 
-    [Theory]
+    [IanaTheory]
     [InlineData("2015-05-04", "2015-05-04", 13659)]
     [InlineData("2020-01-01", "2019-12-31", 14178)]
     [InlineData("2026-02-13", "2026-02-13", 14499)]
@@ -24,15 +24,15 @@ public sealed class RealFilesTests
         Assert.Empty(read.Issues);
     }
 
-    [Fact]
+    [IanaFact]
     public void CSV_and_XML_of_one_day_are_equal_to_the_letter()
         => Assert.Equal(ReadReal("2026-02-13", "csv").Document.Records, ReadReal("2026-02-13", "xml").Document.Records);
 
-    [Fact]
+    [IanaFact]
     public void The_CSV_read_and_written_is_byte_for_byte_the_same_file()
-        => Assert.Equal(File.ReadAllBytes(RealFiles.PathOf("2026-02-13", "csv")), Write(ReadReal("2026-02-13", "csv").Document, RegistryFormat.Csv));
+        => Assert.Equal(File.ReadAllBytes(IanaFiles.PathOf("2026-02-13", "csv")), Write(ReadReal("2026-02-13", "csv").Document, RegistryFormat.Csv));
 
-    [Theory]
+    [IanaTheory]
     [InlineData("2015-05-04")]
     [InlineData("2020-01-01")]
     [InlineData("2026-02-13")]
@@ -46,10 +46,10 @@ public sealed class RealFilesTests
         }
     }
 
-    [Fact]
+    [IanaFact]
     public void The_XML_written_has_the_contacts_and_references_of_IANA_s_own_records()
     {
-        using FileStream file = File.OpenRead(RealFiles.PathOf("2026-08-17", "xml"));
+        using FileStream file = File.OpenRead(IanaFiles.PathOf("2026-08-17", "xml"));
         byte[] written = Write(ReadReal("2026-08-17", "xml").Document, RegistryFormat.Xml);
         Assert.Equal(References(XDocument.Load(file)), References(XDocument.Load(new MemoryStream(written))));
     }

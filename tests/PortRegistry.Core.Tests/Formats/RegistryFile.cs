@@ -21,7 +21,7 @@ internal static class RegistryFile
 
     internal static RegistryReadResult ReadReal(string day, string extension)
     {
-        using FileStream file = File.OpenRead(RealFiles.PathOf(day, extension));
+        using FileStream file = File.OpenRead(IanaFiles.PathOf(day, extension));
         return new RegistryFormats().Read(file, new RegistryReadOptions(), TestContext.Current.CancellationToken);
     }
 

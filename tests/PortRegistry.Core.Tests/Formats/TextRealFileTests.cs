@@ -11,7 +11,7 @@ public class TextRealFileTests
 {
     private const string Day = "2026-08-17";
 
-    [Fact]
+    [IanaFact]
     public void All_records_are_found_and_eight_descriptions_are_shared_out_otherwise()
     {
         RegistryReadResult text = ReadReal(Day, "txt");
@@ -23,7 +23,7 @@ public class TextRealFileTests
             Differences(ReadReal(Day, "xml").Document.Records, text.Document.Records));
     }
 
-    [Theory]
+    [IanaTheory]
     [InlineData("2020-01-01", 28, 100)]
     [InlineData("2026-02-13", 28, 111)]
     [InlineData("2026-02-13", 36, 64)]
@@ -46,7 +46,7 @@ public class TextRealFileTests
         Assert.Empty(differences);
     }
 
-    [Fact]
+    [IanaFact]
     public void The_text_says_of_the_registry_what_the_XML_says()
     {
         RegistryStamp text = ReadReal(Day, "txt").Document.Stamp;
@@ -58,7 +58,7 @@ public class TextRealFileTests
         Assert.Equal(Collapse(xml.Footnotes), Collapse(text.Footnotes));
     }
 
-    [Theory]
+    [IanaTheory]
     [InlineData("2015-05-04")]
     [InlineData("2020-01-01")]
     [InlineData("2026-08-17")]
@@ -72,10 +72,10 @@ public class TextRealFileTests
         Assert.Equal((document.Stamp.Category, document.Stamp.Updated), (back.Stamp.Category, back.Stamp.Updated));
     }
 
-    [Fact]
+    [IanaFact]
     public void A_real_text_cut_off_anywhere_is_refused()
     {
-        byte[] text = File.ReadAllBytes(RealFiles.PathOf(Day, "txt"));
+        byte[] text = File.ReadAllBytes(IanaFiles.PathOf(Day, "txt"));
 
         for (int i = 1; i <= 10; i++)
         {

@@ -67,7 +67,7 @@ internal static class FuzzSeeds
         => RegistryFile.Write(new RegistryDocument(Sample.Stamp, Sample.EveryKind), format);
 
     private static IEnumerable<string> RealFiles(string extension)
-        => Days.Select(day => Tests.RealFiles.Find(Path.Combine(day, "service-names-port-numbers." + extension))).OfType<string>().Select(File.ReadAllText);
+        => Days.Select(day => IanaFiles.Find(Path.Combine(day, "service-names-port-numbers." + extension))).OfType<string>().Select(File.ReadAllText);
 
     private static IEnumerable<byte[]> Pieces(string extension, Func<string[], int, IEnumerable<string>> cut)
         => RealFiles(extension).SelectMany(file =>

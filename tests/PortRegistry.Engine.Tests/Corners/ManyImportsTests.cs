@@ -6,6 +6,7 @@ using System.Management.Automation.Runspaces;
 using System.Threading.Tasks;
 using PortRegistry.Engine.Tests.Cmdlets;
 using PortRegistry.Shell;
+using PortRegistry.Tests;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Corners;
@@ -33,13 +34,13 @@ public sealed class ManyImportsTests
 
         """;
 
-    [Theory]
+    [LongTheory]
     [InlineData("Import-Module $manifest -Force; [void](Get-IanaPort 636)")]
     [InlineData("Import-Module $manifest; Get-IanaPort 22 | Export-IanaRegistry -AsString -Format Csv > $null; Remove-Module PortRegistry")]
     public async Task Two_hundred_imports_keep_no_memory_and_load_nothing_twice(string once)
         => await KeepsLessThan(MaxKeptPerImport, 200, once);
 
-    [Fact]
+    [LongFact]
     public async Task Fifty_sessions_opened_and_closed_keep_no_memory_and_load_nothing_twice()
         => await KeepsLessThan(
             MaxKeptPerSession,

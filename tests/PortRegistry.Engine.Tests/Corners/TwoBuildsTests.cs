@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading.Tasks;
 using PortRegistry.Shell;
+using PortRegistry.Tests;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Corners;
@@ -22,7 +23,7 @@ public sealed class TwoBuildsTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Theory]
+    [LongTheory]
     [InlineData("csv")]
     [InlineData("xml")]
     [InlineData("html")]

@@ -5,25 +5,22 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using PortRegistry.Engine.Tests.Help;
+using PortRegistry.Tests;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Supply;
 
-/// <summary>Builds the module twice from nothing, which takes minutes and is done where it is asked for.</summary>
+/// <summary>Builds the module twice from nothing.</summary>
 public sealed class ReproducibleBuildTests : IDisposable
 {
-    private const string Variable = "PORTREGISTRY_REPRODUCE";
     private static readonly string[] Sources = ["Directory.Build.props", "Directory.Packages.props", "PortRegistry.psd1", "global.json", ".editorconfig", "CHANGELOG.md", "LICENSE"];
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
+    [LongFact]
     public async Task Clean_builds_in_two_folders_give_the_same_bytes()
     {
-        Assert.SkipUnless(
-            Environment.GetEnvironmentVariable(Variable) == "1", $"Two clean builds take minutes. {Variable}=1 asks for them, as the workflow does.");
-
         SortedDictionary<string, string> first = await Build(folder.PathOf("first"));
         SortedDictionary<string, string> second = await Build(folder.PathOf("a second with a longer name/and a folder"));
 

@@ -1,17 +1,21 @@
 using System;
 using System.IO;
+using System.Linq;
 using Xunit;
 
 namespace PortRegistry.Tests;
 
 /// <summary>
-/// The registry as IANA published it on some days. These files are no part of the repository; a test that uses them is
-/// skipped, and says so, where they are absent.
+/// The registry as IANA published it on some days. These files are no part of the repository: tests that use them carry
+/// <see cref="IanaFactAttribute"/> or <see cref="IanaTheoryAttribute"/>, and are there where the files are.
 /// </summary>
-internal static class RealFiles
+internal static class IanaFiles
 {
     private const string DirectoryVariable = "PORTREGISTRY_SAMPLES";
     private static readonly string Root = FindRoot();
+
+    /// <summary>Whether there are any.</summary>
+    internal static bool Exist { get; } = Directory.Exists(Root) && Directory.EnumerateDirectories(Root, "*-*-*").Any();
 
     /// <summary>The path of one of the files.</summary>
     /// <param name="day">The registry's day, such as <c>2026-02-13</c>.</param>
@@ -23,7 +27,7 @@ internal static class RealFiles
     internal static string PathOf(string name)
     {
         string path = Path.Combine(Root, name);
-        Assert.SkipUnless(File.Exists(path), $"The real registry files are not beside the checkout: there is no shared/iana/{name.Replace('\\', '/')}.");
+        Assert.True(File.Exists(path), $"There are files of IANA's, but no '{path}'.");
         return path;
     }
 

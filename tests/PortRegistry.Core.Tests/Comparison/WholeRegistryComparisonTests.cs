@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using CsCheck;
+using Xunit;
+using static PortRegistry.Tests.Formats.RegistryFile;
+
+namespace PortRegistry.Tests.Comparison;
+
+/// <summary>The registry that ships, held against what thousands of edits, as those of years, make of it.</summary>
+public sealed class WholeRegistryComparisonTests
+{
+    private const int Seed = 6335;
+    private static readonly IReadOnlyList<ServiceRecord> Bundled =
+        Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "registry.snapshot"))).Document.Records;
+
+    private static readonly IReadOnlyList<ServiceRecord> Edited = Edit(Bundled, 1_500, Seed);
+    private static readonly IReadOnlyList<ServiceRecord> EditedTwice = Edit(Edited, 500, Seed + 1);
+
+    public static TheoryData<int, int> Pairs => new(
+        from before in new[] { 0, 1, 2 }
+        from after in new[] { 0, 1, 2 }
+        select new TheoryDataRow<int, int>(before, after));
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void The_sum_of_changes_turns_any_version_into_any_other(int from, int to)
+    {
+        IReadOnlyList<ServiceRecord> before = Version(from);
+        IReadOnlyList<ServiceRecord> after = Version(to);
+
+        IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(before, after);
+        IReadOnlyList<ServiceRecord> applied = RegistryComparison.Apply(before, changes);
+
+        Assert.Equal(from == to, changes.Count == 0);
+        Row.SameInAnyOrder(after, applied);
+        Assert.Equal(
+            after.Select(record => record.Port?.First ?? int.MaxValue).Order(),
+            applied.Select(record => record.Port?.First ?? int.MaxValue).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void The_counts_are_those_of_a_plain_comparison_by_name_port_and_transport(int from, int to)
+    {
+        ILookup<string, ServiceRecord> before = Version(from).ToLookup(Key);
+        ILookup<string, ServiceRecord> after = Version(to).ToLookup(Key);
+        ILookup<RegistryChangeKind, RegistryChange> changes = RegistryComparison.Compare(Version(from), Version(to)).ToLookup(change => change.Kind);
+        int otherKey = changes[RegistryChangeKind.Renamed].Count() + changes[RegistryChangeKind.Moved].Count() + changes[RegistryChangeKind.DeAssigned].Count();
+
+        Assert.Equal(More(after, before), changes[RegistryChangeKind.Added].Count() + otherKey);
+        Assert.Equal(More(before, after), changes[RegistryChangeKind.Removed].Count() + otherKey);
+    }
+
+    [Fact]
+    public void The_sum_of_changes_turns_a_version_into_itself_with_rows_lost_doubled_and_exchanged()
+    {
+        Gen<(int Place, int Other, int Edit)> edit = Gen.Select(Gen.Int[0, Bundled.Count - 50], Gen.Int[0, Edited.Count - 1], Gen.Int[0, 2]);
+        edit.List[1, 40].Sample(
+            edits =>
+            {
+                var after = new List<ServiceRecord>(Bundled);
+                foreach ((int place, int other, int what) in edits)
+                {
+                    switch (what)
+                    {
+                        case 0:
+                            after.RemoveAt(place);
+                            break;
+                        case 1:
+                            after.Insert(place, after[place]);
+                            break;
+                        default:
+                            after[place] = Edited[other];
+                            break;
+                    }
+                }
+
+                IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(Bundled, after);
+
+                Assert.InRange(changes.Count, 0, 2 * edits.Count);
+                Row.SameInAnyOrder(after, RegistryComparison.Apply(Bundled, changes));
+            },
+            iter: 10);
+    }
+
+    private static IReadOnlyList<ServiceRecord> Version(int number) => new[] { Bundled, Edited, EditedTwice }[number];
+
+    private static string Key(ServiceRecord record) => $"{record.ServiceName} {record.Port} {record.Transport}";
+
+    // How many rows the one has more than the other, key by key.
+    private static int More(ILookup<string, ServiceRecord> one, ILookup<string, ServiceRecord> other)
+        => one.Sum(rows => Math.Max(0, rows.Count() - other[rows.Key].Count()));
+
+    // Rows lost, added, renamed, moved, assigned to somebody else, modified, and given back with a note of it.
+    private static IReadOnlyList<ServiceRecord> Edit(IReadOnlyList<ServiceRecord> records, int edits, int seed)
+    {
+        var random = new Random(seed);
+        var edited = new List<ServiceRecord>(records);
+        for (int i = 0; i < edits; i++)
+        {
+            // Of the rows with a name and a port, so that a row without either is still a record.
+            int place;
+            do
+            {
+                place = random.Next(edited.Count);
+            }
+            while (edited[place].ServiceName is null || edited[place].Port is null);
+
+            ServiceRecord record = edited[place];
+            string?[] cells = [.. Enum.GetValues<RegistryColumn>().Select(record.GetCell)];
+            switch (i % 7)
+            {
+                case 0:
+                    edited.RemoveAt(place);
+                    continue;
+                case 1:
+                    cells[(int)RegistryColumn.ServiceName] = "added-" + i;
+                    edited.Insert(place, Create(cells));
+                    continue;
+                case 2:
+                    cells[(int)RegistryColumn.ServiceName] = "renamed-" + i;
+                    break;
+                case 3:
+                    cells[(int)RegistryColumn.PortNumber] = $"{49151 - i}";
+                    break;
+                case 4:
+                    cells[(int)RegistryColumn.Assignee] = $"[Somebody_{i}]";
+                    break;
+                case 5:
+                    cells[(int)RegistryColumn.Description] += " (edited)";
+                    cells[(int)RegistryColumn.ModificationDate] = "2026-09-01";
+                    break;
+                default:
+                    cells[(int)RegistryColumn.AssignmentNotes] = $"De-assigned on 2026-09-01, previously {cells[(int)RegistryColumn.ServiceName]}";
+                    cells[(int)RegistryColumn.ServiceName] = null;
+                    cells[(int)RegistryColumn.Description] = "Reserved";
+                    break;
+            }
+
+            edited[place] = Create(cells);
+        }
+
+        return [.. edited.OrderBy(record => record.Port?.First ?? int.MaxValue)];
+    }
+
+    private static ServiceRecord Create(string?[] cells)
+    {
+        Assert.True(ServiceRecord.TryCreate(cells, out ServiceRecord? record, out RegistryColumn column, out string? reason), $"{column}: {reason}");
+        return record;
+    }
+}
