@@ -15,7 +15,7 @@ public enum RegistryFormat
     /// <summary>IANA's plain text: twelve columns of fixed width.</summary>
     Text,
 
-    /// <summary>JSON, one object a record. Written only.</summary>
+    /// <summary>PortRegistry's JSON: what the registry says of itself, and one object a record.</summary>
     Json,
 
     /// <summary>The syntax of <c>/etc/services</c>. Written only.</summary>

@@ -6,7 +6,7 @@ namespace PortRegistry.Formats;
 /// <summary>Tells a file's format from its first bytes; the file's name says nothing.</summary>
 internal static class FormatDetector
 {
-    private const string NotARegistry = "A registry file is IANA's CSV, XML, HTML or plain text, or a PortRegistry snapshot.";
+    private const string NotARegistry = "A registry file is IANA's CSV, XML, HTML or plain text, or PortRegistry's JSON or snapshot.";
 
     private static readonly char[] LineBreaks = { '\r', '\n' };
 
@@ -63,6 +63,11 @@ internal static class FormatDetector
             return DetectMarkup(start);
         }
 
+        if (start[0] is '{' or '[')
+        {
+            return RegistryFormat.Json;
+        }
+
         int end = start.IndexOfAny(LineBreaks);
         string line = end < 0 ? start : start.Substring(0, end);
         if (IsHeader(line))
@@ -73,11 +78,6 @@ internal static class FormatDetector
         if (Contains(text, RegistryStamp.DefaultTitle) || Contains(text, "Internet Assigned Numbers Authority"))
         {
             return RegistryFormat.Text;
-        }
-
-        if (start[0] is '{' or '[')
-        {
-            throw ReadContext.Refuse(0, "The file is JSON, which is written only. " + NotARegistry);
         }
 
         string shown = line.Length > 60 ? line.Substring(0, 60) + "…" : line;

@@ -121,6 +121,7 @@ public sealed class RegistryFormats : IRegistryFormats
         RegistryFormat.Snapshot => new SnapshotRegistryReader(),
         RegistryFormat.Html => new HtmlRegistryReader(),
         RegistryFormat.Text => new TextRegistryReader(),
+        RegistryFormat.Json => new JsonRegistryReader(),
         _ => throw ReadContext.Refuse(0, $"The file is {format}, which is not supported."),
     };
 

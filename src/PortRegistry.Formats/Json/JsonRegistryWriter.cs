@@ -1,14 +1,17 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading;
 
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Writes JSON: an array with one object a record, each on a line of its own, named as <see cref="ServiceRecord"/>
-/// names them. Port and dates are texts as the registry writes them, an empty cell is null or an empty array.
+/// Writes JSON: an object that says what the registry says of itself, and in it an array with one object a record, each on a
+/// line of its own, named as <see cref="ServiceRecord"/> names them. Port and dates are texts as the registry writes them, an
+/// empty cell is null or an empty array.
 /// </summary>
 internal sealed class JsonRegistryWriter : IRegistryWriter
 {
@@ -18,7 +21,7 @@ internal sealed class JsonRegistryWriter : IRegistryWriter
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 32768, leaveOpen: true);
-        text.Write('[');
+        text.Write(FormatHead(document));
         string separator = "\n";
         foreach (ServiceRecord record in document.Records)
         {
@@ -28,98 +31,117 @@ internal sealed class JsonRegistryWriter : IRegistryWriter
             separator = ",\n";
         }
 
-        text.Write("\n]\n");
+        text.Write("\n]}\n");
+    }
+
+    private string FormatHead(RegistryDocument document)
+    {
+        RegistryStamp stamp = document.Stamp;
+        line.Clear();
+        Add(nameof(stamp.Title), stamp.Title);
+        Add(nameof(stamp.Category), stamp.Category);
+        Add(nameof(stamp.Updated), stamp.Updated?.ToString());
+        Add(nameof(IanaRegistry.Source), stamp.Source);
+        Add(nameof(IanaRegistry.Sha256), stamp.SourceSha256);
+        Add(nameof(stamp.Reference), stamp.Reference);
+        Add(nameof(stamp.Experts), stamp.Experts);
+        Add(nameof(stamp.Notes), stamp.Notes);
+        Add(nameof(stamp.Footnotes), stamp.Footnotes);
+        Add(nameof(IanaRegistry.RecordCount), document.Records.Count);
+        AddName(JsonNames.Records);
+        return line.Append('[').ToString();
     }
 
     private string Format(ServiceRecord record)
     {
         line.Clear();
-        Add("ServiceName", record.ServiceName);
-        Add("Port", record.GetCell(RegistryColumn.PortNumber));
-        Add("Transport", record.GetCell(RegistryColumn.TransportProtocol));
-        Add("Description", record.Description);
-        Add("Assignee", record.Assignee);
-        Add("Contact", record.Contact);
-        Add("RegistrationDate", record.GetCell(RegistryColumn.RegistrationDate));
-        Add("ModificationDate", record.GetCell(RegistryColumn.ModificationDate));
-        Add("Reference", record.Reference);
-        AddName("ServiceCode");
-        line.Append(record.ServiceCode?.ToString(CultureInfo.InvariantCulture) ?? "null");
-        Add("UnauthorizedUse", record.UnauthorizedUse);
-        Add("AssignmentNotes", record.AssignmentNotes);
-        Add("Status", record.Status.ToString());
+        Add(nameof(record.ServiceName), record.ServiceName);
+        Add(nameof(record.Port), record.GetCell(RegistryColumn.PortNumber));
+        Add(nameof(record.PortNumber), record.PortNumber);
+        Add(nameof(record.FirstPort), record.FirstPort);
+        Add(nameof(record.LastPort), record.LastPort);
+        Add(nameof(record.Transport), record.GetCell(RegistryColumn.TransportProtocol));
+        Add(nameof(record.Description), record.Description);
+        Add(nameof(record.Assignee), record.Assignee);
+        Add(nameof(record.Contact), record.Contact);
+        Add(nameof(record.RegistrationDate), record.GetCell(RegistryColumn.RegistrationDate));
+        Add(nameof(record.ModificationDate), record.GetCell(RegistryColumn.ModificationDate));
+        Add(nameof(record.Reference), record.Reference);
+        Add(nameof(record.ServiceCode), record.ServiceCode);
+        Add(nameof(record.UnauthorizedUse), record.UnauthorizedUse);
+        Add(nameof(record.AssignmentNotes), record.AssignmentNotes);
+        Add(nameof(record.Status), record.Status.ToString());
+        Add(nameof(record.Class), record.Class?.ToString());
+        Add(nameof(record.AliasOf), record.AliasOf);
+        Add(nameof(record.Aliases), record.Aliases);
+        Add(nameof(record.IsHistoric), record.IsHistoric);
+        Add(nameof(record.IsDeassigned), record.IsDeassigned);
+        Add(nameof(record.IsListed), record.IsListed);
+        Add(nameof(record.ReferenceUri), record.ReferenceUri.Select(uri => uri.AbsoluteUri));
+        Add(nameof(record.Remark), record.Remark);
+        Add(nameof(record.Summary), record.Summary);
+        Add(nameof(record.Label), record.Label);
         return line.Append('}').ToString();
     }
 
     private void Add(string name, string? value)
     {
         AddName(name);
-        AddValue(value);
+        JsonText.Append(line, value);
     }
 
-    private void Add(string name, IReadOnlyList<string> values)
+    private void Add(string name, long? value)
+    {
+        AddName(name);
+        line.Append(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
+    }
+
+    private void Add(string name, bool value)
+    {
+        AddName(name);
+        line.Append(value ? "true" : "false");
+    }
+
+    private void Add(string name, IEnumerable<string> values) => AddAll(name, values, value => JsonText.Append(line, value));
+
+    private void Add(string name, IEnumerable<RegistryNote> notes)
+        => AddAll(name, notes, note =>
+        {
+            line.Append('{');
+            Add(nameof(note.Title), note.Title);
+            Add(nameof(note.Text), note.Text);
+            line.Append('}');
+        });
+
+    private void AddAll<T>(string name, IEnumerable<T> items, Action<T> add)
     {
         AddName(name);
         line.Append('[');
-        for (int i = 0; i < values.Count; i++)
+        int start = line.Length;
+        foreach (T item in items)
         {
-            line.Append(i == 0 ? string.Empty : ",");
-            AddValue(values[i]);
+            if (line.Length > start)
+            {
+                line.Append(',');
+            }
+
+            add(item);
         }
 
         line.Append(']');
     }
 
     private void AddName(string name)
-        => line.Append(line.Length == 0 ? '{' : ',').Append('"').Append(name).Append("\":");
-
-    private void AddValue(string? value)
     {
-        if (value is null)
+        if (line.Length == 0)
         {
-            line.Append("null");
-            return;
+            line.Append('{');
+        }
+        else if (line[line.Length - 1] != '{')
+        {
+            line.Append(',');
         }
 
-        line.Append('"');
-        for (int i = 0; i < value.Length; i++)
-        {
-            char c = value[i];
-            switch (c)
-            {
-                case '"':
-                case '\\':
-                    line.Append('\\').Append(c);
-                    break;
-                case '\n':
-                    line.Append("\\n");
-                    break;
-                case '\r':
-                    line.Append("\\r");
-                    break;
-                case '\t':
-                    line.Append("\\t");
-                    break;
-                case < ' ' or '\x7f' or '\u2028' or '\u2029':
-                    AddEscape(c);
-                    break;
-                case >= '\ud800' and <= '\udfff' when !IsPair(value, i):
-                    // Half a pair has no UTF-8; the escape keeps it.
-                    AddEscape(c);
-                    break;
-                default:
-                    line.Append(c);
-                    break;
-            }
-        }
-
-        line.Append('"');
+        line.Append('"').Append(name).Append("\":");
     }
-
-    private void AddEscape(char c) => line.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-
-    private static bool IsPair(string value, int i)
-        => char.IsHighSurrogate(value[i])
-            ? i + 1 < value.Length && char.IsLowSurrogate(value[i + 1])
-            : i > 0 && char.IsHighSurrogate(value[i - 1]);
 }

@@ -52,7 +52,7 @@ public sealed class DetectionTests
     [InlineData("", "empty")]
     [InlineData("\r\n", "blank")]
     [InlineData("ok", "'ok' is not how a registry file begins")]
-    [InlineData("[{\"ServiceName\":\"http\"}]", "JSON")]
+    [InlineData("{\"ServiceName\":\"http\"}", "The JSON is no registry")]
     [InlineData("PK\u0003\u0004", "zip")]
     [InlineData("a\0b", "not text")]
     [InlineData("Service Name;Port Number;Transport Protocol\r\nhttp;80;tcp\r\n", "is not how a registry file begins")]

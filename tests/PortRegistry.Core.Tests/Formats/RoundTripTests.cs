@@ -35,6 +35,7 @@ public sealed class RoundTripTests
     [InlineData(RegistryFormat.Csv)]
     [InlineData(RegistryFormat.Xml)]
     [InlineData(RegistryFormat.Html)]
+    [InlineData(RegistryFormat.Json)]
     [InlineData(RegistryFormat.Snapshot)]
     public void What_is_written_reads_back_equal(RegistryFormat format)
         => Record.List[1, 8].Sample(records =>
@@ -47,6 +48,7 @@ public sealed class RoundTripTests
     [InlineData(RegistryFormat.Csv)]
     [InlineData(RegistryFormat.Xml)]
     [InlineData(RegistryFormat.Html)]
+    [InlineData(RegistryFormat.Json)]
     [InlineData(RegistryFormat.Snapshot)]
     public void Rows_of_every_kind_read_back_equal(RegistryFormat format)
     {
@@ -56,10 +58,12 @@ public sealed class RoundTripTests
         }
     }
 
-    [Fact]
-    public void The_stamp_survives_XML()
+    [Theory]
+    [InlineData(RegistryFormat.Xml)]
+    [InlineData(RegistryFormat.Json)]
+    public void The_stamp_survives(RegistryFormat format)
     {
-        RegistryStamp stamp = Read(Write(new RegistryDocument(Sample.Stamp, Sample.EveryKind), RegistryFormat.Xml)).Document.Stamp;
+        RegistryStamp stamp = Read(Write(new RegistryDocument(Sample.Stamp, Sample.EveryKind), format)).Document.Stamp;
         Assert.Equal(Parts(Sample.Stamp), Parts(stamp));
     }
 

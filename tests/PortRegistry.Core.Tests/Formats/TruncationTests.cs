@@ -19,6 +19,16 @@ public sealed class TruncationTests
     }
 
     [Fact]
+    public void JSON_cut_off_anywhere_is_refused()
+    {
+        byte[] whole = Write(Read(Fixture("every-kind.xml")).Document, RegistryFormat.Json);
+        for (int length = 0; length < whole.Length - 1; length++)
+        {
+            Refusal(whole[..length]);
+        }
+    }
+
+    [Fact]
     public void CSV_cut_off_anywhere_is_refused_or_has_only_whole_records()
     {
         byte[] whole = Fixture("every-kind.csv");

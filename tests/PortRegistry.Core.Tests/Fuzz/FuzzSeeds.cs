@@ -54,6 +54,13 @@ internal static class FuzzSeeds
         ]),
     ];
 
+    internal static IReadOnlyList<byte[]> Json { get; } =
+    [
+        Written(RegistryFormat.Json),
+        Encoding.UTF8.GetBytes("[{\"ServiceName\":\"a\",\"Port\":1,\"Assignee\":[\"b\"],\"Description\":null}]"),
+        .. Xml.Skip(2).Select(file => RegistryFile.Write(RegistryFile.Read(file, strict: false).Document, RegistryFormat.Json)),
+    ];
+
     internal static IReadOnlyList<byte[]> Snapshots { get; } =
     [
         Written(RegistryFormat.Snapshot),
@@ -61,7 +68,7 @@ internal static class FuzzSeeds
         .. new[] { Csv[0], Xml[0], Html[0], Text[0] }.Concat(Xml.Skip(2)).Select(file => SnapshotWriter.Write(RegistryFile.Read(file, strict: false).Document)),
     ];
 
-    internal static IReadOnlyList<byte[]> All { get; } = [.. Csv, .. Xml, .. Html, .. Text, .. Snapshots];
+    internal static IReadOnlyList<byte[]> All { get; } = [.. Csv, .. Xml, .. Html, .. Text, .. Json, .. Snapshots];
 
     private static byte[] Written(RegistryFormat format)
         => RegistryFile.Write(new RegistryDocument(Sample.Stamp, Sample.EveryKind), format);

@@ -23,6 +23,10 @@ public sealed class FuzzTests
         => FuzzRun.Of(new FuzzTarget("HTML", FuzzSeeds.Html, FuzzTokens.Html, FuzzReaders.ReadFile), 2000);
 
     [Fact]
+    public void Changed_JSON_is_read_or_refused_with_a_reason()
+        => FuzzRun.Of(new FuzzTarget("JSON", FuzzSeeds.Json, FuzzTokens.Json, FuzzReaders.ReadFile), 2000);
+
+    [Fact]
     public void No_plain_text_breaks_its_reader()
         => FuzzRun.Of(new FuzzTarget("text", FuzzSeeds.Text, FuzzTokens.Text, FuzzReaders.ReadFile) { MemoryPerByte = FuzzTarget.TextMemoryPerByte }, 1000);
 

@@ -28,6 +28,12 @@ internal static class FuzzTokens
         "<a href='", "<TD ALIGN=center>", "Last Updated", "[1]", "\r", "\f", "\u00A0",
     ];
 
+    internal static IReadOnlyList<string> Json { get; } =
+    [
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "\\u0000", "\\n", "null", "true", "-1", "1e9", "1e999999", "NaN", "\"Port\":", "\"Port\":{}", "\"Records\":[",
+        "\"Updated\":\"2024-13\"", "\"Assignee\":[[]]", "[[[[[[[[[[[[[[[[[[", "\n", "\uFEFF", "\uD83D\uDE00",
+    ];
+
     internal static IReadOnlyList<string> Text { get; } =
     [
         "\n", "\n\n", " ", "          ", "\t", "\r", "Contact Information", "Footnote", "[1] ", "People", "Service Name", "Port Number", "Description Assignee Contact Reference",
