@@ -13,7 +13,7 @@
     Snapshot  compiles -Source into the snapshot that ships inside the module.
     Docs      makes the help that ships inside the module, and the pictures, from docs/. Needs Microsoft.PowerShell.PlatyPS.
     Build     builds everything and leaves the complete module in out/PortRegistry/<version>.
-    Test      builds, runs the .NET tests, and the Pester suite in this shell. Needs Pester 5.
+    Test      builds, runs the tests, and the Pester suite once more in this shell. Needs Pester 5.5 or newer.
     Package   builds afresh and makes out/PortRegistry.<version>.nupkg, and its SHA-256 beside it.
     Publish   publishes that package, as it is, to the PowerShell Gallery, another repository, or a folder.
 
@@ -183,15 +183,12 @@ function Invoke-Test {
     Assert-Needed 'Pester'
     Invoke-Build
     if (Test-Step 'PortRegistry.sln' 'Test') {
-        # The Pester suite runs below, in the shell this script was started in.
-        $env:PORTREGISTRY_PESTER = 'build.ps1'
+        Push-Location -LiteralPath $PSScriptRoot
         try {
-            Push-Location -LiteralPath $PSScriptRoot
             Invoke-DotNet 'test', '--configuration', $Configuration, '--no-build'
         }
         finally {
             Pop-Location
-            Remove-Item -LiteralPath 'env:PORTREGISTRY_PESTER'
         }
 
         & (Join-Path $PSScriptRoot 'tests/Pester/Invoke-Suite.ps1') -Module $module

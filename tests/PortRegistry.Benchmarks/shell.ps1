@@ -2,9 +2,8 @@
 .SYNOPSIS
 Measures the module in a shell against what people use today, as ratios in one run.
 .DESCRIPTION
-Build first: dotnet build -c Release. Runs in pwsh and, as far as the engine goes, in PortRegistry.Shell, which lacks
-Import-Csv, Get-Content and Select-String; what was left out is named at the end. Cold figures are medians of new
-processes that take turns; warm ones the best of several runs in this one. Writes one object a row.
+Build first: dotnet build -c Release. Cold figures are medians of new shells of the kind this one is, which take turns;
+warm ones the best of several runs in this one. Writes one object a row, and names at the end what was left out.
 .PARAMETER Runs
 How many new processes a cold figure is the median of.
 .EXAMPLE
@@ -19,17 +18,14 @@ $ErrorActionPreference = 'Stop'
 $root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
 $module = [IO.Path]::Combine($root, 'out', 'PortRegistry')
 $baseline = [IO.Path]::Combine($root, 'tests', 'PortRegistry.Baseline', 'bin', 'Release', 'netstandard2.0', 'PortRegistry.Baseline.psd1')
+# pwsh may be a program, or a .NET tool that dotnet runs.
 $shell = [Environment]::ProcessPath
-$isPwsh = [IO.Path]::GetFileNameWithoutExtension($shell) -eq 'pwsh'
+$options = @(if ([IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { [Environment]::GetCommandLineArgs()[0] }) + '-NoProfile', '-NonInteractive', '-Command'
 $folder = [IO.Directory]::CreateTempSubdirectory('PortRegistry').FullName
 $env:PORTREGISTRY_HOME = $folder
 # What a shell sends about itself, from other threads, is no part of what is measured.
 $env:POWERSHELL_TELEMETRY_OPTOUT = 1
 $left = [Collections.Generic.List[string]]::new()
-
-function Test-Command([string] $Name) {
-    [bool] $ExecutionContext.SessionState.InvokeCommand.GetCommand($Name, 'Cmdlet')
-}
 
 # The time a script says it took, as the median of new processes; the two scripts take turns.
 function Measure-Cold([string] $Ours, [string] $Theirs, [int] $Runs) {
@@ -37,7 +33,6 @@ function Measure-Cold([string] $Ours, [string] $Theirs, [int] $Runs) {
     for ($run = 0; $run -le $Runs; $run++) {
         foreach ($side in 'Ours', 'Theirs') {
             $script = if ($side -eq 'Ours') { $Ours } else { $Theirs }
-            $options = if ($isPwsh) { '-NoProfile', '-NonInteractive', '-Command' } else { '-NoModule', '-Command' }
             $said = & $shell @options $script
             if ($LASTEXITCODE -ne 0) { throw "A measured script failed: $script" }
             # The first run of each warms the disk.
@@ -67,7 +62,6 @@ function Measure-Warm([scriptblock] $Ours, [scriptblock] $Theirs, [int] $Warmups
 
 # Of the sizes of the live heap, in bytes, that a script writes in a new process, the last and the one in the middle.
 function Measure-Heap([string] $Script) {
-    $options = if ($isPwsh) { '-NoProfile', '-NonInteractive', '-Command' } else { '-NoModule', '-Command' }
     $sizes = @(& $shell @options $Script)
     if ($LASTEXITCODE -ne 0) { throw "A measured script failed: $Script" }
     [pscustomobject] @{ Ours = [double] $sizes[-1] / 1024; Theirs = [double] $sizes[($sizes.Count / 2) - 1] / 1024 }
@@ -117,27 +111,20 @@ try {
     Write-Row '65,536 objects with LocalPort and Protocol' 'the same through that cmdlet, ms' -AtMost 1.6 (
         Measure-Warm { $null = $rules | Get-IanaPort } { $null = $rules | Get-Constant })
 
-    if (Test-Command 'Resolve-IanaPort') {
-        Write-Row '65,536 objects through Resolve-IanaPort' 'a cmdlet that adds a constant property, ms' -AtMost 2 (
-            Measure-Warm { $null = $rules | Resolve-IanaPort } { $null = $rules | Add-Constant } -Warmups 2)
-    }
+    Write-Row '65,536 objects through Resolve-IanaPort' 'a cmdlet that adds a constant property, ms' -AtMost 2 (
+        Measure-Warm { $null = $rules | Resolve-IanaPort } { $null = $rules | Add-Constant } -Warmups 2)
 
     Write-Row '1,000,000 objects streamed through Resolve-IanaPort' 'a cmdlet that adds a constant property, ms' -AtMost 2 (
         Measure-Warm { Get-Connection 1000000 | Resolve-IanaPort | Out-Nothing } { Get-Connection 1000000 | Add-Constant | Out-Nothing } -Warmups 1 -Runs 3)
     Write-Row 'live heap at the end of that stream' 'after its first 500,000 objects, KB' -AtMost 1.1 (
         Measure-Heap "Import-Module '$module'; Import-Module '$baseline'; Get-Connection 1000000 | Resolve-IanaPort | Out-Nothing -SampleEvery 100000")
 
-    if (Test-Command 'Import-Csv') {
-        Write-Row 'import and first Get-IanaPort 636' 'Import-Csv | Where-Object on the CSV, ms' -AtMost 0.1 (
-            Measure-Cold ($timed -f "Import-Module '$module'; `$null = Get-IanaPort 636") ($timed -f "`$null = Import-Csv '$csv' | Where-Object 'Port Number' -eq 636") $Runs)
-        Write-Row 'reading the CSV' 'Import-Csv, ms' -AtMost 0.125 (
-            Measure-Warm { $null = Import-IanaRegistry $csv } { $null = Import-Csv $csv })
-        Write-Row 'reading the XML' '[xml](Get-Content -Raw), ms' -AtMost 0.2 (
-            Measure-Warm { $null = Import-IanaRegistry $xml } { $null = [xml](Get-Content -Raw $xml) })
-    }
-    else {
-        $left.Add('reading CSV and XML against Import-Csv and Get-Content, which this shell lacks')
-    }
+    Write-Row 'import and first Get-IanaPort 636' 'Import-Csv | Where-Object on the CSV, ms' -AtMost 0.1 (
+        Measure-Cold ($timed -f "Import-Module '$module'; `$null = Get-IanaPort 636") ($timed -f "`$null = Import-Csv '$csv' | Where-Object 'Port Number' -eq 636") $Runs)
+    Write-Row 'reading the CSV' 'Import-Csv, ms' -AtMost 0.125 (
+        Measure-Warm { $null = Import-IanaRegistry $csv } { $null = Import-Csv $csv })
+    Write-Row 'reading the XML' '[xml](Get-Content -Raw), ms' -AtMost 0.2 (
+        Measure-Warm { $null = Import-IanaRegistry $xml } { $null = [xml](Get-Content -Raw $xml) })
 
     # Peers: a look-up of 636/tcp in a process that runs already, in microseconds, and as a whole process, in milliseconds.
     function Measure-Each([scriptblock] $Block, [int] $Times) {
@@ -152,15 +139,9 @@ try {
     }
 
     $each = Measure-Each { $null = Get-IanaPort 636 } 2000
-    $options = if ($isPwsh) { '-NoProfile', '-NonInteractive', '-Command' } else { '-NoModule', '-Command' }
     $whole = (Measure-Each { $null = & $shell @options "Import-Module '$module'; Get-IanaPort 636" } $Runs) / 1000
-    if (Test-Command 'Select-String') {
-        if ([IO.File]::Exists('/etc/services')) {
-            Write-Peer 'Select-String on /etc/services' $each (Measure-Each { $null = Select-String -Path /etc/services -Pattern '\s636/tcp' } 200) 'µs in the shell'
-        }
-    }
-    else {
-        $left.Add('Select-String, which this shell lacks')
+    if ([IO.File]::Exists('/etc/services')) {
+        Write-Peer 'Select-String on /etc/services' $each (Measure-Each { $null = Select-String -Path /etc/services -Pattern '\s636/tcp' } 200) 'µs in the shell'
     }
 
     $peers = @(

@@ -6,22 +6,22 @@ using Xunit.v3;
 
 namespace PortRegistry.Tests;
 
-/// <summary>A test that takes a long time: of the category Long, and run by <c>.ci/run</c> or with <c>--explicit on</c> alone.</summary>
+/// <summary>A test that takes a long time: of the category Long, and a test only where <c>PORTREGISTRY_LONG</c> is 1, as in <c>.ci/run</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class LongFactAttribute : FactAttribute, ITraitAttribute
+[XunitTestCaseDiscoverer(typeof(NeedyFactDiscoverer))]
+public sealed class LongFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : FactAttribute(file, line), ITraitAttribute, INeed
 {
-    public LongFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
-        : base(file, line) => Explicit = true;
+    public bool IsMet => Environment.GetEnvironmentVariable("PORTREGISTRY_LONG") == "1";
 
     public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new("Category", "Long")];
 }
 
 /// <inheritdoc cref="LongFactAttribute"/>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class LongTheoryAttribute : TheoryAttribute, ITraitAttribute
+[XunitTestCaseDiscoverer(typeof(NeedyTheoryDiscoverer))]
+public sealed class LongTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : TheoryAttribute(file, line), ITraitAttribute, INeed
 {
-    public LongTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
-        : base(file, line) => Explicit = true;
+    public bool IsMet => Environment.GetEnvironmentVariable("PORTREGISTRY_LONG") == "1";
 
     public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new("Category", "Long")];
 }

@@ -5,7 +5,7 @@ using Xunit.v3;
 
 namespace PortRegistry.Tests;
 
-/// <summary>Tells whether what a test needs, beside a clone, is there.</summary>
+/// <summary>What a test needs; where it is not there, there is no such test.</summary>
 public interface INeed
 {
     bool IsMet { get; }
