@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.RegularExpressions;
 
 namespace PortRegistry;
@@ -12,6 +13,7 @@ internal sealed class DockerParser : PortTextParser
 {
     private static readonly Regex Elsewhere = new("->[0-9]+(-[0-9]+)?/(tcp|udp|sctp)|(^|[\\s,])[0-9]+(-[0-9]+)?/(tcp|udp|sctp)($|[\\s,])", RegexOptions.CultureInvariant);
 
+    private readonly List<int> starts = new();
     private int ports = -1;
     private int afterPorts;
     private int names;
@@ -29,6 +31,15 @@ internal sealed class DockerParser : PortTextParser
         string[] words = Words(line);
         if (IsHeading(words))
         {
+            starts.Clear();
+            for (int at = 2; at < line.Length; at++)
+            {
+                if (line[at] != ' ' && line[at - 1] == ' ' && line[at - 2] == ' ')
+                {
+                    starts.Add(at);
+                }
+            }
+
             (ports, afterPorts) = ColumnOf(line, "PORTS");
             (names, afterNames) = ColumnOf(line, "NAMES");
             (names, afterNames) = names < 0 ? ColumnOf(line, "NAME") : (names, afterNames);
@@ -72,18 +83,16 @@ internal sealed class DockerParser : PortTextParser
     private static string Cell(string line, int start, int end)
         => start < 0 || start >= line.Length ? string.Empty : line.Substring(start, Math.Min(end, line.Length) - start).Trim();
 
-    private static bool IsAligned(string line, int start) => start <= 0 || start >= line.Length || line[start - 1] == ' ';
-
     private string? ReadRow(string line, PortUseSink sink)
     {
         string rest = ports >= line.Length ? line : line.Substring(0, ports) + Cell(line, afterPorts, int.MaxValue);
-        if (!IsAligned(line, ports) || !IsAligned(line, afterPorts) || Elsewhere.IsMatch(rest))
+        string cell = Cell(line, ports, afterPorts);
+        string name = Cell(line, names, afterNames);
+        if ((names >= 0 && name.Length == 0) || starts.Exists(start => start < line.Length && line[start - 1] != ' ') || Elsewhere.IsMatch(rest))
         {
             return "its columns do not stand below those of the heading, as docker prints them";
         }
 
-        string cell = Cell(line, ports, afterPorts);
-        string name = Cell(line, names, afterNames);
         foreach (string written in cell.Split(','))
         {
             string? reason = cell.Length == 0 ? null : ReadPort(written.Trim(), name.Length == 0 ? null : name, sink);

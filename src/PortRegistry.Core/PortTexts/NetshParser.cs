@@ -56,7 +56,7 @@ internal sealed class NetshParser : PortTextParser
         if (rule is null)
         {
             hasForeignTitle = title.Length > 0 && Rest(line, colon).Length > 0;
-            return text is "No rules match the specified criteria." or "Ok." || hasForeignTitle ? null : "a rule of netsh starts with Rule Name:";
+            return text is "No rules match the specified criteria." or "Ok." ? null : hasForeignTitle ? Aside : "a rule of netsh starts with Rule Name:";
         }
 
         return ReadLine(line, text, title, colon, sink);

@@ -35,6 +35,8 @@ internal sealed class NmapXmlParser : PortTextParser
 
     internal override PortTextFormat Format { get; }
 
+    internal override bool IsOpen => lines.Count > 0 || isInComment;
+
     internal static PortTextClaim Claim(PortTextLine line)
         => !line.Starts("<") || line.Holds("scanner=\"masscan\"") ? PortTextClaim.None
         : line.Holds("<nmaprun") || line.Starts("<!DOCTYPE nmaprun") ? PortTextClaim.Own

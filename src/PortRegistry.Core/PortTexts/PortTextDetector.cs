@@ -53,4 +53,18 @@ internal static class PortTextDetector
 
         return (surest, most);
     }
+
+    /// <summary>Whether a line can only be another syntax's, and not the current one's.</summary>
+    internal static bool IsOwnOfAnother(PortTextLine line, PortTextSyntax[] among, PortTextSyntax current)
+    {
+        foreach (PortTextSyntax syntax in among)
+        {
+            if (syntax != current && syntax.Claim(line) == PortTextClaim.Own)
+            {
+                return current.Claim(line) != PortTextClaim.Own;
+            }
+        }
+
+        return false;
+    }
 }

@@ -10,6 +10,9 @@ internal abstract class PortTextParser
 
     internal abstract PortTextFormat Format { get; }
 
+    /// <summary>Whether it is in the middle of something that ends in a line of its own, so that the next is its own whatever it looks like.</summary>
+    internal virtual bool IsOpen => false;
+
     /// <summary>Reads a line that is not blank and gives its uses to the sink, none for a line that is knowingly skipped.</summary>
     /// <returns>Null, <see cref="Aside"/>, or why the line cannot be read, to follow "cannot be read: ".</returns>
     internal abstract string? Read(string line, PortUseSink sink);

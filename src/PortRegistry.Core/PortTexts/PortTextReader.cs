@@ -68,6 +68,14 @@ public sealed class PortTextReader
             return;
         }
 
+        // What is another format's own is not for the current one to read, unless that one is in the middle of something.
+        var place = new PortTextLine(line);
+        if (parser is { IsOpen: false } && syntaxes.Length > 1 && PortTextDetector.IsOwnOfAnother(place, syntaxes, syntax!))
+        {
+            ReadOther(place, PortTextParser.Aside);
+            return;
+        }
+
         string? reason = parser?.Read(line, SinkOf(lineNumber, line));
         if (parser is not null && reason is null)
         {
@@ -76,7 +84,7 @@ public sealed class PortTextReader
         }
         else
         {
-            ReadOther(new PortTextLine(line), reason);
+            ReadOther(place, reason);
         }
     }
 
@@ -161,10 +169,12 @@ public sealed class PortTextReader
             FailOldest();
         }
 
-        if (unread.Count > 0)
+        if (unread.Count > 0 && !(hasRead && unread.IsProse))
         {
             failed(unread.Report(format, !hasRead));
         }
+
+        unread.Clear();
     }
 
     // A line inside a format is an issue of its own; lines of no format are one together.
@@ -183,9 +193,10 @@ public sealed class PortTextReader
 
     private PortUseSink SinkOf(int number, string line) => new(found, fail, syntax!.Format, number, line);
 
+    // A comment may be another format's; none is of ports.
     private void Fail(int number, string line, string? reason)
     {
-        if (reason is not null && reason != PortTextParser.Aside)
+        if (reason is not null && reason != PortTextParser.Aside && line.TrimStart()[0] != '#')
         {
             failed(UnreadLines.IssueOf(number, line, reason));
         }

@@ -13,6 +13,9 @@ internal sealed class UnreadLines
 
     internal int Count { get; private set; }
 
+    /// <summary>Whether all are prose of the format that was given, which is no issue where others of its lines are read.</summary>
+    internal bool IsProse { get; private set; } = true;
+
     internal static ParseIssue IssueOf(int number, string line, string reason) => new(number, null, $"'{Shown(line)}' cannot be read: {reason}.");
 
     internal void Add(int number, string text, string? why, string? advice)
@@ -23,6 +26,7 @@ internal sealed class UnreadLines
         }
 
         hint ??= advice;
+        IsProse &= why == PortTextParser.Aside;
         last = number;
         Count++;
     }
@@ -38,9 +42,11 @@ internal sealed class UnreadLines
             : isWholeText ? new ParseIssue(0, null, $"The text is in {known}.{advice} Its first line is {shown}.")
             : Count == 1 ? IssueOf(first, line, $"it is in {known}{(hint is null ? string.Empty : ". " + hint.TrimEnd('.'))}")
             : new ParseIssue(first, null, $"The lines from here to {last} are in {known}.{advice} The first is {shown}.");
-        (Count, hint, reason) = (0, null, null);
+        Clear();
         return issue;
     }
+
+    internal void Clear() => (Count, hint, reason, IsProse) = (0, null, null, true);
 
     private static string Shown(string line)
     {

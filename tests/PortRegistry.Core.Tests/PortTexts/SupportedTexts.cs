@@ -1,0 +1,277 @@
+using System.Collections.Generic;
+
+namespace PortRegistry.Tests.PortTexts;
+
+/// <summary>A text that is read whole, and how it was made.</summary>
+/// <param name="Format">Its format.</param>
+/// <param name="Program">The program and its version, where it was printed by it, or that it is typed from its documentation.</param>
+/// <param name="Call">What the program was called as, or the file.</param>
+/// <param name="Uses">How many uses it has.</param>
+/// <param name="Text">The text.</param>
+internal sealed record SupportedText(PortTextFormat Format, string Program, string Call, int Uses, string Text);
+
+/// <summary>One text for each row of the table in about_PortRegistry_PortTexts.</summary>
+internal static class SupportedTexts
+{
+    internal static IReadOnlyList<SupportedText> All { get; } =
+    [
+        new(PortTextFormat.Ss, "iproute2 6.1.0", "ss -tulpen", 3, """
+        Netid State  Recv-Q Send-Q            Local Address:Port Peer Address:PortProcess
+        udp   UNCONN 0      0              127.0.0.53%lo:53         0.0.0.0:*    users:(("resolved",pid=610,fd=12)) uid:101 ino:19372 sk:1 cgroup:/ <->
+        tcp   LISTEN 0      511                  0.0.0.0:80         0.0.0.0:*    users:(("nginx",pid=1187,fd=6),("nginx",pid=1186,fd=6)) ino:1 sk:4
+        tcp   LISTEN 0      511                     [::]:443           [::]:*    users:(("nginx",pid=1187,fd=7)) ino:2 sk:5
+        """),
+        new(PortTextFormat.Ss, "iproute2 6.1.0", "ss -Htlni", 2, """
+        LISTEN 0      128    127.0.0.1:22        0.0.0.0:*
+        	 cubic cwnd:10
+        ESTAB  0      0      127.0.0.1:22      127.0.0.1:46240
+        """),
+        new(PortTextFormat.Netstat, "net-tools 2.10", "netstat -tulpn", 2, """
+        Active Internet connections (only servers)
+        Proto Recv-Q Send-Q Local Address           Foreign Address         State       PID/Program name
+        tcp        0      0 0.0.0.0:22              0.0.0.0:*               LISTEN      842/sshd: /usr/sbin
+        udp6       0      0 fe80::1:546             :::*                                -
+        """),
+        new(PortTextFormat.Netstat, "Windows, documented", "netstat -ano", 2, """
+        Active Connections
+
+          Proto  Local Address          Foreign Address        State           PID
+          TCP    0.0.0.0:135            0.0.0.0:0              LISTENING       1044
+          UDP    [::1]:1900             *:*                                    3388
+        """),
+        new(PortTextFormat.Netstat, "macOS, documented", "netstat -an", 2, """
+        Active Internet connections (including servers)
+        Proto Recv-Q Send-Q  Local Address          Foreign Address        (state)
+        tcp4       0      0  192.0.2.2.50123        192.0.2.1.443          ESTABLISHED
+        tcp46      0      0  *.8080                 *.*                    LISTEN
+        """),
+        new(PortTextFormat.Lsof, "lsof 4.95.0", "lsof -i -n -P", 3, """
+        COMMAND  PID USER   FD   TYPE DEVICE SIZE/OFF NODE NAME
+        python3 9630 root    3u  IPv4  33527      0t0  TCP 127.0.0.1:8080 (LISTEN)
+        python3 9630 root    5u  IPv6  33529      0t0  UDP *:5353
+        python3 9630 root    8u  IPv4  33532      0t0  TCP 127.0.0.1:57972->127.0.0.1:8080 (ESTABLISHED)
+        """),
+        new(PortTextFormat.Lsof, "lsof 4.95.0", "lsof -i", 1, """
+        COMMAND  PID USER   FD   TYPE DEVICE SIZE/OFF NODE NAME
+        python3 9630 root    3u  IPv4  33527      0t0  TCP localhost:http-alt (LISTEN)
+        """),
+        new(PortTextFormat.Lsof, "lsof 4.95.0", "lsof -p 9630", 1, """
+        COMMAND  PID USER   FD   TYPE DEVICE SIZE/OFF     NODE NAME
+        python3 9630 root  cwd    DIR  254,0     4096 11657600 /srv
+        python3 9630 root    7u  IPv6  33531      0t0      TCP *:8022 (LISTEN)
+        """),
+        new(PortTextFormat.Nftables, "nftables 1.0.6", "nft list ruleset", 2, """
+        table inet filter {
+        	set allowed {
+        		type inet_service
+        		elements = { 22, 443 }
+        	}
+
+        	chain input {
+        		type filter hook input priority filter; policy drop;
+        		tcp dport @allowed accept
+        		udp dport 53 drop
+        	}
+        }
+        """),
+        new(PortTextFormat.Iptables, "iptables 1.8.9", "iptables-save", 2, """
+        *filter
+        :INPUT DROP [0:0]
+        :FORWARD DROP [0:0]
+        :OUTPUT ACCEPT [0:0]
+        -A INPUT -s 10.0.0.0/8 -p tcp -m tcp --dport 22 -j ACCEPT
+        -A INPUT -p udp -m multiport --dports 53,123 -j ACCEPT
+        COMMIT
+        """),
+        new(PortTextFormat.Iptables, "iptables 1.8.9", "iptables -S", 1, """
+        -P INPUT DROP
+        -P FORWARD DROP
+        -A INPUT -p tcp -m tcp --dport 22 -j ACCEPT
+        """),
+        new(PortTextFormat.Ufw, "ufw 0.36.2", "ufw status", 2, """
+        Status: active
+
+        To                         Action      From
+        --                         ------      ----
+        22/tcp                     ALLOW       Anywhere
+        80,443/tcp                 ALLOW       10.0.0.0/8                 # web
+        """),
+        new(PortTextFormat.Ufw, "ufw 0.36.2", "ufw status numbered", 2, """
+        Status: active
+
+             To                         Action      From
+             --                         ------      ----
+        [ 1] 22/tcp                     LIMIT IN    Anywhere
+        [ 2] 25/tcp                     DENY OUT    Anywhere                   (out)
+        """),
+        new(PortTextFormat.Firewalld, "firewalld 1.3.3", "firewall-cmd --list-all", 2, """
+        public (active)
+          target: default
+          icmp-block-inversion: no
+          interfaces: eth0
+          sources:
+          services: ssh
+          ports: 8080/tcp
+          protocols:
+          forward: yes
+          masquerade: no
+          forward-ports:
+          source-ports:
+          icmp-blocks:
+          rich rules:
+        """),
+        new(PortTextFormat.Netsh, "Windows, documented", "netsh advfirewall firewall show rule name=all", 2, """
+        Rule Name:                            Remote Desktop - User Mode (TCP-In)
+        ----------------------------------------------------------------------
+        Enabled:                              Yes
+        Direction:                            In
+        Profiles:                             Domain,Private,Public
+        Grouping:                             Remote Desktop
+        LocalIP:                              Any
+        RemoteIP:                             LocalSubnet
+        Protocol:                             TCP
+        LocalPort:                            3389
+        RemotePort:                           Any
+        Edge traversal:                       No
+        Action:                               Allow
+
+        Rule Name:                            Ping
+        ----------------------------------------------------------------------
+        Enabled:                              Yes
+        Direction:                            In
+        Profiles:                             Domain,Private,Public
+        Grouping:
+        LocalIP:                              Any
+        RemoteIP:                             Any
+        Protocol:                             ICMPv4
+                                              Type    Code
+                                              8       Any
+        Edge traversal:                       No
+        Action:                               Allow
+        Ok.
+        """),
+        new(PortTextFormat.Netsh, "Windows, documented", "netsh advfirewall firewall show rule name=all verbose", 1, """
+        Rule Name:                            Spooler
+        ----------------------------------------------------------------------
+        Description:                          Prints.
+        Enabled:                              Yes
+        Direction:                            In
+        Profiles:                             Domain,Private,Public
+        Grouping:
+        LocalIP:                              Any
+        RemoteIP:                             Any
+        Protocol:                             TCP
+        LocalPort:                            RPC
+        RemotePort:                           Any
+        Edge traversal:                       No
+        Program:                              %SystemRoot%\system32\spoolsv.exe
+        Service:                              Spooler
+        InterfaceTypes:                       Any
+        Security:                             NotRequired
+        Rule source:                          Local Setting
+        Action:                               Allow
+        Ok.
+        """),
+        new(PortTextFormat.WindowsFirewallLog, "Windows, documented", "pfirewall.log", 2, """
+        #Version: 1.5
+        #Software: Microsoft Windows Firewall
+        #Time Format: Local
+        #Fields: date time action protocol src-ip dst-ip src-port dst-port size tcpflags tcpsyn tcpack tcpwin icmptype icmpcode info path pid
+
+        2026-01-01 00:00:01 DROP TCP 192.0.2.10 192.0.2.20 50000 3389 52 S 1 0 64240 - - - RECEIVE 4
+        2026-01-01 00:00:01 ALLOW UDP 192.0.2.20 192.0.2.53 50001 53 0 - - - - - - - SEND 1234
+        """),
+        new(PortTextFormat.Cisco, "IOS, documented", "show access-lists", 2, """
+        Extended IP access list WEB
+            10 permit tcp any host 10.0.0.5 eq www 443 (534 matches)
+            20 permit udp any any range snmp snmptrap
+            30 deny ip any any
+        """),
+        new(PortTextFormat.Cisco, "IOS, documented", "show running-config", 1, """
+        Building configuration...
+        hostname R1
+        ip access-list extended IN
+         remark management
+         permit tcp 10.0.0.0 0.0.0.255 any eq 22
+         deny   ip any any log
+        !
+        interface GigabitEthernet0/0
+         ip access-group IN in
+        """),
+        new(PortTextFormat.Cisco, "ASA, documented", "show access-list", 1, """
+        access-list cached ACL log flows: total 0, denied 0 (deny-flow-max 4096)
+                    alert-interval 300
+        access-list outside; 2 elements; name hash: 0x433a1af1
+        access-list outside line 1 extended permit tcp any host 203.0.113.5 eq https (hitcnt=51) 0x7b5d6a2b
+        access-list outside line 2 extended deny ip any any (hitcnt=9) 0x1a2b3c4d
+        """),
+        new(PortTextFormat.Docker, "docker, documented", "docker ps", 2, """
+        CONTAINER ID   IMAGE     COMMAND                  CREATED       STATUS       PORTS                            NAMES
+        0123456789ab   nginx     "/docker-entrypoint.…"   2 hours ago   Up 2 hours   0.0.0.0:8080->80/tcp, 443/tcp    web
+        """),
+        new(PortTextFormat.Docker, "docker, documented", "docker port web", 1, """
+        80/tcp -> 0.0.0.0:8080
+        """),
+        new(PortTextFormat.Kubectl, "kubectl, documented", "kubectl get svc -A -o wide", 4, """
+        NAMESPACE   NAME         TYPE           CLUSTER-IP   EXTERNAL-IP    PORT(S)        AGE    SELECTOR
+        default     kubernetes   ClusterIP      10.96.0.1    <none>         443/TCP        5d3h   <none>
+        web         lb           LoadBalancer   10.96.7.7    203.0.113.10   80:30080/TCP   12m    app=web
+        """),
+        new(PortTextFormat.Nmap, "nmap 7.93", "nmap", 2, """
+        Starting Nmap 7.93 ( https://nmap.org ) at 2026-11-28 03:19 UTC
+        Nmap scan report for localhost (127.0.0.1)
+        Host is up (0.000037s latency).
+        Not shown: 997 closed tcp ports (reset)
+        PORT     STATE         SERVICE
+        22/tcp   open          ssh
+        5353/udp open|filtered zeroconf
+
+        Nmap done: 1 IP address (1 host up) scanned in 0.05 seconds
+        """),
+        new(PortTextFormat.Nmap, "nmap 7.93", "nmap -oG -", 2, """
+        # Nmap 7.93 scan initiated Sat Nov 28 03:18:35 2026 as: nmap -oG - 127.0.0.1
+        Host: 127.0.0.1 (localhost)	Status: Up
+        Host: 127.0.0.1 (localhost)	Ports: 8080/open/tcp//http-proxy///, 1900/open|filtered/udp//upnp///
+        # Nmap done at Sat Nov 28 03:18:37 2026 -- 1 IP address (1 host up) scanned in 1.30 seconds
+        """),
+        new(PortTextFormat.Nmap, "nmap 7.93", "nmap -oX -", 1, """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE nmaprun>
+        <?xml-stylesheet href="file:///usr/share/nmap/nmap.xsl" type="text/xsl"?>
+        <!-- Nmap 7.93 scan initiated Sat Nov 28 03:17:46 2026 as: nmap -oX - 127.0.0.1 -->
+        <nmaprun scanner="nmap" args="nmap -oX - 127.0.0.1" version="7.93" xmloutputversion="1.05">
+        <host starttime="1795835866" endtime="1795835866"><status state="up" reason="localhost-response" reason_ttl="0"/>
+        <address addr="127.0.0.1" addrtype="ipv4"/>
+        <ports><port protocol="tcp" portid="22"><state state="open" reason="syn-ack" reason_ttl="64"/><service name="ssh" method="table" conf="3"/></port>
+        </ports>
+        </host>
+        </nmaprun>
+        """),
+        new(PortTextFormat.Masscan, "masscan 1.3.2", "masscan -oL -", 1, """
+        #masscan
+        open tcp 80 192.0.2.5 1390380064
+        # end
+        """),
+        new(PortTextFormat.Masscan, "masscan 1.3.2", "masscan -oG -", 1, """
+        # Masscan 1.3.2 scan initiated Thu Nov  4 10:13:32 2021
+        # Ports scanned: TCP(1;80-80) UDP(0;) SCTP(0;) PROTOCOLS(0;)
+        Timestamp: 1636020814	Host: 192.0.2.5 ()	Ports: 80/open/tcp//http//
+        # Masscan done at Thu Nov  4 10:13:43 2021
+        """),
+        new(PortTextFormat.Masscan, "masscan 1.3.2", "masscan -oX -", 1, """
+        <?xml version="1.0"?>
+        <!-- masscan v1.0 scan -->
+        <nmaprun scanner="masscan" start="1390380064" version="1.0-BETA"  xmloutputversion="1.03">
+        <scaninfo type="syn" protocol="tcp" />
+        <host endtime="1390380064"><address addr="192.0.2.5" addrtype="ipv4"/><ports><port protocol="tcp" portid="80"><state state="open" reason="syn-ack" reason_ttl="52"/></port></ports></host>
+        <runstats>
+        </runstats>
+        </nmaprun>
+        """),
+        new(PortTextFormat.Services, "netbase 6.4", "/etc/services", 2, """
+        # Network services, Internet style
+        ssh		22/tcp				# SSH Remote Login Protocol
+        domain		53/udp
+        """),
+    ];
+}
