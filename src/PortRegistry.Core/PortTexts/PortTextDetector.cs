@@ -54,17 +54,7 @@ internal static class PortTextDetector
         return (surest, most);
     }
 
-    /// <summary>Whether a line can only be another syntax's, and not the current one's.</summary>
+    /// <summary>Whether a line does not look like one of the current syntax, and can only be another's.</summary>
     internal static bool IsOwnOfAnother(PortTextLine line, PortTextSyntax[] among, PortTextSyntax current)
-    {
-        foreach (PortTextSyntax syntax in among)
-        {
-            if (syntax != current && syntax.Claim(line) == PortTextClaim.Own)
-            {
-                return current.Claim(line) != PortTextClaim.Own;
-            }
-        }
-
-        return false;
-    }
+        => current.Claim(line) < PortTextClaim.Row && Array.Exists(among, syntax => syntax != current && syntax.Claim(line) == PortTextClaim.Own);
 }

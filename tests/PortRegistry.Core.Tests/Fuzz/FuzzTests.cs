@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text;
 using PortRegistry.Tests.Formats;
 using Xunit;
 
@@ -58,5 +59,5 @@ public sealed class FuzzTests
 
     [Fact]
     public void No_output_of_another_program_breaks_the_reader_of_ports()
-        => FuzzRun.Of(new FuzzTarget("port-text", [.. PortTextSeeds.Texts, .. PortTextSeeds.Specs], FuzzTokens.PortText, FuzzReaders.ReadPortText) { MemoryPerByte = FuzzTarget.PortTextMemoryPerByte }, 2000);
+        => FuzzRun.Of(new FuzzTarget("port-text", [.. PortTextSeeds.Texts, .. PortTexts.SupportedTexts.All.Select(text => Encoding.UTF8.GetBytes(text.Text)), .. PortTextSeeds.Specs], FuzzTokens.PortText, FuzzReaders.ReadPortText) { MemoryPerByte = FuzzTarget.PortTextMemoryPerByte }, 2000);
 }

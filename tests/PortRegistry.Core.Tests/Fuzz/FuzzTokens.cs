@@ -52,6 +52,10 @@ internal static class FuzzTokens
         "elements = {", "type ipv4_addr", "tcp dport", "udp sport @s", "vmap { 22 : accept, 80 : jump web }", "accept", "drop", "meta l4proto", "-A INPUT", "*filter", ":INPUT ACCEPT [0:0]",
         "--dport", "-m multiport --dports", "! ", "-j ", "--comment \"", "COMMIT", "Status: active", "ALLOW IN", "Anywhere", "(v6)", " on eth0", "  ports: ", "  services: ", "  rich rules: ",
         "rule family=\"ipv4\" port port=\"", "port=80:proto=tcp:toport=8080:toaddr=", "Host: 10.0.0.1 (a)\tPorts: ", "22/open/tcp//ssh///, ", "#", "Proto ", "Active Internet connections",
+        "<nmaprun>", "<host>", "</host>", "<port protocol=\"tcp\" portid=\"22\">", "<state state=\"open\"/>", "PORT STATE SERVICE\n22/tcp open ", "Nmap scan report for ", "open tcp 80 192.0.2.5 1",
+        "COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME", "IPv4 1 0t0 TCP *:22->", "NAMES PORTS", "->80/tcp, ", "80/tcp -> ", "NAME TYPE CLUSTER-IP EXTERNAL-IP PORT(S) AGE", "80:30080/TCP,",
+        "Rule Name: ", "LocalPort: ", "Protocol: ICMPv4", "----------------------------------------------------------------------", "#Fields: ", " src-port dst-port ", "2026-01-01 00:00:01 DROP TCP ",
+        "access-list 101 permit tcp ", "ip access-list extended X", "any ", "host ", " eq ", " range ", " neq ", "object-group X ", "established", "(hitcnt=5)", "remark ", "match-any +", "reflect ",
     ];
 
     internal static IReadOnlyList<string> All { get; } = [.. Csv.Concat(Xml).Concat(Html).Concat(Text)];
