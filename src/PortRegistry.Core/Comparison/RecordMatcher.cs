@@ -43,6 +43,7 @@ internal sealed class RecordMatcher
         matcher.Pair(Identity, Identity);
         matcher.Pair(PlaceOfName, PlaceOfNameOrDeAssignment);
         matcher.Pair(NameAndTransport, NameAndTransport);
+        matcher.changes.AddRange(StretchMatcher.Take(matcher.before, matcher.after));
         return matcher.changes
             .Concat(matcher.before.Where(record => record is not null).Select(record => new RegistryChange(record, null)))
             .Concat(matcher.after.Where(record => record is not null).Select(record => new RegistryChange(null, record)))

@@ -10,6 +10,8 @@ public sealed class RegistryChange
 {
     private const string NoPort = "(no port)";
     private const string Nobody = "(nobody)";
+    private const string SplitOff = "(split off)";
+    private const string Joined = "(joined)";
     private const string Arrow = " -> ";
 
     private static readonly string[] PropertyNames =
@@ -30,13 +32,13 @@ public sealed class RegistryChange
 
     private readonly ReadOnlyCollection<RegistryColumn> columns;
 
-    internal RegistryChange(ServiceRecord? before, ServiceRecord? after)
+    internal RegistryChange(ServiceRecord? before, ServiceRecord? after, bool isStretch = false)
     {
         Before = before;
         After = after;
         columns = ChangedColumns(before, after);
         ChangedProperties = new TextList<string>(columns.Select(column => PropertyNames[(int)column]).ToList());
-        Kind = KindOf(before, after, columns);
+        Kind = isStretch ? RegistryChangeKind.Resized : KindOf(before, after, columns);
     }
 
     /// <summary>What became of the record.</summary>
@@ -73,6 +75,7 @@ public sealed class RegistryChange
         RegistryChangeKind.DeAssigned => CellText.OneLine(Current.AssignmentNotes),
         RegistryChangeKind.Renamed => FromTo(RegistryColumn.ServiceName, string.Empty),
         RegistryChangeKind.Moved => FromTo(RegistryColumn.PortNumber, NoPort),
+        RegistryChangeKind.Resized => FromTo(RegistryColumn.PortNumber, Before is null ? SplitOff : Joined),
         RegistryChangeKind.Reassigned => FromTo(RegistryColumn.Assignee, Nobody),
         _ => EveryChange(),
     };
@@ -87,7 +90,7 @@ public sealed class RegistryChange
         {
             RegistryChangeKind.Renamed => Summary,
             RegistryChangeKind.Modified => With(Subject, string.Join(", ", ChangedProperties)),
-            RegistryChangeKind.Reassigned or RegistryChangeKind.Moved => $"{Subject}, {Summary}",
+            RegistryChangeKind.Reassigned or RegistryChangeKind.Moved or RegistryChangeKind.Resized => $"{Subject}, {Summary}",
             _ => ServiceName is null ? Subject : With(Subject, Summary),
         };
         string place = Place;

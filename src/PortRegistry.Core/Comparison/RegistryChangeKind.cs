@@ -26,4 +26,10 @@ public enum RegistryChangeKind
 
     /// <summary>The same service name (or none), port and transport with other cells, the assignee of a name excepted.</summary>
     Modified,
+
+    /// <summary>
+    /// A stretch of unassigned ports that shares ports with one of the other registry: it grew, shrank, was split or joined,
+    /// because ports beside it or in it were assigned or freed, which are changes of their own.
+    /// </summary>
+    Resized,
 }

@@ -20,8 +20,8 @@ public static class RegistryComparison
     /// Service name, port and transport together are no key of the registry, so records are matched in steps, each on
     /// what the one before left over: records that say the same in all cells; the same name, port and transport; the
     /// same port and transport, both named or the second one de-assigned; the same name and transport. Where a step
-    /// finds several, those with the most cells in common go together. The rest were removed or added. A range of
-    /// unassigned ports that is split by an assignment is thus one record removed and its parts added.
+    /// finds several, those with the most cells in common go together. Then stretches of unassigned ports that share ports
+    /// and say the same otherwise were resized. The rest were removed or added.
     /// </remarks>
     /// <param name="reference">The records to start from, in the registry's order.</param>
     /// <param name="difference">The records to compare them with, in the registry's order.</param>

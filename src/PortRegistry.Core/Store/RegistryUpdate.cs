@@ -93,7 +93,7 @@ public sealed class RegistryUpdate
         {
             foreach (RegistryChange change in RegistryComparison.Compare(before.Records, after.Records))
             {
-                update.Count(change.Kind);
+                update.Count(change);
             }
         }
 
@@ -103,19 +103,19 @@ public sealed class RegistryUpdate
     /// <inheritdoc/>
     public override string ToString() => $"{Status}: {Added} added, {Removed} removed, {Changed} changed";
 
-    private void Count(RegistryChangeKind kind)
+    private void Count(RegistryChange change)
     {
-        switch (kind)
+        if (change.Before is null)
         {
-            case RegistryChangeKind.Added:
-                Added++;
-                break;
-            case RegistryChangeKind.Removed:
-                Removed++;
-                break;
-            default:
-                Changed++;
-                break;
+            Added++;
+        }
+        else if (change.After is null)
+        {
+            Removed++;
+        }
+        else
+        {
+            Changed++;
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class CompareIanaRegistryCommand : IanaCmdlet
     [Alias("DifferenceObject")]
     public RegistrySource? Difference { get; set; }
 
-    /// <summary>Only changes of these kinds.</summary>
+    /// <summary>Only changes of these kinds; all but Resized where none is given.</summary>
     [Parameter]
     public RegistryChangeKind[]? Kind { get; set; }
 
@@ -39,7 +39,14 @@ public sealed class CompareIanaRegistryCommand : IanaCmdlet
     {
         IanaRegistry reference = OpenRegistry(Reference);
         List<PortSpec>? ports = Port?.SelectMany(port => port.Items).Where(port => CanMatter(port, reference)).ToList();
-        WriteAll(RegistryComparison.Compare(reference.Records, difference.Records, Kind, ports));
+        IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(reference.Records, difference.Records, Kind, ports);
+        WriteAll(Kind is null ? changes.Where(change => change.Kind != RegistryChangeKind.Resized) : changes);
+        int resized = changes.Count(change => change.Kind == RegistryChangeKind.Resized);
+        WriteVerbose($"Compared {reference} with {difference}: {changes.Count} changes.");
+        if (Kind is null && resized > 0)
+        {
+            WriteVerbose($"Left out: {resized} stretches of unassigned ports that only moved their ends. -Kind Resized gives them.");
+        }
     }
 
     private bool CanMatter(PortSpec port, IanaRegistry reference)

@@ -44,8 +44,8 @@ public class RealVersionComparisonTests
         ILookup<RegistryChangeKind, RegistryChange> changes = RegistryComparison.Compare(RecordsOf(from), RecordsOf(to)).ToLookup(change => change.Kind);
         int otherKey = changes[RegistryChangeKind.Renamed].Count() + changes[RegistryChangeKind.Moved].Count() + changes[RegistryChangeKind.DeAssigned].Count();
 
-        Assert.Equal(added, changes[RegistryChangeKind.Added].Count() + otherKey);
-        Assert.Equal(removed, changes[RegistryChangeKind.Removed].Count() + otherKey);
+        Assert.Equal(added, changes[RegistryChangeKind.Added].Count() + changes[RegistryChangeKind.Resized].Count(change => change.After is not null) + otherKey);
+        Assert.Equal(removed, changes[RegistryChangeKind.Removed].Count() + changes[RegistryChangeKind.Resized].Count(change => change.Before is not null) + otherKey);
         Assert.Equal(changed, changes[RegistryChangeKind.Modified].Count() + changes[RegistryChangeKind.Reassigned].Count());
     }
 

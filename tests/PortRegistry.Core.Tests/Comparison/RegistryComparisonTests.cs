@@ -144,7 +144,7 @@ public class RegistryComparisonTests
     }
 
     [Fact]
-    public void An_assignment_that_splits_a_range_adds_its_names_and_the_parts_of_the_range()
+    public void An_assignment_that_splits_a_range_adds_its_names_and_resizes_the_range()
     {
         string[] log = RegistryComparison.Compare(
             [Row.Unassigned("6603-6618")],
@@ -153,11 +153,10 @@ public class RegistryComparisonTests
 
         Assert.Equal(
             [
-                "Removed 6603-6618: Unassigned",
-                "Added 6603-6609: Unassigned",
+                "Resized 6603-6609: Unassigned, 6603-6618 -> 6603-6609",
                 "Added 6610/tcp: bencher (Bencher API)",
                 "Added 6610/udp: bencher (Bencher API)",
-                "Added 6611-6618: Unassigned",
+                "Resized 6611-6618: Unassigned, (split off) -> 6611-6618",
             ],
             log);
     }
