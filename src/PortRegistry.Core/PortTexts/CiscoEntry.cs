@@ -50,9 +50,6 @@ internal sealed class CiscoEntry
     /// <summary>Whether what it lacks is in a group that it names.</summary>
     internal bool IsOfGroup { get; private set; }
 
-    /// <summary>What else must hold, as it is written.</summary>
-    internal string? Condition => conditions.Count == 0 ? null : string.Join(", ", conditions);
-
     private string Word => at < words.Count ? words[at] : string.Empty;
 
     /// <summary>Reads the entry into the draft, whose <c>LocalPort</c> is null where it has nothing to say of ports.</summary>
@@ -79,6 +76,7 @@ internal sealed class CiscoEntry
             destination.Port = PortSpec.Any;
         }
 
+        draft.Condition = conditions;
         RuleText.SetSides(draft, destination, source);
         return null;
     }
@@ -102,7 +100,7 @@ internal sealed class CiscoEntry
         side = default;
         if (Word == "ifc")
         {
-            draft.Interface = draft.Interface is null ? Next() : draft.Interface + " " + Next();
+            (draft.InInterface, draft.OutInterface) = isDestination ? (draft.InInterface, Next()) : (Next(), draft.OutInterface);
             at++;
         }
 

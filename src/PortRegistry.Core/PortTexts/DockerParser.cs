@@ -7,7 +7,7 @@ namespace PortRegistry;
 /// <summary>
 /// <c>docker ps</c> and other tables of docker and podman with a column PORTS, whose place in the heading is its place in
 /// the rows; and the lines of <c>docker port</c>. A published port is a listener of the host, with the port of the
-/// container in <c>Action</c>; one that is only exposed is the container's own.
+/// container in <c>NatPort</c>; one that is only exposed is the container's own.
 /// </summary>
 internal sealed class DockerParser : PortTextParser
 {
@@ -128,7 +128,8 @@ internal sealed class DockerParser : PortTextParser
             Protocol = protocol,
             LocalAddress = isPublished && colon > 0 ? host.Substring(0, colon).Trim('[', ']') : null,
             LocalPort = isPublished ? outside : inside,
-            Action = isPublished ? $"publish {inside}" : "expose",
+            NatPort = isPublished ? inside : null,
+            Action = isPublished ? "publish" : "expose",
             Process = name,
         });
         return null;

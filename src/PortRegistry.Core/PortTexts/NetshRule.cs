@@ -7,6 +7,14 @@ namespace PortRegistry;
 internal sealed class NetshRule
 {
 
+    // What narrows a rule down, and the value with which it does not.
+    private static readonly (string Title, string Usual)[] Narrowing =
+    {
+        ("Enabled", "Yes"), ("Profiles", "Domain,Private,Public"), ("InterfaceTypes", "Any"), ("Security", "NotRequired"), ("Authorized users", "Any"),
+        ("Authorized computers", "Any"), ("Authorized remote users", "Any"), ("Authorized local principals", "Any"), ("Package SID", "Any"),
+        ("Package family name", "Any"), ("RemoteMachineGroup", "Any"), ("RemoteUserGroup", "Any"),
+    };
+
     private readonly PortUseSink sink;
     private readonly string name;
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
@@ -83,8 +91,23 @@ internal sealed class NetshRule
             Chain = ValueOf("Grouping"),
             Process = ValueOf("Program"),
             Service = ValueOf("Service"),
+            Condition = Conditions(),
             Comment = name.Length == 0 ? null : name,
         });
+    }
+
+    private List<string> Conditions()
+    {
+        var conditions = new List<string>();
+        foreach ((string title, string usual) in Narrowing)
+        {
+            if (ValueOf(title) is string value && value != usual)
+            {
+                conditions.Add($"{title}: {value}");
+            }
+        }
+
+        return conditions;
     }
 
     private static PortSpec? NotAny(PortSpec? ports) => ports is { Kind: PortSpecKind.Any } ? null : ports;

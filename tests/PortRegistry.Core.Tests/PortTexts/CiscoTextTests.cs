@@ -140,6 +140,25 @@ public class CiscoTextTests
     public void Lists_of_other_kinds_and_none_are_told(string text, string reason)
         => Assert.Contains(reason, Assert.Single(Read(text).Issues).Reason, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("permit tcp any any eq 80 established", "established")]
+    [InlineData("permit tcp any any eq 80 match-all +syn -ack log", "match-all +syn -ack")]
+    [InlineData("permit tcp any any eq 80 syn fragments", "syn|fragments")]
+    [InlineData("permit udp any any eq 53 time-range NIGHT (inactive)", "time-range NIGHT")]
+    [InlineData("permit tcp any any eq 22 reflect BACK timeout 120", "reflect BACK timeout 120")]
+    [InlineData("permit tcp any any eq 22 ttl range 1 5 dscp ef", "ttl range 1 5|dscp ef")]
+    [InlineData("permit tcp any any eq 22 log-input (5 matches)", "")]
+    public void What_else_must_hold_is_a_condition(string entry, string conditions)
+        => Assert.Equal(conditions, string.Join('|', Assert.Single(Read("ip access-list extended X\n 10 " + entry).Uses).Condition));
+
+    [Fact]
+    public void An_entry_of_firepower_has_the_interfaces_of_both_sides()
+    {
+        PortUse use = Assert.Single(Read("access-list CSM_FW_ACL_ advanced permit tcp ifc outside any ifc inside host 10.1.1.1 eq ssh rule-id 268 event-log both").Uses);
+
+        Assert.Equal(("outside", "inside", "10.1.1.1", "22"), (use.InInterface, use.OutInterface, use.LocalAddress, use.LocalPort!.ToString()));
+    }
+
     [Fact]
     public void Ports_that_cisco_names_are_ciscos()
         => Assert.Equal(

@@ -107,7 +107,7 @@ public class ContainerTextTests
     }
 
     private static string[] Containers(string text)
-        => Shown(text, use => $"{use.LineNumber}|{use.Role}|{use.Action}|{use.LocalAddress ?? "-"}|{use.LocalPort}|{use.Protocol}|{use.Process ?? "-"}");
+        => Shown(text, use => $"{use.LineNumber}|{use.Role}|{use.Action}{(use.NatPort is null ? string.Empty : " " + use.NatPort)}|{use.LocalAddress ?? "-"}|{use.LocalPort}|{use.Protocol}|{use.Process ?? "-"}");
 
     private static string[] Services(string text)
         => Shown(text, use => $"{use.Chain ?? "-"}|{use.Service}|{use.Action}|{use.LocalAddress ?? "-"}|{use.LocalPort}|{use.Protocol}|{use.Comment ?? "-"}");

@@ -58,8 +58,13 @@ public class WindowsTextTests
             + "Profiles: Domain\nLocalIP: Any\nRemoteIP: Any\nProtocol: TCP\nLocalPort: RPC\nRemotePort: Any\nProgram: %SystemRoot%\\system32\\spoolsv.exe\nService: Spooler\nInterfaceTypes: Any\n"
             + "Security: NotRequired\nRule source: Local Setting\nAction: Allow\nOk.").Uses);
 
+        Assert.Equal(["Profiles: Domain"], use.Condition);
         Assert.Equal(("%SystemRoot%\\system32\\spoolsv.exe", "Spooler", "RPC", 1), (use.Process, use.Service, use.LocalPort!.ToString(), use.LineNumber));
     }
+
+    [Fact]
+    public void A_rule_of_netsh_that_is_not_enabled_says_so()
+        => Assert.Equal(["Enabled: No"], Assert.Single(Read(Rule("x", "In", "TCP", "80", "Any", "Allow").Replace("Yes", "No", StringComparison.Ordinal)).Uses).Condition);
 
     [Fact]
     public void Netsh_in_another_language_is_one_issue_that_says_so()
