@@ -36,6 +36,8 @@ internal sealed class CiscoEntry
         "flow-start", "flow-end", "both",
     };
 
+    private const string Inactive = "(inactive)";
+
     private readonly List<string> words;
     private readonly List<string> conditions = new();
     private readonly bool isIpv6;
@@ -118,9 +120,22 @@ internal sealed class CiscoEntry
 
     private string? ReadAddress(bool isStandard, out string address)
     {
+        string? reason = ReadAddressWords(isStandard, out address);
+
+        // ASA shows what a name stands for, or that nothing does: "fqdn example.com (unresolved)".
+        at += reason is null && Word.StartsWith("(", StringComparison.Ordinal) && Word.EndsWith(")", StringComparison.Ordinal) && Word != Inactive ? 1 : 0;
+        return reason;
+    }
+
+    private string? ReadAddressWords(bool isStandard, out string address)
+    {
         address = Word;
         switch (address)
         {
+            case "range" when at + 2 < words.Count && IsAddress(words[at + 1]) && IsAddress(words[at + 2]):
+                address = Next() + "-" + Next();
+                at++;
+                return null;
             case "any" or "any4" or "any6":
                 at++;
                 return null;
@@ -175,7 +190,7 @@ internal sealed class CiscoEntry
             return FailGroup("ports");
         }
 
-        if (comparison is not ("eq" or "neq" or "gt" or "lt" or "range"))
+        if (comparison is not ("eq" or "neq" or "gt" or "lt" or "range") || (comparison == "range" && at + 1 < words.Count && IsAddress(words[at + 1])))
         {
             return null;
         }
@@ -231,8 +246,14 @@ internal sealed class CiscoEntry
         }
 
         string code = Next();
-        bool hasCode = char.IsDigit(word[0]) && CiscoPorts.Find(code) is not null && char.IsDigit(code[0]);
+        bool hasCode = CiscoPorts.Find(code) is not null && char.IsDigit(code[0]);
         at += hasCode ? 1 : 0;
+        if (hasCode && !char.IsDigit(word[0]))
+        {
+            conditions.Add("code " + code);
+            hasCode = false;
+        }
+
         type = PortSpec.Parse(hasCode ? $"{word}:{code}/{draft.Protocol}" : $"{word}/{draft.Protocol}");
         return type.Error?.TrimEnd('.');
     }
@@ -242,7 +263,13 @@ internal sealed class CiscoEntry
         while (at < words.Count)
         {
             string word = words[at];
-            if (word[0] is '(' or '[')
+            if (word == Inactive)
+            {
+                conditions.Remove("inactive");
+                conditions.Add("inactive");
+                at++;
+            }
+            else if (word[0] is '(' or '[')
             {
                 SkipCount(word[0] == '(' ? ')' : ']');
             }
@@ -282,9 +309,10 @@ internal sealed class CiscoEntry
         int count = word switch
         {
             "established" or "fragments" or "inactive" or "ack" or "fin" or "psh" or "rst" or "syn" or "urg" => 1,
-            "time-range" or "dscp" or "precedence" or "tos" or "option" or "vlan" or "flow-label" or "traffic-class" => 2,
+            "auth" or "routing" or "hbh" or "dest-option" or "mobility" or "undetermined-transport" => 1,
+            "routing-type" or "dest-option-type" or "mobility-type" or "time-range" or "dscp" or "precedence" or "tos" or "option" or "vlan" or "flow-label" or "traffic-class" => 2,
             "reflect" => at + 2 < words.Count && words[at + 2] == "timeout" ? 4 : 2,
-            "ttl" or "packet-length" => at + 1 < words.Count && words[at + 1] == "range" ? 4 : 3,
+            "ttl" or "packet-length" => CountComparison(),
             "match-any" or "match-all" => CountFlags(),
             _ => 0,
         };
@@ -297,6 +325,10 @@ internal sealed class CiscoEntry
         at += count;
         return true;
     }
+
+    // "ttl 5", "ttl eq 5", "ttl range 1 5"
+    private int CountComparison()
+        => at + 1 >= words.Count || char.IsDigit(words[at + 1][0]) ? 2 : words[at + 1] == "range" ? 4 : 3;
 
     // "match-all +ack -fin"
     private int CountFlags()

@@ -14,6 +14,7 @@ internal sealed class CiscoParser : PortTextParser
     private string? list;
     private bool isStandard;
     private bool isIpv6;
+    private bool isOfMac;
     private bool isInList;
     private string? remark;
     private PortUseSink heading;
@@ -51,6 +52,12 @@ internal sealed class CiscoParser : PortTextParser
             return ReadConfigured(words, sink);
         }
 
+        if (isInList && isOfMac && IndexOfAction(words) >= 0)
+        {
+            hasEntries = true;
+            return null;
+        }
+
         if (IsEntry(words) || (isInList && IndexOfAction(words) >= 0))
         {
             bool isStandardEntry = isInList ? isStandard : IsAddressWord(words[IndexOfAction(words) + 1]);
@@ -65,7 +72,7 @@ internal sealed class CiscoParser : PortTextParser
         GiveGroup();
         if (hasHeading && !hasEntries)
         {
-            heading.Fail("no access list stands below it, which 'show access-lists' prints");
+            heading.Fail("no entry of an access list stands below it, as 'show access-list' prints them");
         }
     }
 
@@ -74,10 +81,21 @@ internal sealed class CiscoParser : PortTextParser
         || line.Starts("!Command: show running-config") || line.Starts("access-list cached ACL log flows");
 
     // "ip access-list extended web", "ip access-list web" of NX-OS, "Extended IP access list web" of show access-lists
-    private static bool IsListHeading(string[] words)
-        => (words.Length > 2 && words[0] is "ip" or "ipv6" && words[1] == "access-list" && !(words[2] is "resequence" or "logging" or "log-update" or "persistent"))
-        || (words.Length > 4 && words[0] is "Extended" or "Standard" or "Reflexive" && words[1] is "IP" or "IPv6" && words[2] == "access" && words[3] == "list")
-        || (words.Length > 3 && words[0] is "IP" or "IPv6" or "IPV6" && words[1] == "access" && words[2] == "list");
+    private static bool IsListHeading(string[] words) => NameIndexOf(words) > 0;
+
+    private static int NameIndexOf(string[] words)
+    {
+        if (words.Length > 2 && words[0] is "ip" or "ipv6" or "mac" && words[1] == "access-list")
+        {
+            int name = words[2] is "standard" or "extended" && words.Length > 3 ? 3 : 2;
+            return words[2] is "resequence" or "logging" or "log-update" or "persistent" ? -1 : name;
+        }
+
+        int kind = words[0] is "Extended" or "Standard" or "Reflexive" ? 1 : 0;
+        return words.Length > kind + 3 && words[kind] is "IP" or "IPv6" or "IPV6" or "MAC" && words[kind + 1] is "access" or "Access" && words[kind + 2] is "list" or "List"
+            ? kind + 3
+            : -1;
+    }
 
     private static bool IsConfigured(string[] words)
         => words.Length > 2 && words[0] == "access-list" && (Array.IndexOf(Types, words[2]) >= 0 || words[1].EndsWith(";", StringComparison.Ordinal));
@@ -104,16 +122,20 @@ internal sealed class CiscoParser : PortTextParser
 
     private void OpenList(string[] words)
     {
-        int name = words[1] == "access-list" ? 2 : words[2] == "list" ? 3 : 4;
-        isStandard = words[0] == "Standard" || words[name] == "standard";
-        name += words[1] == "access-list" && words[name] is "standard" or "extended" && words.Length > name + 1 ? 1 : 0;
-        isIpv6 = words[0] is "ipv6" or "IPv6" or "IPV6" || words[1] == "IPv6";
-        (list, isInList, remark) = (words[name].Trim('"'), true, null);
+        isStandard = words[0] == "Standard" || words[2] == "standard";
+        isIpv6 = Array.Exists(words, word => word is "ipv6" or "IPv6" or "IPV6");
+        isOfMac = words[0] is "mac" or "MAC" || words[1] == "MAC";
+        (list, isInList, remark) = (words[NameIndexOf(words)].Trim('"'), true, null);
     }
 
     // "access-list 101 permit ...", "access-list out line 3 extended permit ... (hitcnt=5) 0x1a2b3c4d"
     private string? ReadConfigured(string[] words, PortUseSink sink)
     {
+        if (words.Length > 2 && words[1].EndsWith(";", StringComparison.Ordinal) && words[2] != "0" && !hasHeading)
+        {
+            (heading, hasHeading) = (sink, true);
+        }
+
         if (words.Length < 3 || words[1] == "cached" || words[1].EndsWith(";", StringComparison.Ordinal) || words[1] is "alert-interval" or "deny-flow-max" or "compiled")
         {
             return null;

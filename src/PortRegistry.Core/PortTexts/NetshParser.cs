@@ -55,7 +55,8 @@ internal sealed class NetshParser : PortTextParser
 
         if (rule is null)
         {
-            hasForeignTitle = title.Length > 0 && Rest(line, colon).Length > 0;
+            int end = colon < 0 ? line.IndexOf('\uFF1A') : colon;
+            hasForeignTitle = end > 0 && !char.IsWhiteSpace(line[0]) && Rest(line, end).Length > 0;
             return text is "No rules match the specified criteria." or "Ok." ? null : hasForeignTitle ? Aside : "a rule of netsh starts with Rule Name:";
         }
 

@@ -89,8 +89,8 @@ internal sealed class NetshRule
             Action = ValueOf("Action"),
             Direction = isOut ? RuleText.Out : RuleText.In,
             Chain = ValueOf("Grouping"),
-            Process = ValueOf("Program"),
-            Service = ValueOf("Service"),
+            Process = NameOf("Program"),
+            Service = NameOf("Service"),
             Condition = Conditions(),
             Comment = name.Length == 0 ? null : name,
         });
@@ -128,6 +128,8 @@ internal sealed class NetshRule
     }
 
     private string? ValueOf(string title) => values.TryGetValue(title, out string? value) && value.Length > 0 ? value : null;
+
+    private string? NameOf(string title) => ValueOf(title) is string value && value != "Any" ? value : null;
 
     private PortSpec? PortsOf(string title) => ValueOf(title) is string text ? PortSpec.Parse(text) : null;
 }

@@ -136,7 +136,8 @@ public class CiscoTextTests
     [Theory]
     [InlineData("access-list 700 permit 0000.0c00.0000 0000.00ff.ffff", "700 is not one of IP")]
     [InlineData("access-list w webtype permit url any", "lists of the type webtype are not read")]
-    [InlineData("Building configuration...\nhostname R1", "no access list stands below it")]
+    [InlineData("access-list brief; 2 elements; name hash: 0xccfef45c\n06228509 d0a2680b 00006049 6178289f", "no entry of an access list stands below it")]
+    [InlineData("Building configuration...\nhostname R1", "no entry of an access list stands below it")]
     public void Lists_of_other_kinds_and_none_are_told(string text, string reason)
         => Assert.Contains(reason, Assert.Single(Read(text).Issues).Reason, StringComparison.Ordinal);
 
@@ -144,9 +145,10 @@ public class CiscoTextTests
     [InlineData("permit tcp any any eq 80 established", "established")]
     [InlineData("permit tcp any any eq 80 match-all +syn -ack log", "match-all +syn -ack")]
     [InlineData("permit tcp any any eq 80 syn fragments", "syn|fragments")]
-    [InlineData("permit udp any any eq 53 time-range NIGHT (inactive)", "time-range NIGHT")]
+    [InlineData("permit udp any any eq 53 time-range NIGHT (inactive)", "time-range NIGHT|inactive")]
     [InlineData("permit tcp any any eq 22 reflect BACK timeout 120", "reflect BACK timeout 120")]
     [InlineData("permit tcp any any eq 22 ttl range 1 5 dscp ef", "ttl range 1 5|dscp ef")]
+    [InlineData("permit icmp any any unreachable 4", "code 4")]
     [InlineData("permit tcp any any eq 22 log-input (5 matches)", "")]
     public void What_else_must_hold_is_a_condition(string entry, string conditions)
         => Assert.Equal(conditions, string.Join('|', Assert.Single(Read("ip access-list extended X\n 10 " + entry).Uses).Condition));
@@ -158,6 +160,24 @@ public class CiscoTextTests
 
         Assert.Equal(("outside", "inside", "10.1.1.1", "22"), (use.InInterface, use.OutInterface, use.LocalAddress, use.LocalPort!.ToString()));
     }
+
+    [Theory]
+    [InlineData("permit tcp fqdn example.com (unresolved) host 10.0.0.1 (a.example.com) eq 443 (inactive)", "fqdn example.com|10.0.0.1|443")]
+    [InlineData("permit tcp host 10.0.0.2 range 10.1.1.3 10.1.1.8 range www 88", "10.0.0.2|10.1.1.3-10.1.1.8|80-88")]
+    [InlineData("permit tcp range 10.1.1.3 10.1.1.8 interface outside eq 22", "10.1.1.3-10.1.1.8|interface outside|22")]
+    [InlineData("permit icmp any any unreachable 4", "any|any|unreachable/icmp")]
+    public void Addresses_of_asa_can_be_names_ranges_and_interfaces(string entry, string expected)
+    {
+        PortUse use = Assert.Single(Read("access-list x line 1 extended " + entry + " (hitcnt=0) 0x1").Uses);
+
+        Assert.Equal(expected, $"{use.RemoteAddress}|{use.LocalAddress}|{use.LocalPort}");
+    }
+
+    [Fact]
+    public void Lists_of_mac_addresses_have_no_ports()
+        => Assert.Equal(
+            ["4|x|permit|tcp|any|22|any|-"],
+            Lists("MAC access list copp\n    10 permit any 0100.0ccc.cccc 0000.0000.0000 0x8843\nIP access list x\n    10 permit tcp any any eq 22 ttl 200"));
 
     [Fact]
     public void Ports_that_cisco_names_are_ciscos()
