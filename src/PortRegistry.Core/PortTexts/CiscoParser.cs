@@ -11,6 +11,8 @@ internal sealed class CiscoParser : PortTextParser
 {
     private static readonly string[] Types = { "extended", "standard", "advanced", "remark", "permit", "deny", "dynamic", "webtype", "ethertype", "line" };
 
+    private static readonly char[] PromptEnds = { '#', '>' };
+
     private string? list;
     private bool isStandard;
     private bool isIpv6;
@@ -27,13 +29,23 @@ internal sealed class CiscoParser : PortTextParser
     internal override PortTextFormat Format => PortTextFormat.Cisco;
 
     internal static PortTextClaim Claim(PortTextLine line)
-        => IsListHeading(line.Words) || IsConfigured(line.Words) || IsConfiguration(line) ? PortTextClaim.Own
-        : IsEntry(line.Words) ? PortTextClaim.Row
-        : PortTextClaim.None;
+    {
+        string[] words = WithoutPrompt(line.Words);
+        return words.Length == 0 ? PortTextClaim.None
+            : IsListHeading(words) || IsConfigured(words) || IsConfiguration(line) ? PortTextClaim.Own
+            : IsEntry(words) || IsStart(words) ? PortTextClaim.Row
+            : PortTextClaim.None;
+    }
 
     internal override string? Read(string line, PortUseSink sink)
     {
-        string[] words = Words(line);
+        string[] written = Words(line);
+        string[] words = WithoutPrompt(written);
+        if (words.Length == 0)
+        {
+            return null;
+        }
+
         if (group is { } kept && !(char.IsWhiteSpace(line[0]) && kept.Key == KeyOf(words)))
         {
             GiveGroup();
@@ -64,7 +76,7 @@ internal sealed class CiscoParser : PortTextParser
             return ReadEntry(words, IndexOfAction(words), isInList ? list : null, isStandardEntry, sink);
         }
 
-        return ReadOther(line, words, sink);
+        return ReadOther(line, words, ReferenceEquals(words, written) ? char.IsWhiteSpace(line[0]) : written[0].Contains("nacl)"), sink);
     }
 
     internal override void Complete()
@@ -76,9 +88,33 @@ internal sealed class CiscoParser : PortTextParser
         }
     }
 
+    // "R1(config-ext-nacl)#permit tcp any any eq 80", "ASA# show access-list": the words behind the prompt.
+    private static string[] WithoutPrompt(string[] words)
+    {
+        int end = words[0].IndexOfAny(PromptEnds);
+        if (end < 1 || !char.IsLetterOrDigit(words[0][0]))
+        {
+            return words;
+        }
+
+        string first = words[0].Substring(end + 1);
+        string[] rest = new string[words.Length - (first.Length == 0 ? 1 : 0)];
+        Array.Copy(words, words.Length - rest.Length, rest, 0, rest.Length);
+        if (first.Length > 0)
+        {
+            rest[0] = first;
+        }
+
+        return rest;
+    }
+
     private static bool IsConfiguration(PortTextLine line)
         => line.Starts("Building configuration...") || line.Starts("Current configuration :") || line.Starts("ASA Version ") || line.Starts(": Saved")
         || line.Starts("!Command: show running-config") || line.Starts("access-list cached ACL log flows");
+
+    // How a configuration begins without its heading.
+    private static bool IsStart(string[] words)
+        => words.Length == 2 && (words[0] == "hostname" || (words[0] == "version" && char.IsDigit(words[1][0]) && words[1].IndexOf('.') > 0));
 
     // "ip access-list extended web", "ip access-list web" of NX-OS, "Extended IP access list web" of show access-lists
     private static bool IsListHeading(string[] words) => NameIndexOf(words) > 0;
@@ -218,7 +254,7 @@ internal sealed class CiscoParser : PortTextParser
         group = null;
     }
 
-    private string? ReadOther(string line, string[] words, PortUseSink sink)
+    private string? ReadOther(string line, string[] words, bool isIndented, PortUseSink sink)
     {
         int at = words[0] == "sequence" ? 2 : IsDigits(words[0]) ? 1 : 0;
         if (isInList && at < words.Length && words[at] == "remark")
@@ -232,13 +268,13 @@ internal sealed class CiscoParser : PortTextParser
             return null;
         }
 
-        if (isInList && char.IsWhiteSpace(line[0]) && words[0] is not ("exit" or "!"))
+        if (isInList && isIndented && words[0] is not ("exit" or "!"))
         {
             return $"'{words[Math.Min(at, words.Length - 1)]}' is not understood in an access list";
         }
 
         (isInList, remark) = (false, null);
-        if (!hasHeading && IsConfiguration(new PortTextLine(line)))
+        if (!hasHeading && (IsStart(words) || IsConfiguration(new PortTextLine(line))))
         {
             (heading, hasHeading) = (sink, true);
             return null;

@@ -17,7 +17,10 @@ internal static class GrepableHost
     private static readonly string[] Ends = { "\t", " Ignored State: ", " Seq Index: ", " OS: " };
 
     internal static bool IsOwn(PortTextLine line)
-        => line.Starts(Start) && line.Words.Length > 3 && line.Words[3] is "Ports:" or "Status:" or "Protocols:";
+        => line.Starts(Start) && (IsTitle(line.Words, 2) || IsTitle(line.Words, 3));
+
+    // The name in parentheses behind the address is sometimes cut away.
+    private static bool IsTitle(string[] words, int at) => at + 1 < words.Length && words[at] is "Ports:" or "Status:" or "Protocols:";
 
     internal static string? Read(string text, PortUseSink sink)
     {

@@ -15,7 +15,7 @@ internal sealed class NmapParser : PortTextParser
     internal override PortTextFormat Format => PortTextFormat.Nmap;
 
     internal static PortTextClaim Claim(PortTextLine line)
-        => line.Starts("# Nmap ") || line.Starts("Starting Nmap ") || line.Starts("Nmap scan report for ") || line.Starts("Interesting ports on ")
+        => line.Starts("# Nmap ") || line.Holds("Starting Nmap ") || IsProgress(line) || line.Starts("Nmap scan report for ") || line.Starts("Interesting ports on ")
             || line.HasHeading("PORT", "STATE", "SERVICE") || line.HasHeading("PROTOCOL", "STATE", "SERVICE") || GrepableHost.IsOwn(line)
             ? PortTextClaim.Own
             : IsRow(line.Words) ? PortTextClaim.Row
@@ -51,6 +51,10 @@ internal sealed class NmapParser : PortTextParser
             ? ReadRow(text, words, sink)
             : Aside;
     }
+
+    // With -v: "Initiating SYN Stealth Scan at 16:51", "Completed SYN Stealth Scan at 16:51, 1.22s elapsed (1000 total ports)"
+    private static bool IsProgress(PortTextLine line)
+        => line.Holds(" at ") && (line.Starts("Initiating ") || (line.Starts("Completed ") && line.Holds("s elapsed")));
 
     private static bool IsRow(string[] words) => words.Length >= 2 && IsPort(words[0]) && ScanStates.Has(words[1]);
 

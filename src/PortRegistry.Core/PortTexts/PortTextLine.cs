@@ -1,10 +1,15 @@
 using System;
+using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
 /// <summary>A line whose format is looked for. It is not blank.</summary>
 internal sealed class PortTextLine
 {
+    // "$ ss -tulpn", "root@host:~# ss", "[user@host ~]$ ss", "PS C:\\> netstat", "C:\\>netstat"
+    private static readonly Regex Prompt = new(
+        @"^(\$ |[➜❯] |\[?[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+[^$#%>]*[$#%>] ?|PS [A-Za-z]:\\[^>]*> ?|[A-Za-z]:\\[^>]*>)[a-z]", RegexOptions.CultureInvariant);
+
     private string[]? words;
 
     internal PortTextLine(string raw)
@@ -20,6 +25,9 @@ internal sealed class PortTextLine
     internal string Text { get; }
 
     internal string[] Words => words ??= Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether it is a comment, or a command behind the prompt of a shell, which stand in texts and say nothing of ports.</summary>
+    internal bool IsComment => Text[0] == '#' || Prompt.IsMatch(Text);
 
     internal bool IsIndented => char.IsWhiteSpace(Raw[0]);
 

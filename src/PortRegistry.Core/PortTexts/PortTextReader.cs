@@ -111,6 +111,10 @@ public sealed class PortTextReader
             FailWaiting();
             Fail(lineNumber, line.Raw, reason);
         }
+        else if (line.IsComment && claim < PortTextClaim.Row)
+        {
+            return;
+        }
         else if (isSure && claim == PortTextClaim.None && format is null && NearMisses.HintOf(line) is not null)
         {
             Complete();
@@ -128,7 +132,7 @@ public sealed class PortTextReader
         }
     }
 
-    // The lines that waited are read first: they may belong to what this one tells.
+    // The lines that waited are read first: they may belong to what this one tells. Of prose, the line before it alone may.
     private void Switch(PortTextSyntax to)
     {
         if (isSure)
@@ -141,7 +145,7 @@ public sealed class PortTextReader
         {
             Waiting line = waiting.Dequeue();
             string? reason = parser.Read(line.Text, SinkOf(line.Number, line.Text));
-            if (reason is not null && reason != PortTextParser.Aside)
+            if (reason is not null && (reason != PortTextParser.Aside || count > 1))
             {
                 waiting.Enqueue(line);
             }
@@ -150,11 +154,6 @@ public sealed class PortTextReader
 
     private void Wait(PortTextLine line, string? reason)
     {
-        if (parser is null && line.Text[0] == '#')
-        {
-            return;
-        }
-
         waiting.Enqueue(new Waiting(lineNumber, line.Raw, reason, isSure, isSure ? null : NearMisses.HintOf(line)));
         if (waiting.Count > MaxWaiting)
         {
@@ -193,10 +192,9 @@ public sealed class PortTextReader
 
     private PortUseSink SinkOf(int number, string line) => new(found, fail, syntax!.Format, number, line);
 
-    // A comment may be another format's; none is of ports.
     private void Fail(int number, string line, string? reason)
     {
-        if (reason is not null && reason != PortTextParser.Aside && line.TrimStart()[0] != '#')
+        if (reason is not null && reason != PortTextParser.Aside)
         {
             failed(UnreadLines.IssueOf(number, line, reason));
         }

@@ -174,6 +174,13 @@ public class CiscoTextTests
     }
 
     [Fact]
+    public void The_prompt_of_a_session_is_no_word_of_a_list()
+        => Assert.Equal(
+            ["3|WEB|permit|tcp|any|443|any|-", "6|out|permit|tcp|192.0.2.10|80|any|-", "Line 4: 'R1(config-ext-nacl)#permot tcp any any' cannot be read: 'permot' is not understood in an access list."],
+            Lists("R1>enable\nR1(config)#ip access-list extended WEB\nR1(config-ext-nacl)#permit tcp any any eq 443\nR1(config-ext-nacl)#permot tcp any any\nR1(config-ext-nacl)#exit\n"
+                + "ASA(config)# access-list out extended permit tcp any host 192.0.2.10 eq 80\nASA(config)#").Where(line => !line.Contains("R1>enable", StringComparison.Ordinal)));
+
+    [Fact]
     public void Lists_of_mac_addresses_have_no_ports()
         => Assert.Equal(
             ["4|x|permit|tcp|any|22|any|-"],

@@ -89,6 +89,25 @@ public class PortTextReaderTests
             issue.ToString());
     }
 
+    [Theory]
+    [InlineData("$ ss -Htln")]
+    [InlineData("user@host:~$ ss -Htln | grep LISTEN")]
+    [InlineData("[root@host ~]# ss -Htln")]
+    [InlineData("PS C:\\Users\\a> ss -Htln")]
+    [InlineData("C:\\>ss -Htln")]
+    [InlineData("# what listens")]
+    public void A_command_at_the_prompt_of_a_shell_and_a_comment_are_no_lines_of_a_text(string line)
+    {
+        const string Row = "LISTEN 0 128 0.0.0.0:22 0.0.0.0:*";
+
+        foreach (PortTextFormat? format in new PortTextFormat?[] { null, PortTextFormat.Ss })
+        {
+            (List<PortUse> uses, List<ParseIssue> issues) = Read(line + "\n" + Row + "\n" + line + "\n" + Row, format);
+            Assert.Empty(issues);
+            Assert.Equal([2, 4], uses.Select(use => use.LineNumber));
+        }
+    }
+
     [Fact]
     public void Lines_of_no_known_format_before_a_known_one_are_one_issue()
     {

@@ -74,6 +74,9 @@ public class ScanTextTests
     [InlineData("Nmap scan report for 192.0.2.9 [host down, received no-response]\n22/tcp open ssh", "192.0.2.9")]
     [InlineData("Interesting ports on old.example.com (192.0.2.8):\n22/tcp open ssh", "192.0.2.8")]
     [InlineData("Nmap scan report for fe80::1%eth0\n22/tcp open ssh", "fe80::1%eth0")]
+    [InlineData("Host: 192.0.2.6\tPorts: 22/open/tcp//ssh///\tIgnored State: closed (994)", "192.0.2.6")]
+    [InlineData("[~] Starting Nmap 7.94SVN ( https://nmap.org )\nDiscovered open port 22/tcp on 192.0.2.5\nNmap scan report for 192.0.2.5\n22/tcp open ssh syn-ack", "192.0.2.5")]
+    [InlineData("Initiating Connect Scan at 15:34\nDiscovered open port 22/tcp on 192.0.2.5\nNmap scan report for 192.0.2.5\n22/tcp open ssh", "192.0.2.5")]
     [InlineData("22/tcp open ssh", null)]
     public void The_host_of_nmap_is_its_address(string text, string? host) => Assert.Equal(host, Assert.Single(Read(text).Uses).LocalAddress);
 
