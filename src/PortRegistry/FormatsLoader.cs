@@ -56,17 +56,19 @@ internal static class FormatsLoader
     // built against need a hand, and only where one of our own assemblies asks.
     private static Assembly LoadDesktop(string folder)
     {
-        AppDomain.CurrentDomain.AssemblyResolve += (_, request) =>
-        {
-            string? asking = request.RequestingAssembly?.Location;
-            if (string.IsNullOrEmpty(asking) || !string.Equals(Path.GetDirectoryName(asking), folder, StringComparison.OrdinalIgnoreCase))
-            {
-                return null;
-            }
-
-            string neighbour = Path.Combine(folder, new AssemblyName(request.Name).Name + ".dll");
-            return File.Exists(neighbour) ? Assembly.LoadFrom(neighbour) : null;
-        };
+        AppDomain.CurrentDomain.AssemblyResolve += (_, request) => FindNeighbor(folder, request);
         return Assembly.LoadFrom(Path.Combine(folder, AssemblyName + ".dll"));
+    }
+
+    internal static Assembly? FindNeighbor(string folder, ResolveEventArgs request)
+    {
+        string? asking = request.RequestingAssembly?.Location;
+        if (string.IsNullOrEmpty(asking) || !string.Equals(Path.GetDirectoryName(asking), folder, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        string neighbor = Path.Combine(folder, new AssemblyName(request.Name).Name + ".dll");
+        return File.Exists(neighbor) ? Assembly.LoadFrom(neighbor) : null;
     }
 }

@@ -6,8 +6,8 @@ BeforeAll {
 Describe 'The table' {
     It 'is the default view' {
         $table = Get-IanaPort 636 | Out-String -Width 120
-        $table | Should -Match 'Port +Transport +ServiceName +Status +Description'
-        $table | Should -Match '636 +tcp +ldaps +ldap protocol over TLS/SSL'
+        $table | Should -MatchExactly '(?m)^ +Port Transport ServiceName +Status +Description\s*$'
+        $table | Should -MatchExactly '(?m)^ +636 tcp +ldaps +ldap protocol over TLS/SSL'
     }
 
     It 'fits the window at a width of <_>' -ForEach 80, 100, 200 {
