@@ -18,9 +18,9 @@ Describe 'Export-IanaRegistry' {
     }
 
     It 'writes JSON that the shell reads' {
-        $records = Get-IanaPort 443 | Export-IanaRegistry -AsString -Format Json | ConvertFrom-Json
-        @($records).Count | Should -Be 3
-        @($records)[0].ServiceName | Should -Be 'https'
+        $records = (Get-IanaPort 443 | Export-IanaRegistry -AsString -Format Json | ConvertFrom-Json).Records
+        $records.Count | Should -Be 3
+        $records[0].ServiceName | Should -Be 'https'
     }
 
     It 'writes CSV that the shell reads, with the columns of IANA' {
