@@ -44,19 +44,26 @@ public sealed class CompareIanaRegistryTests : ModuleTests, IClassFixture<Tempor
         => Assert.Equal(
             """
 
-            Kind              Port Transport ServiceName      Change
-            ----              ---- --------- -----------      ------
+            Kind              Port Transport ServiceName      Summary
+            ----              ---- --------- -----------      -------
             Reassigned         527 tcp       stx              [F] -> [L]
             Renamed           3974 tcp       xk22             citysearch -> xk22
             DeAssigned        3980 tcp       acms             De-Assigned on 2020-12-29
-            Removed      4461-4483                            Unassigned
-            Added        4461-4479                            Unassigned
             Added             4480 tcp       agtp             Agent Transfer Protocol
-            Added        4481-4483                            Unassigned
             Moved            41230 tcp       z-wave-s         44123 -> 41230
 
             """,
             Trimmed(Session.RunText($"Compare-IanaRegistry {old} {current}")));
+
+    [Fact]
+    public void Stretches_of_unassigned_ports_that_moved_their_ends_are_given_where_asked_for_and_counted_by_Verbose()
+    {
+        Assert.Equal(
+            ["4461-4483 -> 4461-4479", "(split off) -> 4481-4483"],
+            Output($"Compare-IanaRegistry {old} {current} -Kind Resized").Select(change => change.Properties["Summary"].Value.ToString()));
+        Assert.Contains("Left out: 2 stretches", string.Concat(Output($"Compare-IanaRegistry {old} {current} -Verbose 4>&1 | Where-Object {{ $_ -is [Management.Automation.VerboseRecord] }}")), StringComparison.Ordinal);
+        Assert.Equal(5, Output($"Compare-IanaRegistry -ReferenceObject {old} -DifferenceObject {current}").Count);
+    }
 
     [Fact]
     public void The_list_shows_both_records_and_what_changed()
@@ -71,7 +78,7 @@ public sealed class CompareIanaRegistryTests : ModuleTests, IClassFixture<Tempor
     [Fact]
     public void Registry_objects_and_provider_paths_are_taken_as_well_as_files()
         => Assert.Equal(
-            [8, 8, 0],
+            [5, 5, 0],
             Output(
                 $"""
                 (Compare-IanaRegistry (Import-IanaRegistry {old}) (Import-IanaRegistry {current})).Count
@@ -131,7 +138,7 @@ public sealed class CompareIanaRegistryTests : ModuleTests, IClassFixture<Tempor
     [Fact]
     public void Kinds_complete()
         => Assert.Equal(
-            ["Reassigned", "Removed", "Renamed"],
+            ["Reassigned", "Removed", "Renamed", "Resized"],
             Output("(TabExpansion2 'Compare-IanaRegistry x -Kind Re').CompletionMatches.CompletionText").Select(text => text.ToString()).Order());
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ExportIanaRegistryTests : ModuleTests, IDisposable
     }
 
     [Theory]
-    [InlineData("out.json", "[\n{")]
+    [InlineData("out.json", "{\"Title\"")]
     [InlineData("services", "#")]
     [InlineData("linux.services", "#")]
     public void Formats_for_other_tools_are_written_too(string name, string start)
@@ -112,11 +112,15 @@ public sealed class ExportIanaRegistryTests : ModuleTests, IDisposable
     }
 
     [Fact]
-    public void No_records_make_a_file_without_rows_and_not_the_whole_registry()
+    public void Without_a_record_a_file_stays_as_it_was_and_one_error_says_so()
     {
-        Output($"@() | Export-IanaRegistry {folder.Quoted("none.csv")} -Registry {small}");
-
-        Assert.Single(File.ReadAllLines(folder.PathOf("none.csv")));
+        File.WriteAllText(folder.PathOf("kept.csv"), "kept");
+        foreach (string input in new[] { "@()", "$null", "Find-IanaService nothing-has-this", "Get-IanaPort 60000" })
+        {
+            ErrorRecord error = Error($"{input} | Export-IanaRegistry {folder.Quoted("kept.csv")} -Registry {small} -WarningAction SilentlyContinue");
+            Assert.Equal("NoRecordToExport,PortRegistry.Commands.ExportIanaRegistryCommand", error.FullyQualifiedErrorId);
+            Assert.Equal("kept", File.ReadAllText(folder.PathOf("kept.csv")));
+        }
     }
 
     [Fact]

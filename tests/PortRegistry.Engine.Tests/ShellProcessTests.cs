@@ -14,8 +14,8 @@ public sealed class ShellProcessTests
                 7,
                 """
 
-                       Port Transport ServiceName     Status      Description
-                       ---- --------- -----------     ------      -----------
+                       Port Transport ServiceName     Remark      Summary
+                       ---- --------- -----------     ------      -------
                         636 tcp       ldaps                       ldap protocol over TLS/SSL (…
                         636 udp       ldaps                       ldap protocol over TLS/SSL (…
 

@@ -7,6 +7,8 @@ namespace PortRegistry.Commands;
 [OutputType(typeof(PSObject))]
 public sealed class ResolveIanaPortCommand : IanaCmdlet
 {
+    private const string DefaultPropertyName = "Iana";
+    private const string ResolvedUse = "PortRegistry.PortUse#Iana";
     private PortReader reader = null!;
     private PortResolver resolver = null!;
 
@@ -35,7 +37,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     /// <summary>The name of the property that is added; Iana where none is given. One of that name is written over.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string PropertyName { get; set; } = "Iana";
+    public string PropertyName { get; set; } = DefaultPropertyName;
 
     /// <summary>Passes on only objects with one of these findings.</summary>
     [Parameter]
@@ -75,9 +77,19 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
 
         // Validated means that one of the name is written over, and not looked for first.
         InputObject.Properties.Add(new PSNoteProperty(PropertyName, resolution), true);
+        ShowIana(InputObject);
         if (Finding is null || System.Array.Exists(Finding, resolution.Has))
         {
             WriteObject(InputObject);
+        }
+    }
+
+    // The table of a use makes room for the answer where there is one, which views tell by the first name of a type.
+    private void ShowIana(PSObject resolved)
+    {
+        if (resolved.BaseObject is PortUse && PropertyName == DefaultPropertyName && resolved.TypeNames[0] != ResolvedUse)
+        {
+            resolved.TypeNames.Insert(0, ResolvedUse);
         }
     }
 

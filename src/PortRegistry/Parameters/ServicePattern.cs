@@ -1,5 +1,4 @@
 using System;
-using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
@@ -16,16 +15,16 @@ internal sealed class ServicePattern
 
     internal TransportSpec Transport { get; }
 
-    /// <summary>Takes a text that is no port apart, where it can be meant for names: it has a wildcard and a letter.</summary>
+    /// <summary>Takes a text that is no port apart, where it can be meant for names: it has a wildcard, or an escaped one, and a letter.</summary>
     internal static bool TryParse(string text, out ServicePattern? pattern)
     {
         int slash = text.LastIndexOf('/');
         TransportSpec transport = slash < 0 ? TransportSpec.Any : TransportSpec.Parse(text.Substring(slash + 1));
         bool hasTransport = slash >= 0 && transport.Kind == TransportSpecKind.Transports;
         string name = (hasTransport ? text.Substring(0, slash) : text).Trim();
-        bool isPattern = (WildcardPattern.ContainsWildcardCharacters(name) || SearchPatterns.Literal(name) != name)
-            && name.IndexOf(',') < 0
-            && Array.Exists(name.ToCharArray(), char.IsLetter);
+        bool isPattern = (SearchPatterns.Wildcard(name) is not null || SearchPatterns.Literal(name) != name)
+            && Array.Exists(name.ToCharArray(), char.IsLetter)
+            && !Array.Exists(name.ToCharArray(), c => c == ',' || char.IsControl(c));
         pattern = isPattern ? new ServicePattern(name, hasTransport ? transport : TransportSpec.Any) : null;
         return isPattern;
     }

@@ -12,10 +12,10 @@ public sealed class ViewTests : IClassFixture<ModuleSession>
     public ViewTests(ModuleSession session) => this.session = session;
 
     [Fact]
-    public void The_table_shows_port_transport_name_status_and_description()
+    public void The_table_names_each_column_after_the_property_it_shows()
     {
         string table = session.Text("Get-IanaPort 636 | Format-Table");
-        Assert.Matches("(?m)^ +Port Transport ServiceName +Status +Description", table);
+        Assert.Matches("(?m)^ +Port Transport ServiceName +Remark +Summary", table);
         Assert.Matches("(?m)^ +636 tcp +ldaps +ldap protocol over TLS/SSL \\(was sldap\\)", table);
         Assert.Matches("(?m)^ +636 udp +ldaps +ldap protocol", table);
     }
@@ -75,7 +75,11 @@ public sealed class ViewTests : IClassFixture<ModuleSession>
 
     [Fact]
     public void The_registry_shows_its_provenance()
-        => Assert.Matches("(?m)^Updated +: 2026-08-17", session.Text("Get-IanaRegistry"));
+    {
+        Assert.Matches("(?m)^Updated +RecordCount +Origin +Source", session.Text("Get-IanaRegistry"));
+        Assert.Matches("(?m)^2026-08-17 +14533 +Bundled +https://", session.Text("Get-IanaRegistry"));
+        Assert.Matches("(?m)^Updated +: 2026-08-17", session.Text("Get-IanaRegistry | Format-List"));
+    }
 
     [Fact]
     public void Properties_compare_as_what_they_are()
