@@ -1,161 +1,307 @@
-using System;
 using System.Collections.Generic;
-using System.Text;
 
 namespace PortRegistry;
 
 /// <summary>
-/// <c>nft list ruleset</c>. Keeps the table, the chain and the sets and maps that rules of the table refer to. Rules are
-/// uses as those of <see cref="IptablesParser"/> are; a verdict map gives one use for each entry.
+/// <c>nft list ruleset</c>, and files that <c>nft -f</c> reads: tables with chains and sets in blocks, and commands such as
+/// <c>add rule</c>. A statement ends with its line, but for one whose braces or backslash go on. Rules with ports or types
+/// of messages are uses; a rule without, only where it lets new traffic in, which is traffic to any port.
 /// </summary>
 internal sealed class NftablesParser : PortTextParser
 {
-    // No ruleset has more. Every rule gives every entry of the map that it refers to, so that a text could say far more than it holds.
-    private const int MaxMapUses = 1_000_000;
+    // nft itself allows fewer.
+    private const int MaxDepth = 16;
 
-    private readonly Dictionary<string, NftablesSet> sets = new(StringComparer.Ordinal);
-    private readonly Stack<string> blocks = new();
-    private readonly StringBuilder elements = new();
-    private string table = string.Empty;
-    private string name = string.Empty;
-    private string? hook;
-    private bool inElements;
-    private long mapUses;
+    private readonly NftablesRuleset ruleset = new();
+    private readonly NftablesVariables variables = new();
+    private readonly Stack<NftablesBlock> blocks = new();
+    private readonly List<NftablesToken> line = new();
+    private readonly List<NftablesToken> statement = new();
+    private PortUseSink start;
+    private int braces;
+    private bool hasRules;
 
     internal override PortTextFormat Format => PortTextFormat.Nftables;
 
-    internal static PortTextClaim Claim(PortTextLine line) => line.Starts("table ") && line.Holds("{") ? PortTextClaim.Own : PortTextClaim.None;
+    private NftablesBlock Block => blocks.Count == 0 ? NftablesBlock.None : blocks.Peek();
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal static PortTextClaim Claim(PortTextLine line)
+        => (line.Starts("table ") && line.Holds("{")) || line.Starts("flush ruleset") || line.Starts("nft add ") || line.Starts("nft insert ")
+            || line.Starts("#!/usr/sbin/nft") || (line.Starts("add ") && line.Words.Length > 2 && NftablesBlock.IsKind(line.Words[1]) && !line.Holds("="))
+            || (line.Starts("add rule ") && line.Words.Length > 3 && line.Words[2].IndexOf('=') < 0)
+            ? PortTextClaim.Own
+            : PortTextClaim.None;
+
+    internal override string? Read(string text, PortUseSink sink)
     {
-        string text = WithoutHandle(line.Trim());
-        if (text.Length == 0 || text[0] == '#')
+        line.Clear();
+        bool isWhole = statement.Count == 0;
+        string? reason = NftablesToken.Read(text, line, out bool goesOn);
+        if (reason is not null)
         {
-            return null;
+            statement.Clear();
+            braces = 0;
+            return reason;
         }
 
-        if (inElements)
+        foreach (NftablesToken token in line)
         {
-            AddElements(text);
-            return null;
-        }
-
-        if (text == "}")
-        {
-            if (blocks.Count > 0)
+            string? error = Take(token, sink);
+            if (error is not null && (!isWhole || reason is not null))
             {
-                blocks.Pop();
+                start.Fail(error);
+            }
+            else
+            {
+                reason ??= error;
             }
 
+            isWhole |= statement.Count == 0;
+        }
+
+        if (braces == 0 && !goesOn && statement.Count > 0)
+        {
+            string? error = End();
+            if (error is not null && isWhole && reason is null)
+            {
+                return error;
+            }
+
+            if (error is not null)
+            {
+                start.Fail(error);
+            }
+        }
+
+        return reason;
+    }
+
+    internal override void Complete()
+    {
+        if (statement.Count > 0)
+        {
+            start.Fail("the text ends before it does");
+            statement.Clear();
+        }
+
+        foreach (NftablesBlock block in blocks)
+        {
+            Close(block);
+        }
+
+        ruleset.Complete();
+        if (blocks.Count > 0)
+        {
+            blocks.Peek().Sink.Fail("the text ends before the block that it opens does");
+            blocks.Clear();
+        }
+    }
+
+    private string? Take(NftablesToken token, PortUseSink sink)
+    {
+        if (statement.Count == 0)
+        {
+            start = sink;
+        }
+
+        if (braces > 0)
+        {
+            braces += token.Is("{") ? 1 : token.Is("}") ? -1 : 0;
+            statement.Add(token);
             return null;
         }
 
-        if (text[text.Length - 1] == '{')
+        if (token.Is("{"))
         {
-            Open(text);
+            return Open(token);
+        }
+
+        if (token.Is("}"))
+        {
+            string? reason = End();
+            if (blocks.Count == 0)
+            {
+                return reason ?? "it closes a block that is not open";
+            }
+
+            Close(blocks.Pop());
+            return reason;
+        }
+
+        if (token.Is(";"))
+        {
+            return End();
+        }
+
+        statement.Add(token);
+        return null;
+    }
+
+    // A brace opens a block behind what has one, and else a set.
+    private string? Open(NftablesToken token)
+    {
+        bool isNameless = Block.IsChain && statement.Count > 0 && (statement[statement.Count - 1].Is("jump") || statement[statement.Count - 1].Is("goto"));
+        string? reason = null;
+        NftablesBlock? opened = null;
+        if (isNameless)
+        {
+            NftablesBlock outer = Block;
+            reason = Expand() ?? outer.Table!.AddRule(outer.Chain!, statement, 0, outer.Outer, start, out IReadOnlyList<PacketRule> inner) ?? Inner(outer, inner, out opened);
+            opened ??= NftablesBlock.Skipped(start);
+        }
+        else if (blocks.Count == 0 || Block.Kind == "table")
+        {
+            reason = NftablesBlock.Open(ruleset, Block, statement, start, out opened);
+        }
+
+        if (reason is null && opened is null)
+        {
+            braces = 1;
+            statement.Add(token);
             return null;
         }
 
-        switch (blocks.Count == 0 ? string.Empty : blocks.Peek())
-        {
-            case "chain":
-                return ReadChain(text, sink);
-            case "set" or "map":
-                if (text.StartsWith("elements = {", StringComparison.Ordinal))
-                {
-                    inElements = true;
-                    elements.Clear();
-                    AddElements(text.Substring("elements = ".Length));
-                }
+        statement.Clear();
+        blocks.Push(opened ?? NftablesBlock.Skipped(start));
+        return reason ?? (blocks.Count > MaxDepth ? "blocks stand in one another more deeply than nft allows" : null);
+    }
 
-                return null;
+    private string? Inner(NftablesBlock outer, IReadOnlyList<PacketRule> inner, out NftablesBlock opened)
+    {
+        opened = blocks.Count > MaxDepth ? NftablesBlock.Skipped(start) : outer.Nameless(inner, start);
+        return null;
+    }
+
+    private void Close(NftablesBlock block)
+    {
+        if (block.Kind == "chain")
+        {
+            block.Table!.GivePolicy(block.Chain!);
+        }
+        else if (block.Kind == "table")
+        {
+            ruleset.End(block.Table!);
+        }
+    }
+
+    private string? Expand() => variables.Expand(statement);
+
+    private string? End()
+    {
+        if (statement.Count == 0)
+        {
+            return null;
+        }
+
+        string? reason = Expand() ?? Read(Block);
+        statement.Clear();
+        return reason;
+    }
+
+    private string? Read(NftablesBlock block)
+    {
+        switch (block.Kind)
+        {
             case "":
-                return text.StartsWith("define ", StringComparison.Ordinal) || text.StartsWith("include ", StringComparison.Ordinal) || text == "flush ruleset"
-                    ? null
-                    : "a rule of nft stands in a chain of a table";
+                return ReadCommand();
+            case "table":
+                return ReadTable(block);
+            case "chain":
+                return ReadChain(block);
+            case "nameless":
+                return ReadRule(block.Table!, block.Chain!, 0, block.Outer);
+            case "set" or "map":
+                return block.ReadSet(statement);
             default:
                 return null;
         }
     }
 
-    /// <summary>The set or map that a value names or is; null where the text has none of that name.</summary>
-    internal NftablesSet? SetOf(string value)
-        => !value.StartsWith("@", StringComparison.Ordinal) ? new NftablesSet(value)
-        : sets.TryGetValue(value.TrimStart('@'), out NftablesSet? set) ? set
-        : null;
-
-    private static string WithoutHandle(string text)
+    private string? ReadTable(NftablesBlock block)
     {
-        int handle = text.LastIndexOf(" # handle ", StringComparison.Ordinal);
-        return handle < 0 ? text : text.Substring(0, handle).TrimEnd();
-    }
-
-    // "table inet filter {", "chain input {", "set allowed {"
-    private void Open(string text)
-    {
-        List<string> words = RuleText.Words(text.Substring(0, text.Length - 1), braces: false);
-        string kind = words.Count == 0 ? string.Empty : words[0];
-        blocks.Push(kind);
-        name = words.Count > 1 ? words[words.Count - 1] : string.Empty;
-        if (kind == "table")
+        if (statement[0].Is("flags"))
         {
-            table = string.Join(" ", words.GetRange(1, words.Count - 1));
-            sets.Clear();
-        }
-        else if (kind == "chain")
-        {
-            hook = null;
-        }
-    }
-
-    private void AddElements(string text)
-    {
-        elements.Append(elements.Length == 0 ? string.Empty : " ").Append(text);
-        if (text.IndexOf('}') >= 0)
-        {
-            inElements = false;
-            sets[name] = new NftablesSet(elements.ToString());
-        }
-    }
-
-    private string? ReadChain(string text, PortUseSink sink)
-    {
-        List<string> words = RuleText.Words(text, braces: true);
-        if (words[0] is "type" or "policy")
-        {
-            int at = words.IndexOf("hook");
-            hook = at >= 0 && at + 1 < words.Count ? words[at + 1] : hook;
+            block.Table!.IsDormant |= statement.Exists(token => token.Is("dormant"));
             return null;
         }
 
-        if (words[0] == "comment")
+        return statement[0].Is("comment") || statement[0].Is("define") ? ReadDefinition(statement[0].Is("define") ? 0 : -1)
+            : statement[0].Is("include") ? Include()
+            : $"'{statement[0].Text}' is nothing that a table has";
+    }
+
+    private string? ReadChain(NftablesBlock block)
+    {
+        if (statement[0].Is("type"))
+        {
+            int hook = statement.FindIndex(token => token.Is("hook"));
+            return hook < 2 || hook + 1 >= statement.Count
+                ? "a chain's type goes with a hook"
+                : block.Table!.SetHook(block.Chain!, statement[1].Text, statement[hook + 1].Text, start);
+        }
+
+        if (statement[0].Is("policy") && statement.Count > 1)
+        {
+            block.Chain!.SetPolicy(statement[1].Is("accept"), start);
+            return null;
+        }
+
+        if (statement[0].Is("comment") || statement[0].Is("flags") || statement[0].Is("devices"))
         {
             return null;
         }
 
-        string direction = hook switch
+        return statement[0].Is("include") ? Include() : statement[0].Is("define") ? ReadDefinition(0) : ReadRule(block.Table!, block.Chain!, 0, null);
+    }
+
+    private string? ReadRule(NftablesTable table, NftablesChain chain, int first, IReadOnlyList<PacketRule>? outer)
+    {
+        hasRules = true;
+        return table.AddRule(chain, statement, first, outer, start, out _);
+    }
+
+    private string? ReadDefinition(int first) => first < 0 ? null : variables.Define(statement, first);
+
+    private static string Include() => "the file that it includes is not part of the text";
+
+    private string? ReadCommand()
+    {
+        int at = NftablesBlock.AfterCommand(statement, out string verb);
+        if (at >= statement.Count)
         {
-            "output" or "postrouting" => RuleText.Out,
-            "forward" => RuleText.Forward,
-            null => RuleText.DirectionOfChain(name),
-            _ => RuleText.In,
-        };
-        var rule = new NftablesRule(this, words);
-        string? reason = rule.Read();
-        if (reason is null && rule.MapUses > MaxMapUses - mapUses)
-        {
-            return $"the maps of this text stand for more than {MaxMapUses} uses";
+            return verb is "list" or "reset" or "monitor" ? null : $"the command '{verb}' of nft lacks what it is for";
         }
 
-        if (reason is null)
+        string kind = statement[at].Text;
+        switch (verb)
         {
-            mapUses += rule.MapUses;
-            foreach (PortUseDraft draft in rule.ToDrafts(direction, table + " " + name))
-            {
-                sink.Add(draft);
-            }
-        }
+            case "define" or "redefine" or "undefine":
+                return variables.Define(statement, at - 1);
+            case "include":
+                return Include();
+            case "list" or "reset" or "monitor" or "describe":
+                return null;
+            case "flush" or "delete" or "destroy" or "replace":
+                return hasRules ? $"'{verb}' changes rules that were read before" : null;
+            case "add" or "create" or "insert" when kind == "rule":
+                at++;
+                NftablesTable? table = NftablesBlock.TableAt(ruleset, statement, ref at);
+                if (table is null || at + 1 >= statement.Count)
+                {
+                    return "a rule is added to a table and a chain";
+                }
 
-        return reason;
+                NftablesChain chain = table.ChainOf(statement[at++].Text);
+                at += statement[at].Is("handle") || statement[at].Is("position") || statement[at].Is("index") ? 2 : 0;
+                return ReadRule(table, chain, at, null);
+            case "add" or "create" or "insert" when kind == "element":
+                at++;
+                NftablesTable? of = NftablesBlock.TableAt(ruleset, statement, ref at);
+                return of is null || at + 1 >= statement.Count ? "an element is added to a table and a set" : NftablesBlock.AddElements(of.AddSet(statement[at].Text), statement, at + 1);
+            case "add" or "create" when NftablesBlock.IsKind(kind):
+                return null;
+            default:
+                return "a rule of nft stands in a chain of a table, or behind 'add rule'";
+        }
     }
 }

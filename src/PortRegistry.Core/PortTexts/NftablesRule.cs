@@ -3,230 +3,362 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>One rule of nftables, expression by expression.</summary>
-internal sealed class NftablesRule
+/// <summary>
+/// One rule of nftables, statement by statement as nft(8) has them. It becomes several where a map gives verdicts, or where
+/// elements of a set join ports with addresses.
+/// </summary>
+internal sealed partial class NftablesRule
 {
-    private readonly NftablesParser parser;
-    private readonly List<string> words;
-    private readonly List<IReadOnlyList<(PortSpec Ports, string Verdict)>> maps = new();
-    private TransportSpec protocol = TransportSpec.Any;
-    private PortSpec? destinationPort;
-    private PortSpec? sourcePort;
-    private string? destination;
-    private string? source;
-    private string? networkInterface;
+    private static readonly string[] Units = { "bytes", "kbytes", "mbytes", "packets" };
+
+    private readonly NftablesTable table;
+    private readonly List<NftablesToken> tokens;
+    private List<PacketRule> rules = new();
     private string? action;
-    private string? comment;
-    private bool isLimited;
+    private string? effect;
+    private List<PacketRule> continued = new();
+    private bool isOpen;
+    private int at;
 
-    internal NftablesRule(NftablesParser parser, List<string> words)
+    /// <summary>Makes the rule.</summary>
+    /// <param name="table">The sets of its table.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="start">The first of them.</param>
+    /// <param name="outer">Of a rule in a chain without a name, the rule that jumps to it.</param>
+    internal NftablesRule(NftablesTable table, List<NftablesToken> tokens, int start, IReadOnlyList<PacketRule> outer)
     {
-        this.parser = parser;
-        this.words = words;
-    }
-
-    /// <summary>How many uses the rule's verdict maps give.</summary>
-    internal long MapUses
-    {
-        get
+        this.table = table;
+        this.tokens = tokens;
+        at = start;
+        foreach (PacketRule rule in outer)
         {
-            long uses = 0;
-            foreach (IReadOnlyList<(PortSpec Ports, string Verdict)> map in maps)
-            {
-                uses += map.Count;
-            }
+            rules.Add(rule.Clone());
+        }
 
-            return uses;
+        if (rules.Count == 0)
+        {
+            rules.Add(new PacketRule());
         }
     }
 
+    internal IReadOnlyList<PacketRule> Rules => rules;
+
+    /// <summary>The chains that it jumps to or goes to.</summary>
+    internal List<string> Targets { get; } = new();
+
+    /// <summary>Of a rule that jumps to a chain without a name, what the rules in it go on from.</summary>
+    internal IReadOnlyList<PacketRule> Continued => continued;
+
     internal string? Read()
     {
-        for (int at = 0; at < words.Count; at++)
+        while (at < tokens.Count)
         {
-            string? reason = ReadWord(ref at);
+            int start = at;
+            string? reason = ReadStatement();
             if (reason is not null)
             {
                 return reason;
             }
-        }
 
-        return null;
-    }
-
-    internal IEnumerable<PortUseDraft> ToDrafts(string direction, string chain)
-    {
-        foreach (IReadOnlyList<(PortSpec Ports, string Verdict)> map in maps)
-        {
-            foreach ((PortSpec ports, string verdict) in map)
+            if (at == start)
             {
-                yield return Draft(direction, chain, ports, verdict);
+                return $"'{tokens[at].Text}' is no statement of nft that is known here";
             }
         }
 
-        bool saysPorts = destinationPort is not null || sourcePort is not null;
-        bool acceptsAny = action == "accept" && !isLimited && networkInterface != "lo" && protocol.Kind != TransportSpecKind.OtherProtocol;
-        if (maps.Count == 0 && (saysPorts || acceptsAny))
+        if (isOpen)
         {
-            yield return Draft(direction, chain, saysPorts ? destinationPort : PortSpec.Any, action);
+            continued = rules.ConvertAll(rule => rule.Clone());
         }
-    }
 
-    private PortUseDraft Draft(string direction, string chain, PortSpec? ports, string? verdict)
-    {
-        var draft = new PortUseDraft
+        foreach (PacketRule rule in rules)
         {
-            Role = PortUseRole.Rule,
-            Protocol = protocol,
-            Action = verdict,
-            Direction = direction,
-            Chain = chain,
-            Interface = networkInterface,
-            Comment = comment,
-        };
-        RuleText.SetSides(draft, (destination, ports), (source, sourcePort));
-        return draft;
-    }
-
-    private string? ReadWord(ref int at)
-    {
-        switch (words[at])
-        {
-            case "dport":
-                return ReadPorts(ref at, ref destinationPort);
-            case "sport":
-                return ReadPorts(ref at, ref sourcePort);
-            case "tcp" or "udp" or "sctp" or "dccp" or "udplite" when protocol.Kind == TransportSpecKind.Any:
-                protocol = TransportSpec.Parse(words[at]);
-                break;
-            case "l4proto" or "protocol" or "nexthdr" when at > 0 && words[at - 1] is "meta" or "ip" or "ip6":
-                ReadProtocol(ref at);
-                break;
-            case "icmp" or "icmpv6" when Next(at) == "type":
-                protocol = TransportSpec.Parse(words[at]);
-                at++;
-                string types = Value(ref at, out _);
-                destinationPort = PortSpec.Parse(types).With(protocol);
-                break;
-            case "icmp" or "icmpv6":
-                protocol = TransportSpec.Parse(words[at]);
-                break;
-            case "saddr" when Next(at) != ".":
-                source = AddressOf(ref at);
-                break;
-            case "daddr" when Next(at) != ".":
-                destination = AddressOf(ref at);
-                break;
-            case "iif" or "iifname" or "oif" or "oifname" when Next(at) != ".":
-                networkInterface = AddressOf(ref at);
-                break;
-            case "state" when at > 0 && words[at - 1] == "ct":
-                isLimited = Value(ref at, out string comparison).IndexOf("new", StringComparison.Ordinal) < 0 && comparison.Length == 0;
-                break;
-            case "prefix":
-                at++;
-                break;
-            case "comment":
-                comment = at + 1 < words.Count ? RuleText.Unquoted(words[++at]) : null;
-                break;
-            case "accept" or "drop" or "reject" or "queue" or "return" or "continue" or "masquerade" or "redirect" or "dnat" or "snat" or "tproxy" or "notrack":
-                action ??= words[at];
-                break;
-            case "jump" or "goto":
-                action ??= words[at] + " " + Next(at);
-                at++;
-                break;
+            rule.Action ??= action ?? effect;
         }
 
         return null;
     }
 
-    private string? Next(int at) => at + 1 < words.Count ? words[at + 1] : null;
+    private bool Next(string word) => at < tokens.Count && tokens[at].Is(word);
 
-    // The word or set after a selector, and the comparison between them, if any.
-    private string Value(ref int at, out string comparison)
+    private bool Skip(string word)
     {
-        comparison = string.Empty;
-        if (Next(at) is "!=" or "==" or ">=" or "<=" or ">" or "<")
-        {
-            comparison = words[++at];
-        }
-
-        return at + 1 < words.Count ? words[++at] : string.Empty;
+        bool isNext = Next(word);
+        at += isNext ? 1 : 0;
+        return isNext;
     }
 
-    private string AddressOf(ref int at)
+    private void SkipAny(params string[] words)
     {
-        string value = RuleText.Unquoted(Value(ref at, out string comparison));
-        return comparison == "!=" ? "! " + value : value;
-    }
-
-    private void ReadProtocol(ref int at)
-    {
-        if (Next(at) is "." or "vmap")
-        {
-            return;
-        }
-
-        string value = Value(ref at, out string comparison);
-        TransportSpec read = TransportSpec.Parse(value.Trim('{', '}', ' '));
-        if (comparison.Length == 0 && read.Kind != TransportSpecKind.Invalid)
-        {
-            protocol = read;
-        }
-    }
-
-    private string? ReadPorts(ref int at, ref PortSpec? ports)
-    {
-        int place = PlaceInConcatenation(at);
-        while (Next(at) == ".")
-        {
-            at += Next(at + 1) is "iif" or "iifname" or "oif" or "oifname" or "mark" ? 2 : 3;
-        }
-
-        if (Next(at) == "vmap")
+        while (at < tokens.Count && !tokens[at].IsQuoted && Array.IndexOf(words, tokens[at].Text) >= 0)
         {
             at++;
-            return ReadVerdicts(Value(ref at, out _), place);
         }
-
-        string value = Value(ref at, out string comparison);
-        if (parser.SetOf(value) is not NftablesSet set)
-        {
-            return $"the text has no set '{value}' in this table";
-        }
-
-        ports = set.Ports(place, comparison);
-        return ports.Kind == PortSpecKind.Invalid ? ports.Error!.TrimEnd('.') : null;
     }
 
-    private string? ReadVerdicts(string value, int place)
+    private void Condition(int start)
     {
-        if (parser.SetOf(value) is not NftablesSet set)
+        string text = NftablesToken.Print(tokens, start, at);
+        foreach (PacketRule rule in rules)
         {
-            return $"the text has no map '{value}' in this table";
+            rule.AddCondition(text);
+        }
+    }
+
+    private string? ReadStatement()
+    {
+        int start = at;
+        string word = tokens[at].IsQuoted ? string.Empty : tokens[at].Text;
+        switch (word)
+        {
+            case "accept" or "drop" or "continue" or "return" or "notrack":
+                at++;
+                action ??= word;
+                return null;
+            case "jump" or "goto":
+                return ReadJump(word);
+            case "reject":
+                at++;
+                action ??= word;
+                return Skip("with") ? ReadRejection() : null;
+            case "queue":
+                at++;
+                action ??= word;
+                return ReadQueue();
+            case "masquerade" or "redirect" or "dnat" or "snat" or "tproxy":
+                at++;
+                action ??= word;
+                return ReadNat(word);
+            case "counter" or "last":
+                at++;
+                effect ??= word;
+                return word == "counter" && Skip("name") ? ReadOperand() : SkipNumbers("packets", "bytes", "used");
+            case "quota" or "limit":
+                at++;
+                string? reason = Skip("name") ? ReadOperand() : ReadRate();
+                Condition(start);
+                return reason;
+            case "log":
+                at++;
+                effect ??= word;
+                return ReadLog();
+            case "comment":
+                at++;
+                return ReadComment();
+            case "xt":
+                return NftablesToken.HiddenReason(at + 2 < tokens.Count ? tokens[at + 2].Text : "xt");
+            case "add" or "update" or "delete" or "meter" or "flow" or "set":
+                return ReadDynamicSet(word);
+            case "dup" or "fwd":
+                at++;
+                effect ??= word;
+                return Skip("to") ? ReadOperand() ?? (Skip("device") ? ReadOperand() : null) : $"'to' is missing behind '{word}'";
+            case "synproxy":
+                at++;
+                action ??= word;
+                return Skip("name") ? ReadOperand() : SkipNumbers("mss", "wscale", "timestamp", "sack-perm");
+            case "reset":
+                at++;
+                effect ??= word;
+                return NftablesSelector.Read(tokens, ref at) is null ? "what is reset is not known here" : null;
+            case "ct" when at + 1 < tokens.Count && tokens[at + 1].Is("count"):
+                at += 2;
+                Skip("over");
+                at++;
+                Condition(start);
+                return null;
+            default:
+                return ReadExpression();
+        }
+    }
+
+    private string? ReadJump(string word)
+    {
+        at++;
+        if (at == tokens.Count)
+        {
+            // To the chain without a name that follows in braces.
+            action ??= word;
+            isOpen = true;
+            return null;
         }
 
-        IReadOnlyList<(PortSpec Ports, string Verdict)> map = set.Entries(place);
-        PortSpec last = map[map.Count - 1].Ports;
-        if (last.Kind == PortSpecKind.Invalid)
-        {
-            return last.Error!.TrimEnd('.');
-        }
-
-        maps.Add(map);
+        Targets.Add(tokens[at].Text);
+        action ??= word + " " + tokens[at].Text;
+        at++;
         return null;
     }
 
-    // In "ip saddr . tcp dport" the port is the second part of each element.
-    private int PlaceInConcatenation(int at)
+    private string? ReadRejection()
     {
-        int place = 0;
-        for (int dot = at - 2; dot > 0 && words[dot] == "."; place++)
+        if (Skip("tcp"))
         {
-            dot = words[dot - 1] is "iif" or "iifname" or "oif" or "oifname" or "mark" ? dot - 2 : dot - 3;
+            return Skip("reset") ? null : "'reset' is missing behind 'tcp'";
         }
 
-        return place;
+        if (!Skip("icmp") && !Skip("icmpv6") && !Skip("icmpx"))
+        {
+            return "a refusal is answered with icmp, icmpv6, icmpx or tcp reset";
+        }
+
+        Skip("type");
+        at++;
+        return null;
+    }
+
+    private string? ReadQueue()
+    {
+        while (at < tokens.Count)
+        {
+            if (Next("num") || Next("flags") || Next("bypass") || Next("fanout") || Next(",") || (!tokens[at].IsQuoted && char.IsDigit(tokens[at].Text[0])))
+            {
+                at++;
+            }
+            else if (Skip("to"))
+            {
+                string? reason = ReadOperand();
+                if (reason is not null)
+                {
+                    return reason;
+                }
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    // rate over 10 mbytes/second burst 5 packets, over 25 mbytes used 0 bytes
+    private string? ReadRate()
+    {
+        int start = at;
+        while (at < tokens.Count && !tokens[at].IsQuoted
+            && (tokens[at].Text is "rate" or "over" or "until" or "burst" or "used" || char.IsDigit(tokens[at].Text[0])
+                || Array.IndexOf(Units, tokens[at].Text.Split('/')[0]) >= 0))
+        {
+            at++;
+        }
+
+        return at == start ? "a limit has a rate" : null;
+    }
+
+    private string? SkipNumbers(params string[] names)
+    {
+        while (at < tokens.Count && !tokens[at].IsQuoted && Array.IndexOf(names, tokens[at].Text) >= 0)
+        {
+            at++;
+            if (at < tokens.Count && !tokens[at].IsQuoted && (char.IsDigit(tokens[at].Text[0]) || tokens[at].Text == "never"))
+            {
+                at++;
+            }
+        }
+
+        return null;
+    }
+
+    private string? ReadLog()
+    {
+        while (at < tokens.Count && !tokens[at].IsQuoted)
+        {
+            if (tokens[at].Text is "prefix" or "level" or "group" or "snaplen" or "queue-threshold")
+            {
+                at += 2;
+            }
+            else if (Skip("flags"))
+            {
+                SkipAny("tcp", "ip", "sequence", "options", "skuid", "ether", "all", ",");
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private string? ReadComment()
+    {
+        string? comment = at < tokens.Count ? tokens[at++].Text : null;
+        foreach (PacketRule rule in rules)
+        {
+            rule.Comment = comment;
+        }
+
+        return null;
+    }
+
+    // add @seen { ip saddr timeout 1m limit rate 5/minute }, meter m { ... }, flow add @f, set update ip saddr @seen
+    private string? ReadDynamicSet(string word)
+    {
+        int start = at++;
+        effect ??= word;
+        bool isLimit = word == "meter" || (word == "flow" && Next("table"));
+        while (at < tokens.Count && !Next("{") && !(word is "set" or "flow" && tokens[at].Text.StartsWith("@", StringComparison.Ordinal) && !tokens[at].IsQuoted))
+        {
+            at++;
+        }
+
+        if (at == tokens.Count)
+        {
+            return $"the set of '{word}' is missing";
+        }
+
+        int depth = 0;
+        do
+        {
+            isLimit |= Next("limit") || Next("quota") || Next("count");
+            depth += Next("{") ? 1 : Next("}") ? -1 : 0;
+            at++;
+        }
+        while (depth > 0 && at < tokens.Count);
+        effect = effect == word ? NftablesToken.Print(tokens, start, at) : effect;
+        if (isLimit)
+        {
+            Condition(start);
+        }
+
+        return null;
+    }
+
+    // What stands behind "set", "to" and "name": words with signs between them, selectors, and what a map gives for one.
+    private string? ReadOperand()
+    {
+        do
+        {
+            int start = at;
+            if (ReadSelectors() is List<NftablesSelector> selectors)
+            {
+                if (Skip("map"))
+                {
+                    string? reason = ReadSet(out NftablesSet? map, out _) ?? (map is null ? MissingMap(at - 1) : null) ?? Match(selectors, map!, string.Empty, start);
+                    if (reason is not null)
+                    {
+                        return reason;
+                    }
+                }
+            }
+            else if (at >= tokens.Count)
+            {
+                return "a value is missing at the end";
+            }
+            else
+            {
+                at++;
+            }
+        }
+        while (SkipJoint());
+        return null;
+    }
+
+    private bool SkipJoint()
+    {
+        bool isJoint = at < tokens.Count && !tokens[at].IsQuoted
+            && tokens[at].Text is "&" or "|" or "^" or "<<" or ">>" or "and" or "or" or "xor" or "lshift" or "rshift" or "," or "." or "-" or "/";
+        at += isJoint ? 1 : 0;
+        return isJoint;
     }
 }

@@ -1,92 +1,112 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace PortRegistry;
 
 /// <summary>
-/// A set or map of nftables: <c>{ 22, 80-90 }</c>, <c>{ 10.0.0.1 . 22 }</c>, <c>{ 22 : accept, 80 : jump web }</c>. What it
-/// says is read once, however many rules refer to it.
+/// A set or map of nftables, named or in braces. What it says of ports is read once, however many rules refer to it.
 /// </summary>
 internal sealed class NftablesSet
 {
-    private static readonly string[] Dots = { " . " };
+    private readonly List<NftablesElement> elements = new();
+    private Dictionary<int, PortSpec?>? ports;
 
-    private readonly string text;
-    private Dictionary<(int Place, string Comparison), PortSpec>? ports;
-    private Dictionary<int, List<(PortSpec Ports, string Verdict)>>? entries;
+    internal IReadOnlyList<NftablesElement> Elements => elements;
 
-    internal NftablesSet(string text) => this.text = text;
+    /// <summary>Whether a rule was read by what the set had then, so that it must not change any more.</summary>
+    internal bool IsUsed { get; set; }
 
-    /// <summary>The ports that a comparison with the set leaves; a spec of kind Invalid where it cannot be read.</summary>
-    /// <param name="place">Which part of each element is the port, from 0.</param>
-    /// <param name="comparison">How it is compared, such as <c>!=</c>; empty for no more than that.</param>
-    internal PortSpec Ports(int place, string comparison)
+    internal string? Add(IReadOnlyList<NftablesToken> tokens, int start, int end)
     {
-        ports ??= new Dictionary<(int, string), PortSpec>();
-        if (!ports.TryGetValue((place, comparison), out PortSpec? read))
-        {
-            read = RuleText.Compare(comparison, PortSpec.Parse(PortsOf(text, place)));
-            ports.Add((place, comparison), read);
-        }
-
-        return read;
+        ports = null;
+        return NftablesElement.ReadAll(tokens, start, end, elements);
     }
 
-    /// <summary>The entries of a verdict map. The last one is of kind Invalid where it cannot be read, and none follows.</summary>
-    /// <param name="place">Which part of each key is the port, from 0.</param>
-    internal IReadOnlyList<(PortSpec Ports, string Verdict)> Entries(int place)
+    /// <summary>The elements that have so many parts, and the one that stands for the rest.</summary>
+    /// <returns>Null, or why one cannot be one of them.</returns>
+    internal string? Check(int partCount)
     {
-        entries ??= new Dictionary<int, List<(PortSpec Ports, string Verdict)>>();
-        if (!entries.TryGetValue(place, out List<(PortSpec Ports, string Verdict)>? read))
+        foreach (NftablesElement element in elements)
         {
-            read = new List<(PortSpec Ports, string Verdict)>();
-            entries.Add(place, read);
-            foreach (string element in Elements(text))
+            if (element.Parts.Count != partCount && !element.IsRest)
             {
-                int colon = element.IndexOf(" : ", StringComparison.Ordinal);
-                string key = colon < 0 ? element : element.Substring(0, colon);
-                read.Add((PortSpec.Parse(PortsOf(key, place)), colon < 0 ? string.Empty : element.Substring(colon + 3).Trim()));
-                if (read[read.Count - 1].Ports.Kind == PortSpecKind.Invalid)
-                {
-                    break;
-                }
+                return $"the element '{string.Join(" . ", element.Parts)}' has another number of parts than the {(partCount == 1 ? "one value that is" : partCount + " values that are")} compared with it";
             }
         }
 
+        return null;
+    }
+
+    /// <summary>The ports of a part of each element; null where there are none; of kind Invalid where one cannot be read.</summary>
+    internal PortSpec? Ports(int part)
+    {
+        ports ??= new Dictionary<int, PortSpec?>();
+        if (!ports.TryGetValue(part, out PortSpec? read))
+        {
+            var items = new List<PortSpec>();
+            bool hasRest = false;
+            foreach (NftablesElement element in elements)
+            {
+                hasRest |= element.IsRest;
+                if (!element.IsRest)
+                {
+                    items.Add(PortsOf(element.Parts[part]));
+                }
+            }
+
+            ports.Add(part, read = hasRest ? PortSpec.Any : items.Count == 0 ? null : PortSpec.ListOf(items));
+        }
+
         return read;
     }
 
-    // As the grammar of PortSpec has them.
-    private static string PortsOf(string value, int place)
+    /// <summary>A set of one value.</summary>
+    internal static NftablesSet Of(string value)
     {
-        var ports = new List<string>();
-        foreach (string element in Elements(value))
-        {
-            string[] parts = element.Split(Dots, StringSplitOptions.None);
-            string part = parts[Math.Min(place, parts.Length - 1)].Trim();
-
-            // What follows an element is its own counter, timeout or comment.
-            int end = part.IndexOf(' ');
-            ports.Add(end < 0 ? part : part.Substring(0, end));
-        }
-
-        return string.Join(",", ports);
+        var set = new NftablesSet();
+        set.elements.Add(new NftablesElement(new[] { value }, Array.Empty<NftablesToken>()));
+        return set;
     }
 
-    private static string[] Elements(string value)
+    /// <summary>The ports that no element has but the one that stands for the rest; of names, what cannot be read.</summary>
+    internal PortSpec OtherPorts()
     {
-        string inner = value.Trim();
-        if (inner.StartsWith("{", StringComparison.Ordinal))
+        var items = new List<PortSpec>();
+        foreach (NftablesElement element in elements)
         {
-            inner = inner.Trim('{', '}');
+            if (!element.IsRest)
+            {
+                items.Add(PortsOf(element.Parts[0]));
+            }
         }
 
-        string[] elements = inner.Split(',');
-        for (int i = 0; i < elements.Length; i++)
-        {
-            elements[i] = elements[i].Trim();
-        }
-
-        return elements;
+        return items.Count == 0 ? PortSpec.Any : RuleText.Compare("!=", PortSpec.ListOf(items));
     }
+
+    /// <summary>Reads a number, decimal or hexadecimal.</summary>
+    internal static bool TryReadNumber(string text, out int number)
+        => text.StartsWith("0x", StringComparison.Ordinal)
+            ? int.TryParse(text.Substring(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out number)
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    /// <summary>A port, a range or a name: decimal, hexadecimal, or as the services file of the machine calls it.</summary>
+    internal static PortSpec PortsOf(string text)
+    {
+        int dash = text.IndexOf('-');
+        if (dash > 0 && IsHex(text))
+        {
+            return PortSpec.Parse(FromHex(text.Substring(0, dash)) + "-" + FromHex(text.Substring(dash + 1)));
+        }
+
+        PortSpec read = PortSpec.Parse(IsHex(text) ? FromHex(text) : text);
+        return read.Kind is PortSpecKind.Range or PortSpecKind.Service or PortSpecKind.Invalid ? read : PortSpec.Parse("!" + text);
+    }
+
+    private static bool IsHex(string text) => text.IndexOf("0x", StringComparison.Ordinal) >= 0;
+
+    private static string FromHex(string text)
+        => TryReadNumber(text, out int number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : text;
 }

@@ -12,6 +12,8 @@ internal static class RuleText
     internal const string Out = "Out";
     internal const string Forward = "Forward";
 
+    private static readonly char[] WordEnds = { '-', '_', ' ' };
+
     /// <summary>
     /// The words of a rule. A quoted text is one word, without its quotes, after the mark that <see cref="IsQuoted"/>
     /// knows; with <paramref name="braces"/>, a set in braces is one word with them.
@@ -84,6 +86,21 @@ internal static class RuleText
             _ => (port, PortRange.MaxPort),
         };
         return PortSpec.Parse(string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first, last));
+    }
+
+    /// <summary>
+    /// The direction that the last word of a chain's name says, such as <c>ufw-user-output</c>; null where it says none.
+    /// </summary>
+    internal static string? DirectionOfName(string chain)
+    {
+        int word = chain.LastIndexOfAny(WordEnds) + 1;
+        return chain.Substring(word).ToUpperInvariant() switch
+        {
+            "INPUT" or "PREROUTING" => In,
+            "FORWARD" => Forward,
+            "OUTPUT" or "POSTROUTING" => Out,
+            _ => null,
+        };
     }
 
     internal static string DirectionOfChain(string chain)

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>A table of nftables: its sets, its chains, and the rules that are added to them.</summary>
+internal sealed class NftablesTable
+{
+    private static readonly PacketRule[] NoRule = Array.Empty<PacketRule>();
+
+    private readonly Dictionary<string, NftablesSet> sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NftablesChain> chains = new(StringComparer.Ordinal);
+    private readonly NftablesCount count;
+
+    internal NftablesTable(string name, PacketChains chains, NftablesCount count)
+    {
+        Name = name;
+        Chains = chains;
+        this.count = count;
+    }
+
+    /// <summary>The family and the name.</summary>
+    internal string Name { get; }
+
+    internal PacketChains Chains { get; }
+
+    /// <summary>Whether the system does not use the table for now.</summary>
+    internal bool IsDormant { get; set; }
+
+    /// <summary>The set or map of a name; null where the text has none.</summary>
+    internal NftablesSet? SetOf(string name) => sets.TryGetValue(name, out NftablesSet? set) ? set : null;
+
+    internal NftablesSet AddSet(string name)
+    {
+        if (!sets.TryGetValue(name, out NftablesSet? set))
+        {
+            sets.Add(name, set = new NftablesSet());
+        }
+
+        return set;
+    }
+
+    internal NftablesChain ChainOf(string name)
+    {
+        if (!chains.TryGetValue(name, out NftablesChain? chain))
+        {
+            chains.Add(name, chain = new NftablesChain(name));
+        }
+
+        return chain;
+    }
+
+    internal bool TryCount(long uses) => count.TryAdd(uses);
+
+    /// <summary>Takes what a chain is called for: <c>type filter hook input priority 0</c>.</summary>
+    internal string? SetHook(NftablesChain chain, string type, string hook, PortUseSink sink)
+    {
+        string? direction = hook switch
+        {
+            "input" or "prerouting" or "ingress" => RuleText.In,
+            "forward" => RuleText.Forward,
+            "output" or "postrouting" or "egress" => RuleText.Out,
+            _ => null,
+        };
+        if (direction is null)
+        {
+            return $"'{hook}' is no hook of nft that is known here";
+        }
+
+        Chains.Hook(chain.Name, direction);
+        bool isFilter = type == "filter" && hook is "input" or "forward" && !Name.StartsWith("arp ", StringComparison.Ordinal);
+        chain.SetHook(isFilter, sink);
+        return null;
+    }
+
+    /// <summary>Gives the policy of a chain, where it accepts what no rule decides: so does a chain that names none.</summary>
+    internal void GivePolicy(NftablesChain chain)
+    {
+        if (chain.TakePolicy() is PortUseSink sink)
+        {
+            var policy = new PacketRule { Action = "accept" };
+            Add(chain, policy, sink);
+        }
+    }
+
+    /// <summary>Adds a rule. Of a rule that jumps to a chain without a name, the rules that those within continue come back.</summary>
+    /// <returns>Null, or why it cannot be read.</returns>
+    internal string? AddRule(NftablesChain chain, List<NftablesToken> tokens, int start, IReadOnlyList<PacketRule>? outer, PortUseSink sink, out IReadOnlyList<PacketRule> inner)
+    {
+        GivePolicy(chain);
+        var rule = new NftablesRule(this, tokens, start, outer ?? NoRule);
+        string? reason = rule.Read();
+        inner = rule.Continued;
+        if (reason is not null)
+        {
+            return reason;
+        }
+
+        foreach (string target in rule.Targets)
+        {
+            Chains.Jump(chain.Name, target);
+        }
+
+        foreach (PacketRule one in rule.Rules)
+        {
+            Add(chain, one, sink);
+        }
+
+        return null;
+    }
+
+    private void Add(NftablesChain chain, PacketRule rule, PortUseSink sink)
+    {
+        if (IsDormant)
+        {
+            rule.AddCondition("flags dormant");
+        }
+
+        Chains.Add(chain.Name, rule, sink);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace PortRegistry;
+
+/// <summary>A word or a sign of nft's language.</summary>
+internal readonly struct NftablesToken
+{
+    internal NftablesToken(string text, bool isQuoted)
+    {
+        Text = text;
+        IsQuoted = isQuoted;
+    }
+
+    /// <summary>The word, without quotes.</summary>
+    internal string Text { get; }
+
+    /// <summary>Whether it stood in quotes, so that it is never a word of the language.</summary>
+    internal bool IsQuoted { get; }
+
+    internal bool Is(string word) => !IsQuoted && Text == word;
+
+    /// <summary>Takes a line apart. A comment ends it, but for one that stands for what nft has no words for.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="tokens">Where its tokens go.</param>
+    /// <param name="goesOn">Whether the next line belongs to it.</param>
+    /// <returns>Null, or why the line cannot be read.</returns>
+    internal static string? Read(string line, List<NftablesToken> tokens, out bool goesOn)
+    {
+        goesOn = false;
+        int at = 0;
+        while (at < line.Length)
+        {
+            char c = line[at];
+            if (char.IsWhiteSpace(c))
+            {
+                at++;
+            }
+            else if (c == '"')
+            {
+                int end = line.IndexOf('"', at + 1);
+                if (end < 0)
+                {
+                    return "the quote at its end is missing";
+                }
+
+                tokens.Add(new NftablesToken(line.Substring(at + 1, end - at - 1), true));
+                at = end + 1;
+            }
+            else if (c == '#')
+            {
+                return HiddenIn(line, at);
+            }
+            else if (c == '\\')
+            {
+                goesOn = at + 1 == line.TrimEnd().Length;
+                at++;
+            }
+            else if (IsSign(c))
+            {
+                int length = at + 1 < line.Length && ((line[at + 1] == '=' && c is '=' or '!' or '<' or '>') || (line[at + 1] == c && c is '<' or '>')) ? 2 : 1;
+                tokens.Add(new NftablesToken(line.Substring(at, length), false));
+                at += length;
+            }
+            else
+            {
+                at = ReadWord(line, at, tokens);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Tokens as nft prints them, with or without their quotes.</summary>
+    internal static string Print(IReadOnlyList<NftablesToken> tokens, int start, int end, bool quotes = true)
+    {
+        var text = new StringBuilder();
+        for (int i = start; i < end; i++)
+        {
+            bool isTight = text.Length == 0 || tokens[i].Is(",") || tokens[i].Is(";")
+                || (tokens[i - 1].Is(",") && text.ToString(0, 1) == "@")
+                || (i > start && (tokens[i].Is("-") || tokens[i - 1].Is("-")));
+            text.Append(isTight ? string.Empty : " ");
+            text.Append(tokens[i].IsQuoted && quotes ? "\"" + tokens[i].Text + "\"" : tokens[i].Text);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Tokens without anything between them, and without quotes.</summary>
+    internal static string Join(IReadOnlyList<NftablesToken> tokens, int start, int end)
+    {
+        var text = new StringBuilder();
+        for (int i = start; i < end; i++)
+        {
+            text.Append(tokens[i].Text);
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsSign(char c) => c is '{' or '}' or '(' or ')' or ';' or ',' or '=' or '!' or '<' or '>' or '&' or '|' or '^';
+
+    // "22:" in a map is a key and a colon, and "fe80::" is an address.
+    private static int ReadWord(string line, int at, List<NftablesToken> tokens)
+    {
+        int end = at;
+        while (end < line.Length && !char.IsWhiteSpace(line[end]) && !IsSign(line[end]) && line[end] is not ('"' or '#' or '\\'))
+        {
+            end++;
+        }
+
+        bool hasColon = end - at > 1 && line[end - 1] == ':' && line[end - 2] != ':';
+        tokens.Add(new NftablesToken(line.Substring(at, end - at - (hasColon ? 1 : 0)), false));
+        if (hasColon)
+        {
+            tokens.Add(new NftablesToken(":", false));
+        }
+
+        return end;
+    }
+
+    // nft before 1.0.7 prints an extension of iptables as a comment in the middle of the rule.
+    private static string? HiddenIn(string line, int at)
+    {
+        string comment = line.Substring(at + 1).Trim();
+        if (!comment.StartsWith("xt_", System.StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        int space = comment.IndexOf(' ');
+        return HiddenReason(comment.Substring(3, (space < 0 ? comment.Length : space) - 3));
+    }
+
+    internal static string HiddenReason(string name) => $"nft shows no more than the name of the extension '{name}' of iptables; iptables-save prints the rule";
+}

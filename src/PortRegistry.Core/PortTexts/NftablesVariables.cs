@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>What <c>define</c> gives a name, put in where <c>$name</c> stands.</summary>
+internal sealed class NftablesVariables
+{
+    // A definition that holds others twice, again and again, would grow without an end.
+    private const int MaxTokens = 1_000_000;
+
+    private readonly Dictionary<string, List<NftablesToken>> values = new(StringComparer.Ordinal);
+    private long total;
+
+    /// <summary>Takes <c>define lan = { ... }</c>, whose own names are put in already.</summary>
+    internal string? Define(List<NftablesToken> statement, int verb)
+    {
+        if (verb + 1 >= statement.Count)
+        {
+            return "the name that it defines is missing";
+        }
+
+        string name = statement[verb + 1].Text;
+        if (statement[verb].Is("undefine"))
+        {
+            values.Remove(name);
+            return null;
+        }
+
+        if (verb + 3 >= statement.Count || !statement[verb + 2].Is("="))
+        {
+            return $"'=' and a value are missing behind '{name}'";
+        }
+
+        values[name] = statement.GetRange(verb + 3, statement.Count - verb - 3);
+        return null;
+    }
+
+    /// <summary>Puts values in; an error where a name has none.</summary>
+    internal string? Expand(List<NftablesToken> statement)
+    {
+        int first = statement.FindIndex(IsName);
+        if (first < 0)
+        {
+            return null;
+        }
+
+        var expanded = statement.GetRange(0, first);
+        for (int i = first; i < statement.Count; i++)
+        {
+            if (!IsName(statement[i]))
+            {
+                expanded.Add(statement[i]);
+                continue;
+            }
+
+            string name = statement[i].Text.Substring(statement[i].Text[0] == ':' ? 2 : 1);
+            if (!values.TryGetValue(name, out List<NftablesToken>? value))
+            {
+                return $"the text does not define '{name}'";
+            }
+
+            total += value.Count;
+            if (total > MaxTokens)
+            {
+                return $"the definitions of this text stand for more than {MaxTokens} words";
+            }
+
+            if (statement[i].Text[0] == ':' && value.Count > 0)
+            {
+                expanded.Add(new NftablesToken(":" + value[0].Text, false));
+                expanded.AddRange(value.GetRange(1, value.Count - 1));
+            }
+            else
+            {
+                expanded.AddRange(value);
+            }
+        }
+
+        statement.Clear();
+        statement.AddRange(expanded);
+        return null;
+    }
+
+    // $port, and :$port behind "to".
+    private static bool IsName(NftablesToken token)
+        => !token.IsQuoted && token.Text.Length > 1 && (token.Text[0] == '$' || (token.Text.Length > 2 && token.Text[0] == ':' && token.Text[1] == '$'));
+}

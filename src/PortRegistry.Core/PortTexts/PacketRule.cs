@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>
+/// A rule of a packet filter: what it asks of a packet, all of which must hold at once, and what it does then. A condition
+/// that a property cannot show beside another one is kept as text.
+/// </summary>
+internal sealed class PacketRule
+{
+    private PacketTransports transports = new();
+    private PacketSide destination;
+    private PacketSide source;
+    private PortSpec? messages;
+    private List<string>? conditions;
+
+    internal string? InInterface { get; private set; }
+
+    internal string? OutInterface { get; private set; }
+
+    internal string? Action { get; set; }
+
+    internal string? NatAddress { get; set; }
+
+    internal PortSpec? NatPort { get; set; }
+
+    internal string? Comment { get; set; }
+
+    /// <summary>Whether packets that start something new are none of the rule's.</summary>
+    internal bool IsForKnownConnections { get; set; }
+
+    /// <summary>Whether no packet can be one of the rule's: two conditions that nothing meets, or a set without elements.</summary>
+    internal bool MatchesNothing { get; set; }
+
+    /// <summary>Whether what the rule lets pass goes on to a place of the rule's choice, so that ports need not be named.</summary>
+    internal bool IsRedirection { get; set; }
+
+    internal PacketRule Clone()
+    {
+        var clone = (PacketRule)MemberwiseClone();
+        clone.conditions = conditions is null ? null : new List<string>(conditions);
+        clone.transports = transports.Clone();
+        return clone;
+    }
+
+    internal void AddCondition(string text) => (conditions ??= new List<string>()).Add(text);
+
+    internal void AddTransports(IReadOnlyList<TransportSpec> anyOf) => MatchesNothing |= !transports.TryLimit(anyOf);
+
+    internal void AddTransport(TransportSpec transport) => AddTransports(new[] { transport });
+
+    /// <summary>Asks for a port. What cannot be joined with the ports asked before, such as a name, is kept as written.</summary>
+    internal void AddPorts(bool isDestination, PortSpec ports, string written)
+    {
+        ref PacketSide side = ref isDestination ? ref destination : ref source;
+        if (side.Ports is null)
+        {
+            side.Ports = ports;
+        }
+        else if (!PacketPorts.TryJoin(side.Ports, ports, out PortSpec? both))
+        {
+            AddCondition(written);
+        }
+        else
+        {
+            MatchesNothing |= both is null;
+            side.Ports = both ?? side.Ports;
+        }
+    }
+
+    internal void AddMessages(PortSpec types, string written)
+    {
+        if (messages is null)
+        {
+            messages = types;
+        }
+        else
+        {
+            AddCondition(written);
+        }
+    }
+
+    internal void AddAddress(bool isDestination, string address, string written)
+    {
+        ref PacketSide side = ref isDestination ? ref destination : ref source;
+        if (side.Address is null)
+        {
+            side.Address = address;
+        }
+        else
+        {
+            AddCondition(written);
+        }
+    }
+
+    internal void AddInterface(bool isIn, string name, string written)
+    {
+        if ((isIn ? InInterface : OutInterface) is not null)
+        {
+            AddCondition(written);
+        }
+        else if (isIn)
+        {
+            InInterface = name;
+        }
+        else
+        {
+            OutInterface = name;
+        }
+    }
+
+    /// <summary>The rule as a use; null where it says nothing of ports.</summary>
+    /// <param name="direction">Which way its packets go; null where nothing tells.</param>
+    /// <param name="place">The table and the chain.</param>
+    internal PortUseDraft? ToDraft(string? direction, string place)
+    {
+        bool saysPorts = destination.Ports is not null || source.Ports is not null;
+        if (MatchesNothing || (!saysPorts && messages is null && !OpensEveryPort()))
+        {
+            return null;
+        }
+
+        var draft = new PortUseDraft
+        {
+            Role = PortUseRole.Rule,
+            Protocol = transports.ToSpec(),
+            Action = Action,
+            Direction = direction,
+            Chain = place,
+            InInterface = InInterface,
+            OutInterface = OutInterface,
+            NatAddress = NatAddress,
+            NatPort = NatPort,
+            Condition = conditions,
+            Comment = Comment,
+        };
+
+        // What goes out from a port of ours goes to any port, which is no port that is open here.
+        PortSpec? toPort = destination.Ports ?? messages ?? (direction == RuleText.Out && saysPorts ? null : PortSpec.Any);
+        RuleText.SetSides(draft, (destination.Address, toPort), (source.Address, source.Ports));
+        return draft;
+    }
+
+    private bool OpensEveryPort()
+        => (string.Equals(Action, "accept", StringComparison.OrdinalIgnoreCase) || IsRedirection)
+        && !IsForKnownConnections
+        && InInterface != "lo"
+        && OutInterface != "lo"
+        && transports.HasPorts;
+
+    private struct PacketSide
+    {
+        internal string? Address;
+        internal PortSpec? Ports;
+    }
+}
