@@ -3,40 +3,48 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>One rule of iptables, match by match.</summary>
+/// <summary>
+/// One rule of iptables, option by option. It becomes two where a condition holds for the port of either side.
+/// </summary>
 internal sealed class IptablesRule
 {
-    private readonly string chain;
-    private TransportSpec protocol = TransportSpec.Any;
-    private PortSpec? destinationPort;
-    private PortSpec? sourcePort;
-    private string? destination;
-    private string? source;
-    private string? networkInterface;
-    private string? action;
-    private string? comment;
-    private bool isLimited;
+    private readonly List<ShellWord> words;
+    private readonly List<string> condition = new();
+    private readonly List<PacketRule> rules = new() { new PacketRule() };
+    private string? module;
+    private string? target;
+    private bool isModuleNamed;
+    private bool isNegated;
+    private int at;
 
-    internal IptablesRule(string chain) => this.chain = chain;
-
-    internal string? Read(List<string> words, int at)
+    internal IptablesRule(List<ShellWord> words, int start)
     {
-        bool isNegated = false;
+        this.words = words;
+        at = start;
+    }
+
+    internal IReadOnlyList<PacketRule> Rules => rules;
+
+    /// <summary>The target, which may be a chain.</summary>
+    internal string? Target => target;
+
+    internal string? Read()
+    {
         for (; at < words.Count; at++)
         {
-            string word = words[at];
-            if (word == "!")
+            ShellWord word = words[at];
+            if (!word.IsQuoted && word.Text == "!")
             {
                 isNegated = true;
                 continue;
             }
 
-            if (RuleText.IsQuoted(word) || word[0] != '-' || at + 1 >= words.Count)
+            if (!word.IsOption)
             {
-                continue;
+                return $"'{word.Text}' is the value of no option that is known here";
             }
 
-            string? reason = ReadMatch(word, isNegated, words[at + 1]);
+            string? reason = ReadOption(IptablesOptions.CanonicalName(word.Text));
             if (reason is not null)
             {
                 return reason;
@@ -45,82 +53,277 @@ internal sealed class IptablesRule
             isNegated = false;
         }
 
-        return null;
+        EndModule();
+        return isNegated ? "nothing stands behind '!'" : null;
     }
 
-    /// <summary>The rule as a use; null where it says nothing of ports.</summary>
-    internal PortUseDraft? ToDraft(string table)
+    private string? ReadOption(string option)
     {
-        var draft = new PortUseDraft
+        switch (option)
         {
-            Role = PortUseRole.Rule,
-            Protocol = protocol,
-            Action = action,
-            Direction = RuleText.DirectionOfChain(chain),
-            Chain = table + " " + chain,
-            Interface = networkInterface,
-            Comment = comment,
-        };
-        if (destinationPort is null && sourcePort is null)
-        {
-            if (action != "ACCEPT" || isLimited || networkInterface == "lo" || protocol.Kind == TransportSpecKind.OtherProtocol)
-            {
+            case "-4" or "-6" or "-v" or "-n" or "-x" or "--line-numbers" or "-w" or "-t" or "-c":
+                at += option is "-t" ? 1 : option is "-c" ? 2 : option is "-w" && at + 1 < words.Count && int.TryParse(words[at + 1].Text, out _) ? 1 : 0;
                 return null;
-            }
-
-            destinationPort = PortSpec.Any;
+            case "-f":
+                AddCondition("-f");
+                EndModule();
+                return null;
         }
 
-        RuleText.SetSides(draft, (destination, destinationPort), (source, sourcePort));
-        return draft;
+        int count = IsKnownForTarget(option) ? IptablesOptions.OfTarget(option) : CountOf(option);
+        if (count < 0)
+        {
+            return $"'{words[at].Text}' is no option of iptables that is known here";
+        }
+
+        if (at + 1 < words.Count && !words[at + 1].IsQuoted && words[at + 1].Text == "!" && count > 0)
+        {
+            isNegated = true;
+            at++;
+        }
+
+        if (at + count >= words.Count)
+        {
+            return $"a value is missing behind '{option}'";
+        }
+
+        int first = at + 1;
+        at += count;
+        string value = count == 0 ? string.Empty : words[first].Text;
+        if (IsKnownForTarget(option))
+        {
+            return ReadTargetOption(option, value);
+        }
+
+        return ReadMatch(option, value, first, count);
     }
 
-    private string? ReadMatch(string match, bool isNegated, string value)
+    private bool IsKnownForTarget(string option)
+        => IptablesOptions.OfTarget(option) >= 0 && (target is not null || CountOf(option) < 0) && !(option == "--to" && module == "string");
+
+    private int CountOf(string option) => option switch
     {
-        switch (match)
+        "-p" or "-s" or "-d" or "-i" or "-o" or "-j" or "-g" or "-m" or "--dport" or "--sport" or "--dports" or "--sports" or "--ports" or "--icmp-type" or "--icmpv6-type" => 1,
+        "--set" => module == "set" ? 2 : 0,
+        "--to" => module == "string" ? 1 : -1,
+        "--mask" => 1,
+        _ => IptablesOptions.OfMatch(option),
+    };
+
+    private string? ReadMatch(string option, string value, int first, int count)
+    {
+        string sign = isNegated ? "! " : string.Empty;
+        switch (option)
         {
-            case "-p" or "--protocol":
-                protocol = isNegated ? TransportSpec.Any : TransportSpec.Parse(value);
-                return protocol.Kind == TransportSpecKind.Invalid ? $"'{value}' is not a protocol" : null;
-            case "--dport" or "--dports" or "--destination-port" or "--destination-ports" or "--ports" or "--port":
-                return ReadPorts(isNegated, value, out destinationPort);
-            case "--sport" or "--sports" or "--source-port" or "--source-ports":
-                return ReadPorts(isNegated, value, out sourcePort);
+            case "-m":
+                EndModule();
+                (module, isModuleNamed) = (value, true);
+                return null;
+            case "-p":
+                return ReadProtocol(value);
+            case "--dport" or "--dports":
+                return ReadPorts(value, true, sign + option + " " + value);
+            case "--sport" or "--sports":
+                return ReadPorts(value, false, sign + option + " " + value);
+            case "--ports":
+                return ReadEither(value, sign + option + " " + value);
             case "--icmp-type" or "--icmpv6-type":
-                protocol = protocol.IsIcmp ? protocol : TransportSpec.Parse(match == "--icmp-type" ? "icmp" : "ipv6-icmp");
-                destinationPort = PortSpec.Parse(value.Replace('/', ':')).With(protocol);
-                break;
-            case "-d" or "--destination":
-                destination = Not(isNegated) + value;
-                break;
-            case "-s" or "--source":
-                source = Not(isNegated) + value;
-                break;
-            case "-i" or "-o" or "--in-interface" or "--out-interface":
-                networkInterface = Not(isNegated) + value;
-                break;
-            case "--ctstate" or "--state":
-                isLimited = value.IndexOf("NEW", StringComparison.Ordinal) < 0;
-                break;
+                return ReadMessages(option, value);
+            case "-s" or "-d":
+                ForEach(rule => rule.AddAddress(option == "-d", sign + value, sign + option + " " + value), !isNegated && IsAnywhere(value));
+                return null;
+            case "-i" or "-o":
+                ForEach(rule => rule.AddInterface(option == "-i", sign + value, sign + option + " " + value), !isNegated && value == "+");
+                return null;
+            case "-j" or "-g":
+                EndModule();
+                target = value;
+                ForEach(rule =>
+                {
+                    rule.Action = option == "-g" ? "goto " + value : value;
+                    rule.IsRedirection = value is "DNAT" or "REDIRECT" or "TPROXY";
+                });
+                return null;
             case "--comment":
-                comment = RuleText.Unquoted(value);
+                isModuleNamed = false;
+                ForEach(rule => rule.Comment = value);
+                return null;
+            case "--ctstate" or "--state":
+                bool isKnown = IsKnown(value) != isNegated;
+                ForEach(rule => rule.IsForKnownConnections |= isKnown);
                 break;
-            case "-j" or "--jump":
-                action = value;
+            case "--syn":
+                ForEach(rule => rule.IsForKnownConnections |= isNegated);
                 break;
-            case "-g" or "--goto":
-                action = "goto " + value;
-                break;
+        }
+
+        string text = sign + option;
+        for (int i = first; i < first + count; i++)
+        {
+            text += " " + (words[i].IsQuoted ? "\"" + words[i].Text + "\"" : words[i].Text);
+        }
+
+        AddCondition(text);
+        return null;
+    }
+
+    private void AddCondition(string text) => condition.Add(text);
+
+    // What a module asks for is one condition: "-m recent --update --seconds 60". Some modules ask by their name alone.
+    private void EndModule()
+    {
+        bool isByName = isModuleNamed && module is not ("tcp" or "udp" or "udplite" or "sctp" or "dccp" or "icmp" or "icmp6" or "icmpv6" or "ipv6-icmp" or "multiport" or "mport" or "comment");
+        if (condition.Count > 0 || isByName)
+        {
+            string text = (module is null ? string.Empty : "-m " + module + " ") + string.Join(" ", condition);
+            ForEach(rule => rule.AddCondition(text.Trim()));
+        }
+
+        condition.Clear();
+        (module, isModuleNamed) = (null, false);
+    }
+
+    private void ForEach(Action<PacketRule> change, bool isNothing = false)
+    {
+        if (!isNothing)
+        {
+            rules.ForEach(change);
+        }
+    }
+
+    internal static bool IsAnywhere(string address) => address is "0/0" or "0.0.0.0/0" or "::/0" or "0.0.0.0/0.0.0.0" or "anywhere" or "any";
+
+    // States that a packet of a new connection does not have.
+    internal static bool IsKnown(string states)
+    {
+        foreach (string state in states.Split(','))
+        {
+            if (string.Equals(state, "NEW", StringComparison.OrdinalIgnoreCase) || (states.Length == state.Length && state == "UNTRACKED"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private string? ReadProtocol(string value)
+    {
+        string name = value;
+        bool isNot = isNegated;
+        if (name.StartsWith("!", StringComparison.Ordinal))
+        {
+            (name, isNot) = (name.Substring(1), true);
+        }
+
+        TransportSpec protocol = name == "0" ? TransportSpec.Any : TransportSpec.Parse(name);
+        if (protocol.Kind == TransportSpecKind.Invalid)
+        {
+            return $"'{value}' is not a protocol";
+        }
+
+        ForEach(rule =>
+        {
+            if (isNot)
+            {
+                rule.AddCondition("! -p " + name);
+            }
+            else
+            {
+                rule.AddTransport(protocol);
+            }
+        });
+        return null;
+    }
+
+    private string? PortsOf(string value, out PortSpec ports)
+    {
+        bool isNot = isNegated || value.StartsWith("!", StringComparison.Ordinal);
+        ports = RuleText.Compare(isNot ? "!" : string.Empty, PortSpec.Parse(value.TrimStart('!')));
+        return ports.Kind == PortSpecKind.Invalid ? ports.Error!.TrimEnd('.') : null;
+    }
+
+    private string? ReadPorts(string value, bool isDestination, string written)
+    {
+        string? reason = PortsOf(value, out PortSpec ports);
+        if (reason is null)
+        {
+            ForEach(rule => rule.AddPorts(isDestination, ports, written));
+        }
+
+        return reason;
+    }
+
+    // Of --ports either side's port is one of them; of its negation, neither's is.
+    private string? ReadEither(string value, string written)
+    {
+        string? reason = PortsOf(value, out PortSpec ports);
+        if (reason is not null)
+        {
+            return reason;
+        }
+
+        List<PacketRule> others = isNegated ? rules : rules.ConvertAll(rule => rule.Clone());
+        ForEach(rule => rule.AddPorts(true, ports, written));
+        others.ForEach(rule => rule.AddPorts(false, ports, written));
+        if (!isNegated)
+        {
+            rules.AddRange(others);
         }
 
         return null;
     }
 
-    private static string Not(bool isNegated) => isNegated ? "! " : string.Empty;
-
-    private static string? ReadPorts(bool isNegated, string value, out PortSpec ports)
+    private string? ReadMessages(string option, string value)
     {
-        ports = RuleText.Compare(isNegated ? "!" : string.Empty, PortSpec.Parse(value));
-        return ports.Kind == PortSpecKind.Invalid ? ports.Error!.TrimEnd('.') : null;
+        TransportSpec protocol = TransportSpec.Parse(option == "--icmp-type" ? "icmp" : "ipv6-icmp");
+        string written = (isNegated ? "! " : string.Empty) + option + " " + value;
+        bool isAny = value is "any" or "255";
+        ForEach(rule =>
+        {
+            rule.AddTransport(protocol);
+            if (isNegated)
+            {
+                rule.AddCondition(written);
+            }
+            else if (!isAny)
+            {
+                rule.AddMessages(PacketPorts.Message(value.Replace('/', ':'), protocol), written);
+            }
+        });
+        return null;
+    }
+
+    private string? ReadTargetOption(string option, string value)
+    {
+        (string? Address, string? Port) to = option switch
+        {
+            "--to-destination" or "--to-source" or "--to-dest" => PacketPorts.SplitAddress(value),
+            "--to" => PacketPorts.SplitAddress(value),
+            "--to-ports" or "--on-port" => (null, value),
+            "--on-ip" => (value, null),
+            _ => (null, null),
+        };
+        return Translate(to);
+    }
+
+    private string? Translate((string? Address, string? Port) to) => Translate(rules, to);
+
+    internal static string? Translate(List<PacketRule> rules, (string? Address, string? Port) to)
+    {
+        int slash = to.Port?.IndexOf('/') ?? -1;
+        PortSpec? ports = to.Port is null ? null : PortSpec.Parse(slash < 0 ? to.Port : to.Port.Substring(0, slash));
+        if (ports?.Error is string error)
+        {
+            return error.TrimEnd('.');
+        }
+
+        foreach (PacketRule rule in rules)
+        {
+            rule.NatAddress = to.Address is null ? rule.NatAddress : rule.NatAddress is null ? to.Address : rule.NatAddress + ", " + to.Address;
+            rule.NatPort = ports ?? rule.NatPort;
+        }
+
+        return null;
     }
 }

@@ -49,10 +49,10 @@ internal sealed class PacketChains
         targets.Add(to);
     }
 
-    internal void Add(string chain, PacketRule rule, PortUseSink sink)
+    internal void Add(string chain, PacketRule rule, PortUseSink sink, bool keep = false)
     {
         bool isHooked = hooks.ContainsKey(chain);
-        if (isHooked && queue.IsEmpty)
+        if (isHooked && !keep && queue.IsEmpty)
         {
             Give(chain, rule, sink);
             return;

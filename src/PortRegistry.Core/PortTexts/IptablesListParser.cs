@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>
+/// <c>iptables -L</c>, with <c>-n</c>, <c>-v</c> and <c>--line-numbers</c> or without. The text does not name the table: a
+/// listing with a PREROUTING chain is not the one that filters.
+/// </summary>
+internal sealed class IptablesListParser : PortTextParser
+{
+    private readonly HashSet<string> builtIn = new(StringComparer.Ordinal);
+    private IptablesTables tables = new();
+    private string chain = string.Empty;
+    private bool hasNumbers;
+    private bool hasCounters;
+    private bool hasHeading;
+
+    internal override PortTextFormat Format => PortTextFormat.Iptables;
+
+    internal static PortTextClaim Claim(PortTextLine line)
+        => line.Starts("Chain ") && line.Words.Length > 2 && line.Words[2] is "(policy" or "(0" or "(1" or "(2" or "(3" ? PortTextClaim.Own
+            : line.Starts("Chain ") && line.Ends("references)") ? PortTextClaim.Own
+            : line.Words.Length > 4 && line.Holds(" prot ") && line.Holds(" opt ") && line.Holds(" source ") ? PortTextClaim.Own
+            : PortTextClaim.None;
+
+    internal override string? Read(string line, PortUseSink sink)
+    {
+        string[] words = Words(line);
+        if (words[0] == "Chain" && words.Length > 2 && words[2][0] == '(')
+        {
+            return Open(words, sink);
+        }
+
+        if (Array.IndexOf(words, "target") is >= 0 and < 4 && Array.IndexOf(words, "prot") > 0)
+        {
+            hasNumbers = words[0] == "num";
+            hasCounters = Array.IndexOf(words, "pkts") >= 0;
+            hasHeading = true;
+            return null;
+        }
+
+        if (words[0] == "#" || line[0] == '#')
+        {
+            return null;
+        }
+
+        if (chain.Length == 0 || !hasHeading)
+        {
+            return "a listing of iptables starts with 'Chain' and a heading; iptables-save prints the same rules";
+        }
+
+        var row = new IptablesListRow(line.Trim());
+        string? reason = row.Read(hasNumbers, hasCounters);
+        if (reason is null)
+        {
+            tables.Add(string.Empty, chain, row.Rules, row.Target, sink);
+        }
+
+        return reason;
+    }
+
+    internal override void Complete() => tables.Complete();
+
+    private string? Open(string[] words, PortUseSink sink)
+    {
+        chain = words[1];
+        hasHeading = false;
+        if (IptablesTables.DirectionOf(chain) is not null && (chain == "PREROUTING" || !builtIn.Add(chain)))
+        {
+            // The next table's listing.
+            tables.Complete();
+            tables = new IptablesTables();
+            builtIn.Clear();
+            builtIn.Add(chain);
+        }
+
+        if (words[2] == "(policy" && words.Length > 3 && !builtIn.Contains("PREROUTING"))
+        {
+            tables.SetPolicy(string.Empty, chain, words[3].TrimEnd(')'), sink);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace PortRegistry;
+
+/// <summary>A word of a command line, as a shell takes it apart.</summary>
+internal readonly struct ShellWord
+{
+    internal ShellWord(string text, bool isQuoted, bool isOperator)
+    {
+        Text = text;
+        IsQuoted = isQuoted;
+        IsOperator = isOperator;
+    }
+
+    /// <summary>The word without its quotes.</summary>
+    internal string Text { get; }
+
+    /// <summary>Whether a quote was in it, so that it is no option.</summary>
+    internal bool IsQuoted { get; }
+
+    /// <summary>Whether it parts commands or sends their output elsewhere.</summary>
+    internal bool IsOperator { get; }
+
+    internal bool IsOption => !IsQuoted && Text.Length > 1 && Text[0] == '-';
+
+    /// <summary>Takes a line apart.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isScript">Whether signs such as <c>;</c> and <c>$</c> are the shell's, and not part of a word.</param>
+    /// <param name="variables">What variables stand for.</param>
+    /// <param name="words">The words.</param>
+    /// <returns>Null, or why the line cannot be read.</returns>
+    internal static string? Read(string line, bool isScript, IReadOnlyDictionary<string, string> variables, out List<ShellWord> words)
+    {
+        words = new List<ShellWord>();
+        int at = 0;
+        while (true)
+        {
+            while (at < line.Length && char.IsWhiteSpace(line[at]))
+            {
+                at++;
+            }
+
+            if (at >= line.Length || (isScript && line[at] == '#'))
+            {
+                return null;
+            }
+
+            if (isScript && line[at] is ';' or '&' or '|' or '<' or '>' or '(' or ')')
+            {
+                int end = at + 1;
+                while (end < line.Length && line[end] == line[at])
+                {
+                    end++;
+                }
+
+                words.Add(new ShellWord(line.Substring(at, end - at), false, true));
+                at = end;
+                continue;
+            }
+
+            string? reason = ReadWord(line, isScript, variables, ref at, words);
+            if (reason is not null)
+            {
+                return reason;
+            }
+        }
+    }
+
+    private static string? ReadWord(string line, bool isScript, IReadOnlyDictionary<string, string> variables, ref int at, List<ShellWord> words)
+    {
+        var text = new StringBuilder();
+        char quote = '\0';
+        bool isQuoted = false;
+        bool isSplit = false;
+        for (; at < line.Length; at++)
+        {
+            char c = line[at];
+            if (quote == '\0' && (char.IsWhiteSpace(c) || (isScript && c is ';' or '&' or '|' or '<' or '>' or '(' or ')')))
+            {
+                break;
+            }
+
+            if (c == quote)
+            {
+                quote = '\0';
+            }
+            else if (quote == '\0' && c is '"' or '\'')
+            {
+                (quote, isQuoted) = (c, true);
+            }
+            else if (c == '\\' && quote != '\'' && at + 1 < line.Length)
+            {
+                text.Append(line[++at]);
+            }
+            else if (isScript && quote != '\'' && c is '$' or '`')
+            {
+                string? reason = ReadVariable(line, variables, ref at, text);
+                if (reason is not null)
+                {
+                    return reason;
+                }
+
+                isSplit |= quote == '\0';
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        if (quote != '\0')
+        {
+            return "the quote at its end is missing";
+        }
+
+        string word = text.ToString();
+        if (isSplit && word.IndexOf(' ') >= 0)
+        {
+            foreach (string part in word.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries))
+            {
+                words.Add(new ShellWord(part, false, false));
+            }
+        }
+        else if (word.Length > 0 || isQuoted)
+        {
+            words.Add(new ShellWord(word, isQuoted && !isSplit, false));
+        }
+
+        return null;
+    }
+
+    // $name and ${name}; what a command prints is not known.
+    private static string? ReadVariable(string line, IReadOnlyDictionary<string, string> variables, ref int at, StringBuilder text)
+    {
+        int start = at + 1;
+        bool braces = start < line.Length && line[start] == '{';
+        int end = braces ? start + 1 : start;
+        while (end < line.Length && (char.IsLetterOrDigit(line[end]) || line[end] == '_'))
+        {
+            end++;
+        }
+
+        string name = line.Substring(braces ? start + 1 : start, end - (braces ? start + 1 : start));
+        if (line[at] == '`' || name.Length == 0 || (braces && (end >= line.Length || line[end] != '}')))
+        {
+            return "what the shell puts in for '" + line.Substring(at, System.Math.Min(line.Length - at, 20)) + "' is not in the text";
+        }
+
+        if (!variables.TryGetValue(name, out string? value))
+        {
+            return $"the text does not say what '${name}' is";
+        }
+
+        text.Append(value);
+        at = braces ? end : end - 1;
+        return null;
+    }
+}
