@@ -23,7 +23,9 @@ internal sealed class IptablesListRow
         "TEE", "TRACE", "AUDIT", "HMARK", "LED", "masq", "netmap", "prefix", "xset", "notrack", "NOTRACK", "balance",
     };
 
-    private readonly List<ShellWord> words = new();
+    private static readonly char[] AddressSigns = { '.', ':', '/' };
+
+    private readonly List<ShellWord> words;
     private readonly string? comment;
     private readonly List<PacketRule> rules = new() { new PacketRule() };
     private int at;
@@ -89,7 +91,7 @@ internal sealed class IptablesListRow
         PacketRule rule = rules[0];
         rule.Action = Target;
         rule.IsRedirection = Target is "DNAT" or "REDIRECT" or "TPROXY";
-        if (protocol[0] == '!')
+        if (IsNot(protocol))
         {
             rule.AddCondition("! -p " + protocol.Substring(1));
         }
@@ -109,17 +111,19 @@ internal sealed class IptablesListRow
         return null;
     }
 
+    private static bool IsNot(string text) => text.StartsWith("!", StringComparison.Ordinal);
+
     private bool IsOption(int place) => place < words.Count && words[place].Text is "--" or "-f" or "!f";
 
     private bool IsProtocol(int place) => place < words.Count && TransportSpec.Parse(words[place].Text.TrimStart('!')).Kind != TransportSpecKind.Invalid;
 
-    private bool IsAddress(int place) => place < words.Count && words[place].Text.IndexOfAny(new[] { '.', ':', '/' }) >= 0;
+    private bool IsAddress(int place) => place < words.Count && words[place].Text.IndexOfAny(AddressSigns) >= 0;
 
     private void AddInterface(bool isIn, string name)
     {
         if (name is not ("*" or "any"))
         {
-            rules[0].AddInterface(isIn, name[0] == '!' ? "! " + name.Substring(1) : name, name);
+            rules[0].AddInterface(isIn, IsNot(name) ? "! " + name.Substring(1) : name, name);
         }
     }
 
@@ -127,7 +131,7 @@ internal sealed class IptablesListRow
     {
         if (!IptablesRule.IsAnywhere(address))
         {
-            rules[0].AddAddress(isDestination, address[0] == '!' ? "! " + address.Substring(1) : address, address);
+            rules[0].AddAddress(isDestination, IsNot(address) ? "! " + address.Substring(1) : address, address);
         }
     }
 
@@ -290,8 +294,8 @@ internal sealed class IptablesListRow
         // Of either side, or where negated, of neither.
         List<PacketRule> others = rules.ConvertAll(rule => rule.Clone());
         string? reason = AddPorts(ports, true, ports);
-        PortSpec either = RuleText.Compare(ports[0] == '!' ? "!" : string.Empty, PortSpec.Parse(ports.TrimStart('!')));
-        if (ports[0] == '!')
+        PortSpec either = RuleText.Compare(IsNot(ports) ? "!" : string.Empty, PortSpec.Parse(ports.TrimStart('!')));
+        if (IsNot(ports))
         {
             return reason ?? AddPorts(ports, false, ports);
         }
@@ -323,7 +327,7 @@ internal sealed class IptablesListRow
         rules.ForEach(rule =>
         {
             rule.AddTransport(protocol);
-            if (type[0] == '!')
+            if (IsNot(type))
             {
                 rule.AddCondition(written);
             }

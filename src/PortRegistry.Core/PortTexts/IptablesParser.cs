@@ -20,6 +20,8 @@ internal sealed class IptablesParser : PortTextParser
 
     internal override PortTextFormat Format => PortTextFormat.Iptables;
 
+    internal override bool IsOpen => pending.Length > 0;
+
     internal static PortTextClaim Claim(PortTextLine line)
         => line.Starts("-A ")
         || line.Starts("-P ")

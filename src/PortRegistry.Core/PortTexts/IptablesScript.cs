@@ -64,7 +64,7 @@ internal static class IptablesScript
     {
         string first = text.Split((char[]?)null, 2)[0].Trim('"');
         string name = first.Trim('$', '{', '}');
-        if (first[0] == '$' && !variables.ContainsKey(name) && name.StartsWith("ip", StringComparison.OrdinalIgnoreCase) && IsName(name))
+        if (first.StartsWith("$", StringComparison.Ordinal) && !variables.ContainsKey(name) && name.StartsWith("ip", StringComparison.OrdinalIgnoreCase) && IsName(name))
         {
             variables[name] = name.IndexOf('6') >= 0 ? "ip6tables" : "iptables";
         }

@@ -23,6 +23,8 @@ internal sealed class NftablesParser : PortTextParser
 
     internal override PortTextFormat Format => PortTextFormat.Nftables;
 
+    internal override bool IsOpen => braces > 0 || blocks.Count > 0;
+
     private NftablesBlock Block => blocks.Count == 0 ? NftablesBlock.None : blocks.Peek();
 
     internal static PortTextClaim Claim(PortTextLine line)

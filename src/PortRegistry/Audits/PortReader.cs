@@ -14,6 +14,7 @@ internal sealed class PortReader
 {
     private const string UdpEndpoint = "MSFT_NetUDPEndpoint";
     private const int FirstEphemeralPort = 32768;
+    private static readonly string[] RemotePort = { nameof(PortUse.RemotePort) };
     private readonly string[]? portProperties;
     private readonly string[] transportProperties;
     private readonly TransportSpec? transport;
@@ -130,6 +131,14 @@ internal sealed class PortReader
             : PortUseRole.Rule;
     }
 
+    // What goes out goes to a service of the other side; a port of our own is one that the system chose.
+    private static bool IsOutgoingRule(PSObject input) => input.BaseObject switch
+    {
+        PortUse use => use.Direction == "Out" && use.RemotePort is not null,
+        PSCustomObject => input.Properties[nameof(PortUse.Direction)] is PSPropertyInfo direction && ValueOf(direction) is "Out" && IsOfType(input, ".PortUse"),
+        _ => false,
+    };
+
     private static bool IsOfType(PSObject input, string name)
     {
         foreach (string type in input.TypeNames)
@@ -160,6 +169,11 @@ internal sealed class PortReader
     // never taken from memory: the next object may have its own.
     private bool TryFindPort(PSObject input, out string property, out PortSpec? port)
     {
+        if (IsOutgoingRule(input) && TryReadPort(input, RemotePort, out property, out port) && port is not null)
+        {
+            return true;
+        }
+
         if (lastPort is not null && input.Properties[PortNames.Ports[0]] is null && input.Properties[lastPort] is PSPropertyInfo found)
         {
             (property, port) = (lastPort, PortValue.PortOf(ValueOf(found)));
