@@ -290,7 +290,7 @@ internal sealed partial class NftablesRule
         switch (selector.Field)
         {
             case NftablesField.DestinationPort or NftablesField.SourcePort:
-                PortSpec ports = isEmpty ? PortSpec.Any : RuleText.Compare(comparison, set.Ports(0)!);
+                PortSpec ports = set.Ports(comparison) ?? PortSpec.Any;
                 if (ports.Kind == PortSpecKind.Invalid)
                 {
                     return ports.Error!.TrimEnd('.');

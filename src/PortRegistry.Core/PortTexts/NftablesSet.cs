@@ -10,7 +10,7 @@ namespace PortRegistry;
 internal sealed class NftablesSet
 {
     private readonly List<NftablesElement> elements = new();
-    private Dictionary<int, PortSpec?>? ports;
+    private Dictionary<string, PortSpec?>? ports;
 
     internal IReadOnlyList<NftablesElement> Elements => elements;
 
@@ -38,24 +38,14 @@ internal sealed class NftablesSet
         return null;
     }
 
-    /// <summary>The ports of a part of each element; null where there are none; of kind Invalid where one cannot be read.</summary>
-    internal PortSpec? Ports(int part)
+    /// <summary>The ports that a comparison with the set leaves; null where it has none; of kind Invalid where one cannot be read.</summary>
+    internal PortSpec? Ports(string comparison)
     {
-        ports ??= new Dictionary<int, PortSpec?>();
-        if (!ports.TryGetValue(part, out PortSpec? read))
+        ports ??= new Dictionary<string, PortSpec?>(StringComparer.Ordinal);
+        if (!ports.TryGetValue(comparison, out PortSpec? read))
         {
-            var items = new List<PortSpec>();
-            bool hasRest = false;
-            foreach (NftablesElement element in elements)
-            {
-                hasRest |= element.IsRest;
-                if (!element.IsRest)
-                {
-                    items.Add(PortsOf(element.Parts[part]));
-                }
-            }
-
-            ports.Add(part, read = hasRest ? PortSpec.Any : items.Count == 0 ? null : PortSpec.ListOf(items));
+            read = comparison.Length == 0 ? ReadPorts() : Ports(string.Empty) is PortSpec all ? RuleText.Compare(comparison, all) : null;
+            ports.Add(comparison, read);
         }
 
         return read;
@@ -101,6 +91,22 @@ internal sealed class NftablesSet
 
         PortSpec read = PortSpec.Parse(IsHex(text) ? FromHex(text) : text);
         return read.Kind is PortSpecKind.Range or PortSpecKind.Service or PortSpecKind.Invalid ? read : PortSpec.Parse("!" + text);
+    }
+
+    private PortSpec? ReadPorts()
+    {
+        var items = new List<PortSpec>(elements.Count);
+        foreach (NftablesElement element in elements)
+        {
+            if (element.IsRest)
+            {
+                return PortSpec.Any;
+            }
+
+            items.Add(PortsOf(element.Parts[0]));
+        }
+
+        return items.Count == 0 ? null : PortSpec.ListOf(items);
     }
 
     private static bool IsHex(string text) => text.IndexOf("0x", StringComparison.Ordinal) >= 0;

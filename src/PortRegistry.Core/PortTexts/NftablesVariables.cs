@@ -60,11 +60,12 @@ internal sealed class NftablesVariables
                 return $"the text does not define '{name}'";
             }
 
-            total += value.Count;
-            if (total > MaxTokens)
+            if (value.Count > MaxTokens - total)
             {
                 return $"the definitions of this text stand for more than {MaxTokens} words";
             }
+
+            total += value.Count;
 
             if (statement[i].Text[0] == ':' && value.Count > 0)
             {
