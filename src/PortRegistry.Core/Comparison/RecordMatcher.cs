@@ -41,7 +41,7 @@ internal sealed class RecordMatcher
         (ServiceRecord[] before, ServiceRecord[] after) = WithoutSame(reference, difference);
         var matcher = new RecordMatcher(before, after);
         matcher.Pair(Identity, Identity);
-        matcher.Pair(PlaceOfName, PlaceOfNameOrDeAssignment);
+        matcher.Pair(PlaceOfName, PlaceOfNameOrReservation);
         matcher.Pair(NameAndTransport, NameAndTransport);
         matcher.changes.AddRange(StretchMatcher.Take(matcher.before, matcher.after));
         return matcher.changes
@@ -55,8 +55,8 @@ internal sealed class RecordMatcher
     private static Key? PlaceOfName(ServiceRecord record)
         => record.ServiceName is not null && record.Port is not null ? new Key(null, record.Port, record.Transport) : null;
 
-    private static Key? PlaceOfNameOrDeAssignment(ServiceRecord record)
-        => record.Status == AssignmentStatus.Reserved && record.IsDeassigned
+    private static Key? PlaceOfNameOrReservation(ServiceRecord record)
+        => record.Status is AssignmentStatus.Reserved or AssignmentStatus.Removed && record.Port is not null
             ? new Key(null, record.Port, record.Transport)
             : PlaceOfName(record);
 

@@ -66,13 +66,13 @@ public sealed class RegistryChange
     public IReadOnlyList<string> ChangedProperties { get; }
 
     /// <summary>
-    /// The change in one line: the description of a record that came or went, the note of a de-assignment, else what
+    /// The change in one line: the description of a record that came or went, the note of a de-assignment (the description where it has none), else what
     /// was and what is.
     /// </summary>
     public string Summary => Kind switch
     {
         RegistryChangeKind.Added or RegistryChangeKind.Removed => CellText.OneLine(Current.Description),
-        RegistryChangeKind.DeAssigned => CellText.OneLine(Current.AssignmentNotes),
+        RegistryChangeKind.DeAssigned => CellText.OneLine(Current.AssignmentNotes ?? Current.Description),
         RegistryChangeKind.Renamed => FromTo(RegistryColumn.ServiceName, string.Empty),
         RegistryChangeKind.Moved => FromTo(RegistryColumn.PortNumber, NoPort),
         RegistryChangeKind.Resized => FromTo(RegistryColumn.PortNumber, Before is null ? SplitOff : Joined),

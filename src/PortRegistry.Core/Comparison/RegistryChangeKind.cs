@@ -18,7 +18,7 @@ public enum RegistryChangeKind
     /// <summary>The same service name, port and transport with another assignee.</summary>
     Reassigned,
 
-    /// <summary>A named port is now reserved, and its Assignment Notes say <c>De-assigned on …</c>.</summary>
+    /// <summary>A port lost its service name and is reserved now, whether or not its Assignment Notes tell of it.</summary>
     DeAssigned,
 
     /// <summary>The same service name and transport at another port, with a port it did not have, or without the one it had.</summary>

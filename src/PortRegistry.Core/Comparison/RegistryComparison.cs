@@ -19,7 +19,7 @@ public static class RegistryComparison
     /// <remarks>
     /// Service name, port and transport together are no key of the registry, so records are matched in steps, each on
     /// what the one before left over: records that say the same in all cells; the same name, port and transport; the
-    /// same port and transport, both named or the second one de-assigned; the same name and transport. Where a step
+    /// same port and transport, both named or the second one reserved; the same name and transport. Where a step
     /// finds several, those with the most cells in common go together. Then stretches of unassigned ports that share ports
     /// and say the same otherwise were resized. The rest were removed or added.
     /// </remarks>

@@ -94,9 +94,15 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
     internal IReadOnlyList<string> Aliases
         => Quoted(Description, ReplacementNote) is string alias ? new TextList<string>(new[] { alias }) : None;
 
-    internal bool IsHistoric => Contains(AssignmentNotes, "entry is now historic");
+    internal bool IsHistoric => ServiceName is not null && RegistryWording.SaysHistoric(Description, AssignmentNotes);
 
-    internal bool IsDeassigned => ServiceName is null && Contains(AssignmentNotes, "De-assigned on ");
+    internal bool IsDeassigned => Status == AssignmentStatus.Reserved && RegistryWording.SaysEnded(AssignmentNotes);
+
+    internal string? Remark
+        => IsDeassigned ? "De-assigned"
+        : Status != AssignmentStatus.Assigned ? Status.ToString()
+        : IsHistoric ? "Historic"
+        : RegistryWording.EndOfName(Description, AssignmentNotes);
 
     public bool Equals(ServiceDetails? other)
         => ReferenceEquals(this, other)
@@ -130,33 +136,23 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
     // Only nameless rows are judged by their text: 2999/tcp is named and described as "RemoteWare Unassigned".
     private static AssignmentStatus StatusOf(string? description)
     {
-        if (Contains(description, "unassigned"))
+        if (RegistryWording.Contains(description, "unassigned"))
         {
             return AssignmentStatus.Unassigned;
         }
 
-        if (Contains(description, "reserved"))
+        if (RegistryWording.Contains(description, "reserved"))
         {
             return AssignmentStatus.Reserved;
         }
 
-        if (Contains(description, "private"))
+        if (RegistryWording.Contains(description, "private"))
         {
             return AssignmentStatus.Private;
         }
 
-        return Contains(description, "removed")
-            || Contains(description, "de-registered")
-            || Contains(description, "deprecated")
-            || Contains(description, "decomissioned")
-            || Contains(description, "decommissioned")
-            || Contains(description, "de-commissioned")
-            ? AssignmentStatus.Removed
-            : AssignmentStatus.Other;
+        return RegistryWording.SaysRemoved(description) ? AssignmentStatus.Removed : AssignmentStatus.Other;
     }
-
-    private static bool Contains(string? text, string part)
-        => text is not null && text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static string? Quoted(string? text, string before)
     {

@@ -79,10 +79,16 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     /// <summary>The former names that this service name was assigned to replace, from the Description.</summary>
     public IReadOnlyList<string> Aliases => details.Aliases;
 
-    /// <summary>Whether the Assignment Notes call the entry historic: not usable with many common service discovery mechanisms.</summary>
+    /// <summary>
+    /// Whether the entry is called historic: in the Assignment Notes, being not usable with many common service discovery
+    /// mechanisms, or in the Description, as 18/tcp.
+    /// </summary>
     public bool IsHistoric => details.IsHistoric;
 
-    /// <summary>Whether the port was once assigned and is now reserved, from the Assignment Notes: <c>De-assigned on …</c>.</summary>
+    /// <summary>
+    /// Whether the port was once assigned and is now reserved, from the Assignment Notes: <c>De-assigned on …</c>,
+    /// <c>This entry has been removed on …</c>, <c>Previously assigned to … but released by …</c>.
+    /// </summary>
     public bool IsDeassigned => details.IsDeassigned;
 
     /// <summary>
@@ -94,12 +100,8 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     /// <summary>Addresses of the references, where they follow from the text: RFCs, drafts and addresses.</summary>
     public IReadOnlyList<Uri> ReferenceUri => details.ReferenceUri;
 
-    /// <summary>What a table says of the status: nothing for a plain assignment, else one word such as <c>Reserved</c>, <c>De-assigned</c> or <c>Historic</c>.</summary>
-    public string? Remark
-        => IsDeassigned ? "De-assigned"
-        : Status != AssignmentStatus.Assigned ? Status.ToString()
-        : IsHistoric ? "Historic"
-        : null;
+    /// <summary>What a table says of the status: nothing for a plain assignment, else a word or two such as <c>Reserved</c>, <c>De-assigned</c>, <c>Historic</c> or <c>Not in use</c>.</summary>
+    public string? Remark => details.Remark;
 
     /// <summary>The description on one line.</summary>
     public string? Summary => details.Summary;

@@ -89,6 +89,6 @@ public sealed class RegistryReadResult
     /// <summary>The format that was found.</summary>
     public RegistryFormat Format { get; }
 
-    /// <summary>What could not be read, in the file's order.</summary>
+    /// <summary>What could not be read, or not for sure, in the file's order.</summary>
     public IReadOnlyList<ParseIssue> Issues { get; }
 }

@@ -32,9 +32,10 @@ public sealed partial class IanaRegistry
         details = new ServiceDetails?[snapshot.DetailsCount];
     }
 
-    private IanaRegistry(RegistryDocument document, RegistryOrigin origin, string? path)
+    private IanaRegistry(RegistryDocument document, RegistryOrigin origin, string? path, IReadOnlyList<ParseIssue> issues)
     {
         this.document = document;
+        ParseIssues = issues;
         stamp = document.Stamp;
         Origin = origin;
         Path = path;
@@ -91,6 +92,9 @@ public sealed partial class IanaRegistry
     /// <summary>The registry's main note, which says what an assignment does not mean; or null.</summary>
     public string? Note => Stamp.Notes.Count == 0 ? null : Stamp.Notes[0].Text;
 
+    /// <summary>What of the registry's file could not be read, or not for sure; empty for most files.</summary>
+    public IReadOnlyList<ParseIssue> ParseIssues { get; } = Array.Empty<ParseIssue>();
+
     /// <summary>Every record, in the registry's order.</summary>
     public IReadOnlyList<ServiceRecord> Records => recordList ??= new RecordList(this);
 
@@ -125,10 +129,12 @@ public sealed partial class IanaRegistry
     /// <param name="document">The registry as plain facts.</param>
     /// <param name="origin">Where the registry came from.</param>
     /// <param name="path">The file it was read from, or null.</param>
+    /// <param name="issues">What of the file could not be read, or not for sure; null for nothing.</param>
     /// <returns>The registry.</returns>
     /// <exception cref="ArgumentNullException">The document is null.</exception>
-    public static IanaRegistry Compile(RegistryDocument document, RegistryOrigin origin = RegistryOrigin.File, string? path = null)
-        => new(document ?? throw new ArgumentNullException(nameof(document)), origin, path);
+    public static IanaRegistry Compile(
+        RegistryDocument document, RegistryOrigin origin = RegistryOrigin.File, string? path = null, IReadOnlyList<ParseIssue>? issues = null)
+        => new(document ?? throw new ArgumentNullException(nameof(document)), origin, path, issues ?? Array.Empty<ParseIssue>());
 
     /// <summary>Reads the whole snapshot and throws at the first thing in it that is not as it must be.</summary>
     /// <exception cref="InvalidSnapshotException">Names the section and the offset.</exception>

@@ -13,6 +13,9 @@ public enum RegistryRefusal
 
     /// <summary>Its date is before that of the registry in use.</summary>
     Older,
+
+    /// <summary>It was read from plain text, whose layout leaves cells in doubt.</summary>
+    Inexact,
 }
 
 /// <summary>A well-formed registry is not fit to replace the one in use, which stays.</summary>

@@ -75,6 +75,14 @@ internal static class FormatDetector
             return RegistryFormat.Csv;
         }
 
+        if (IsPortNumbers(text))
+        {
+            throw ReadContext.Refuse(
+                1,
+                "The file is IANA's list 'port-numbers', as it was published until 2011: a text for people to read, without the columns of the registry that replaced it. It is not read. "
+                + NotARegistry);
+        }
+
         if (Contains(text, RegistryStamp.DefaultTitle) || Contains(text, "Internet Assigned Numbers Authority"))
         {
             return RegistryFormat.Text;
@@ -83,6 +91,14 @@ internal static class FormatDetector
         string shown = line.Length > 60 ? line.Substring(0, 60) + "…" : line;
         throw ReadContext.Refuse(1, $"'{shown}' is not how a registry file begins. {NotARegistry}");
     }
+
+    // "PORT NUMBERS", "(last updated 2009-08-12)", then the headings of its parts, the first of which has a table.
+    private static bool IsPortNumbers(string text)
+        => text.TrimStart().StartsWith("PORT NUMBERS", StringComparison.Ordinal)
+        || text.IndexOf("WELL KNOWN PORT NUMBERS", StringComparison.Ordinal) >= 0
+        || (text.IndexOf("Keyword  ", StringComparison.Ordinal) is int header and >= 0
+            && text.IndexOf("  Decimal  ", header, StringComparison.Ordinal) >= 0
+            && text.IndexOf("  Description  ", header, StringComparison.Ordinal) >= 0);
 
     // Any comma-separated line that names one of the columns is taken for a header, whose reader then says what it lacks.
     private static bool IsHeader(string line)

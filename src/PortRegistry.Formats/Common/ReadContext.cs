@@ -61,19 +61,19 @@ internal sealed class ReadContext
     /// <param name="made">The records, in order.</param>
     public void AddAll(IEnumerable<ServiceRecord> made) => records.AddRange(made);
 
-    /// <summary>Reports what cannot be read; in strict mode that refuses the file.</summary>
+    /// <summary>Reports what cannot be read, which refuses the file in strict mode, or what is in doubt, which never does.</summary>
     /// <param name="issue">The place and the reason.</param>
     /// <exception cref="InvalidRegistryException">In strict mode.</exception>
     public void Report(ParseIssue issue)
     {
-        if (IsStrict)
+        if (IsStrict && issue.Kind == ParseIssueKind.Unreadable)
         {
             throw new InvalidRegistryException(issue);
         }
 
         if (issues.Count == MaxIssues)
         {
-            throw Refuse(issue.Line, $"More than {MaxIssues} rows cannot be read. The first of them: {issues[0]}");
+            throw Refuse(issue.Line, $"More than {MaxIssues} rows cannot be read, or not for sure. The first of them: {issues[0]}");
         }
 
         issues.Add(issue);

@@ -80,15 +80,25 @@ internal sealed class TextRegistryReader : IRegistryReader
             cells.Add(TextColumn.Split(lines[line], table.Columns));
         }
 
-        List<(string[] Cells, int Line)>? records = new TextRecordSolver(cells, table.Columns).Solve(out int stuck);
+        List<TextRecord>? records = new TextRecordSolver(cells, table.Columns).Solve(out int stuck);
         if (records is null)
         {
             throw ReadContext.Refuse(table.First + stuck + 1, "No record can begin or end here: the lines are not laid out as IANA's plain text.");
         }
 
-        foreach ((string[] record, int line) in records)
+        foreach (TextRecord record in records)
         {
-            context.Add(record, table.First + line + 1);
+            int line = table.First + record.Line + 1;
+            foreach ((RegistryColumn column, string other) in record.Doubts)
+            {
+                context.Report(new ParseIssue(
+                    line,
+                    column.Title(),
+                    $"The layout leaves in doubt which lines belong to this record: '{record.Cells[(int)column]}' was read, and '{other}' is about as likely. IANA's XML says for sure.",
+                    ParseIssueKind.Doubtful));
+            }
+
+            context.Add(record.Cells, line);
         }
     }
 

@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// What a plain text says above and below its table: headings at the left edge, each followed by indented lines.
+/// What a plain text says above and below its table: headings, each followed by indented lines. Headings stand at the left
+/// edge; until June 2026 IANA's stood three blanks in, at first with the values below them eleven, later three blanks in.
 /// </summary>
 internal static class TextStamp
 {
@@ -18,6 +19,7 @@ internal static class TextStamp
     internal const string Footnote = "Footnote";
 
     private const string Formats = "Available Formats";
+    private const int FormerIndent = 3;
 
     /// <summary>Reads the head.</summary>
     /// <param name="lines">The text's lines.</param>
@@ -32,11 +34,13 @@ internal static class TextStamp
         string? experts = null;
         RegistryDate? updated = null;
         var notes = new List<RegistryNote>();
-        for (int line = FindFirstHeading(lines, end, ref title); line < end;)
+        int start = FindFirstHeading(lines, end, ref title);
+        int indent = start < end ? IndentOf(lines[start]) : 0;
+        for (int line = start; line < end;)
         {
-            string heading = lines[line].TrimEnd();
+            string heading = lines[line].Trim();
             int next = line + 1;
-            while (next < end && (lines[next].Length == 0 || lines[next][0] == ' '))
+            while (next < end && !IsHeading(lines, next, indent))
             {
                 next++;
             }
@@ -90,17 +94,17 @@ internal static class TextStamp
             {
                 hasHeading = TextTable.IsHeadingAfter(lines[line], out bool isFootnotes) && isFootnotes;
             }
-            else if (close > 0 && lines[line][0] == '[')
+            else if (IndentOf(lines[line]) is int indent and (0 or FormerIndent) && close > indent && lines[line][indent] == '[')
             {
                 int next = line + 1;
-                while (next < lines.Count && (lines[next].Length == 0 || lines[next][0] == ' '))
+                while (next < lines.Count && (lines[next].Length == 0 || IndentOf(lines[next]) > indent))
                 {
                     next++;
                 }
 
-                string rest = Unindent(lines, line + 1, next, 4);
+                string rest = Unindent(lines, line + 1, next, indent + 4);
                 string first = lines[line].Substring(close + 1).Trim();
-                notes.Add(new RegistryNote(lines[line].Substring(1, close - 1), (first + "\n" + rest).Trim('\n')));
+                notes.Add(new RegistryNote(lines[line].Substring(indent + 1, close - indent - 1), (first + "\n" + rest).Trim('\n')));
                 line = next - 1;
             }
         }
@@ -113,16 +117,34 @@ internal static class TextStamp
     {
         for (int line = 0; line < end; line++)
         {
-            string text = lines[line].TrimEnd();
-            if (text is Title or Category or Updated or Experts or Reference or Note || text.StartsWith(TitledNote, StringComparison.Ordinal))
+            string text = lines[line].Trim();
+            if (IndentOf(lines[line]) is 0 or FormerIndent
+                && (text is Title or Category or Updated or Experts or Reference or Note || text.StartsWith(TitledNote, StringComparison.Ordinal)))
             {
                 return line;
             }
 
-            title = text.Length > 0 ? text.Trim() : title;
+            title = text.Length > 0 ? text : title;
         }
 
         return end;
+    }
+
+    // Three blanks in, a value can stand where a heading does; but a heading has a blank line above it, and no reference is one.
+    private static bool IsHeading(IReadOnlyList<string> lines, int line, int indent)
+        => lines[line].Trim().Length > 0
+        && IndentOf(lines[line]) == indent
+        && (indent == 0 || (string.IsNullOrWhiteSpace(lines[line - 1]) && lines[line][indent] != '['));
+
+    private static int IndentOf(string line)
+    {
+        int indent = 0;
+        while (indent < line.Length && line[indent] == ' ')
+        {
+            indent++;
+        }
+
+        return indent;
     }
 
     private static RegistryDate? ReadDate(string text, int line, ReadContext context)

@@ -143,6 +143,15 @@ internal sealed class TextTable
             }
         }
 
+        if (spans.Count < RegistryColumns.Count && HasAllTitles(lines, header))
+        {
+            throw ReadContext.Refuse(header + 1, string.Format(
+                CultureInfo.InvariantCulture,
+                "Only {0} of the table's {1} columns can be told apart: texts reach into the next column, as they did in IANA's plain text until 2017. Use the XML or CSV of the same day.",
+                spans.Count,
+                RegistryColumns.Count));
+        }
+
         CheckCount(spans.Count, header);
         throw ReadContext.Refuse(header + 1, "The titles of the table's columns are not the registry's.");
     }
@@ -164,7 +173,7 @@ internal sealed class TextTable
         {
             throw ReadContext.Refuse(line + 1, string.Format(
                 CultureInfo.InvariantCulture,
-                "The table has {0} columns where the registry has {1}. IANA's plain text can be read since 2018, when it had all of them.",
+                "The table has {0} columns where the registry has {1}.",
                 count,
                 RegistryColumns.Count));
         }
@@ -219,6 +228,26 @@ internal sealed class TextTable
 
         columns.Reverse();
         return columns;
+    }
+
+    private static bool HasAllTitles(IReadOnlyList<string> lines, int header)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        for (int line = header; line < lines.Count && line < header + MaxHeaderLines; line++)
+        {
+            words.UnionWith(lines[line].Split(' '));
+        }
+
+        for (int column = 0; column < RegistryColumns.Count; column++)
+        {
+            string title = column == (int)RegistryColumn.UnauthorizedUse ? "Unauthorized" : RegistryColumns.Titles[column];
+            if (!words.IsSupersetOf(title.Split(' ')))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsTitle(string text, int column)

@@ -64,6 +64,7 @@ internal static partial class Errors
         (string id, string advice) = exception.Refusal switch
         {
             RegistryRefusal.Older => ("RegistryOlder", "A stale copy may have been served: try again later, or use -Force to take it all the same."),
+            RegistryRefusal.Inexact => ("RegistryFormatNotExact", "Use IANA's XML or CSV; Import-IanaRegistry reads the text, and -Registry asks it alone."),
             RegistryRefusal.Shrunk => ("RegistryShrunk", "It is probably cut off: try again later, or use -AllowShrink to take it all the same."),
             _ => ("RegistryIncomplete", "It is a part of the registry, cut off, or years old: use the whole file, or ask that one alone with Import-IanaRegistry and -Registry."),
         };

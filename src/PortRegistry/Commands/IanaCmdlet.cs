@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 
@@ -60,6 +61,18 @@ public abstract class IanaCmdlet : PSCmdlet, IDisposable
         }
 
         return registry;
+    }
+
+    /// <summary>Warns of a file whose layout leaves cells in doubt.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="issues">What reading it found.</param>
+    internal void WriteDoubts(string file, IReadOnlyList<ParseIssue> issues)
+    {
+        ParseIssue[] doubts = issues.Where(issue => issue.Kind == ParseIssueKind.Doubtful).ToArray();
+        if (doubts.Length > 0)
+        {
+            WriteWarning($"'{file}': plain text leaves {doubts.Length} cells in doubt, which may have a line of their neighbor's. The registry's ParseIssues name them; IANA's XML and CSV leave none. The first: {doubts[0]}");
+        }
     }
 
     private protected void WriteAll<T>(IEnumerable<T> items)

@@ -52,10 +52,14 @@ public sealed class ImportIanaRegistryCommand : IanaCmdlet
 
         foreach (ParseIssue issue in result!.Issues)
         {
-            WriteError(Errors.RowNotValid(file, issue));
+            if (issue.Kind == ParseIssueKind.Unreadable)
+            {
+                WriteError(Errors.RowNotValid(file, issue));
+            }
         }
 
-        WriteObject(IanaRegistry.Compile(result.Document, RegistryOrigin.File, file));
+        WriteDoubts(file, result.Issues);
+        WriteObject(IanaRegistry.Compile(result.Document, RegistryOrigin.File, file, result.Issues));
     }
 
     private Collection<string> Resolve(string path)

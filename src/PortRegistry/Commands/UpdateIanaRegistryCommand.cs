@@ -90,6 +90,6 @@ public sealed partial class UpdateIanaRegistryCommand : IanaCmdlet
             ThrowTerminatingError(error!);
         }
 
-        return result!.Document;
+        return RegistryUpdater.Exact(result!);
     }
 }

@@ -29,7 +29,7 @@ public sealed class RegistrySource
     /// <inheritdoc/>
     public override string ToString() => path ?? registry!.ToString();
 
-    internal IanaRegistry Open(PSCmdlet cmdlet, CancellationToken cancellationToken)
+    internal IanaRegistry Open(IanaCmdlet cmdlet, CancellationToken cancellationToken)
     {
         if (registry is not null)
         {
@@ -42,16 +42,14 @@ public sealed class RegistrySource
             cmdlet.ThrowTerminatingError(Errors.PathNotFile(path!));
         }
 
-        return RegistryFile.TryRead(file, new RegistryReadOptions(strict: true, source: file), cancellationToken, out RegistryReadResult? result, out ErrorRecord? error)
-            ? IanaRegistry.Compile(result!.Document, RegistryOrigin.File, file)
-            : Throw(cmdlet, error!);
+        if (!RegistryFile.TryRead(file, new RegistryReadOptions(strict: true, source: file), cancellationToken, out RegistryReadResult? result, out ErrorRecord? error))
+        {
+            cmdlet.ThrowTerminatingError(error!);
+        }
+
+        cmdlet.WriteDoubts(file, result!.Issues);
+        return IanaRegistry.Compile(result.Document, RegistryOrigin.File, file, result.Issues);
     }
 
     internal static bool IsFileSystem(ProviderInfo provider) => string.Equals(provider.Name, "FileSystem", StringComparison.OrdinalIgnoreCase);
-
-    private static IanaRegistry Throw(PSCmdlet cmdlet, ErrorRecord error)
-    {
-        cmdlet.ThrowTerminatingError(error);
-        return null!;
-    }
 }

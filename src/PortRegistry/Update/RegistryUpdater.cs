@@ -66,7 +66,7 @@ internal sealed class RegistryUpdater
         using var content = new MemoryStream(download.Content, writable: false);
         try
         {
-            return Replace(active, FormatsLoader.Formats.Read(content, new RegistryReadOptions(strict: true, source: address), stop).Document, retrieval);
+            return Replace(active, Exact(FormatsLoader.Formats.Read(content, new RegistryReadOptions(strict: true, source: address), stop)), retrieval);
         }
         catch (InvalidRegistryException exception)
         {
@@ -85,6 +85,15 @@ internal sealed class RegistryUpdater
             ? RegistryUpdate.Between(RegistryUpdateStatus.Current, active, active)
             : Replace(active, document, retrieval);
     }
+
+    /// <summary>What was read, where its format can be trusted to the letter; plain text cannot.</summary>
+    /// <exception cref="RegistryRefusedException">It is plain text.</exception>
+    internal static RegistryDocument Exact(RegistryReadResult read)
+        => read.Format != RegistryFormat.Text
+            ? read.Document
+            : throw new RegistryRefusedException(
+                RegistryRefusal.Inexact,
+                "It is plain text, which loses line breaks and leaves in doubt which lines of some texts belong to which record.");
 
     /// <summary>Goes back to the previous registry.</summary>
     /// <returns>What was done; null where the user said no.</returns>

@@ -82,10 +82,18 @@ public class RegistryComparisonTests
     }
 
     [Fact]
-    public void A_name_that_gives_way_to_reserved_without_the_note_is_removed()
+    public void A_name_that_gives_way_to_reserved_without_a_note_is_de_assigned_too()
+    {
+        RegistryChange change = Only([Row.Of("imap", "143", "udp")], [Row.Of(null, "143", "udp", "Reserved", reference: "[RFC9051]")]);
+
+        Assert.Equal((RegistryChangeKind.DeAssigned, "imap", "Reserved"), (change.Kind, change.ServiceName, change.Summary));
+    }
+
+    [Fact]
+    public void A_name_that_gives_way_to_unassigned_is_removed()
         => Assert.Equal(
             [RegistryChangeKind.Removed, RegistryChangeKind.Added],
-            Kinds([Row.Of("imap", "143", "udp")], [Row.Of(null, "143", "udp", "Reserved")]));
+            Kinds([Row.Of("foo", "143", "udp")], [Row.Of(null, "143", "udp", "Unassigned")]));
 
     [Fact]
     public void A_name_that_is_assigned_where_a_port_was_reserved_is_added()

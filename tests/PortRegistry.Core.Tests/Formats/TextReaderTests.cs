@@ -39,6 +39,54 @@ public class TextReaderTests
     }
 
     [Theory]
+    [InlineData("   ", "           ")]
+    [InlineData("   ", "   ")]
+    public void Headings_three_blanks_in_are_read_as_IANA_wrote_them_until_2026(string headings, string values)
+    {
+        string text = CentredText.Write(EveryKind)
+            .Replace("\nLast Updated\n        2026", $"\n{headings}Last Updated\n{values}2026", StringComparison.Ordinal)
+            .Replace("2026-08-17\n\n", $"2026-08-17\n\n{headings}Expert(s)\n\n A. Person\n and another\n\n{headings}Note\n\n A note.\n\n Its end.\n\n{headings}Request\n\n   [https://example.org]\n\n", StringComparison.Ordinal)
+            .Replace("\n[1] It is only\n    an", $"\n{headings}[1] It is only\n{headings}    an", StringComparison.Ordinal)
+            .Replace("\nLicensing", $"\n{headings}Licensing", StringComparison.Ordinal);
+
+        RegistryReadResult read = Read(text);
+
+        Assert.Empty(Differences(EveryKind, read.Document.Records));
+        RegistryStamp stamp = read.Document.Stamp;
+        Assert.Equal((RegistryStamp.DefaultTitle, RegistryDate.Parse("2026-08-17"), "A. Person\nand another"), (stamp.Title, stamp.Updated, stamp.Experts));
+        Assert.Equal(["A note.\n\nIts end.", "Request:   [https://example.org]"], stamp.Notes.Select(note => note.ToString()));
+        Assert.Equal("1: It is only\nan experiment.", Assert.Single(stamp.Footnotes).ToString());
+    }
+
+    [Fact]
+    public void A_cell_that_the_layout_leaves_in_doubt_is_an_issue_that_refuses_no_file()
+    {
+        // The second line of the first may as well stand above the first line of the second.
+        ServiceRecord[] records =
+        [
+            Row("aa", "1", "tcp", "Aaaaaaa Aaaaaaa Aaaaaaa Aaaaaaa Aaaaaaa Aaaaaaa"),
+            Row("bb", "2", "tcp", "Bbbbbbb Bbbbbbb Bbbbbbb Bbbbbbb Bbbbbbb Bbbbbbb"),
+        ];
+        string text = CentredText.Write(records, Narrow);
+
+        RegistryReadResult read = Read(text, strict: true);
+
+        Assert.Empty(Differences(records, read.Document.Records));
+        Assert.All(read.Issues, issue => Assert.Equal((ParseIssueKind.Doubtful, "Description"), (issue.Kind, issue.Column)));
+        Assert.Equal(2, read.Issues.Count);
+    }
+
+    [Fact]
+    public void Columns_that_run_into_each_other_are_named_as_the_reason()
+    {
+        string[] lines = CentredText.Write(EveryKind).Split('\n');
+        int longest = Array.IndexOf(lines, lines.Where(line => line.Contains(" tcp ", StringComparison.Ordinal)).MaxBy(line => line.Length));
+        lines[longest] = lines[longest].Replace(' ', 'x');
+
+        Assert.Contains("columns can be told apart", Refusal(string.Join('\n', lines)).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("one two three four five six seven")]
     [InlineData("the first line of the text, the second line of the text, the third line of the text")]
     [InlineData("two lines apart:\n\nthere is a blank line between them")]

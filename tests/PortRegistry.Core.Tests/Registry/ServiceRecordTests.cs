@@ -37,6 +37,37 @@ public sealed class ServiceRecordTests
             new[] { Sample.EveryKind[1], Sample.EveryKind[4], Sample.EveryKind[8], Sample.EveryKind[2] }.Select(record => record.Remark));
 
     [Theory]
+    [InlineData("Reserved", "De-assigned on 2025-02-13, previously compressnet by [Bernie_Volz]", true)]
+    [InlineData("Reserved", "Historic usage was acms. De-Assigned on 2020-12-29", true)]
+    [InlineData("Reserved", "This entry has been removed on 2017-05-18.", true)]
+    [InlineData("Reserved", "This entry is being removed\non 2013-05-24.", true)]
+    [InlineData("Reserved", "port 3001 previously \"Removed on 2006-05-25\"", true)]
+    [InlineData("Reserved", "Previously assigned to NETCONF over BEEP but released by [RFC9900]", true)]
+    [InlineData("Reserved", "this port was previously updated on 2009-06-19", false)]
+    [InlineData("Reserved", "(previous contact was [Christopher_Allen])", false)]
+    [InlineData("Reserved", "", false)]
+    [InlineData("Unassigned", "De-registered 08 June 2001", false)]
+    [InlineData("Unassigned", "(Removed 2004-2-6)", false)]
+    public void A_reserved_row_that_says_so_was_assigned_once(string description, string notes, bool isDeassigned)
+    {
+        ServiceRecord record = Sample.Row("", "1", "tcp", description, notes: notes);
+
+        Assert.Equal((isDeassigned, isDeassigned ? "De-assigned" : description), (record.IsDeassigned, record.Remark));
+    }
+
+    [Theory]
+    [InlineData("Message Send Protocol (historic)", "", "Historic")]
+    [InlineData("Beacon", "This service name is no longer in use.", "Not in use")]
+    [InlineData("De-Registered", "", "Removed")]
+    [InlineData("Something", "This port was previously removed on 2007-04-05.", null)]
+    [InlineData("Something", "Formerly was P2plus Application Server", null)]
+    [InlineData("CodeWarrior HTI OnCE PowerTAP", "", null)]
+    public void A_name_that_is_out_of_use_says_so_in_its_remark(string description, string notes, string? remark)
+        => Assert.Equal((remark, false, remark == "Historic"), Told(Sample.Row("name", "1", "tcp", description, notes: notes)));
+
+    private static (string? Remark, bool IsDeassigned, bool IsHistoric) Told(ServiceRecord record) => (record.Remark, record.IsDeassigned, record.IsHistoric);
+
+    [Theory]
     [InlineData("RFC8765, Section 6.1", "https://www.rfc-editor.org/rfc/rfc8765")]
     [InlineData("draft-herbert-gue-02", "https://datatracker.ietf.org/doc/draft-herbert-gue-02")]
     [InlineData("RFC-ietf-anima-brski-prm-23", "https://datatracker.ietf.org/doc/draft-ietf-anima-brski-prm-23")]
