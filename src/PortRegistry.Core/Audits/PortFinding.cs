@@ -8,7 +8,7 @@ public sealed class PortFinding
     internal PortFinding(PortFindingId id, string message)
     {
         Id = id;
-        Message = message;
+        Message = VisibleText.Of(message);
     }
 
     /// <summary>What was found.</summary>

@@ -151,7 +151,7 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     {
         string port = (LocalPort ?? RemotePort)?.ToString() ?? "-";
         string transport = Protocol.Kind == TransportSpecKind.Any ? string.Empty : "/" + Protocol;
-        return string.Join(" ", Words(State ?? Action, LocalAddress, port + transport, Process ?? Service));
+        return VisibleText.Of(string.Join(" ", Words(State ?? Action, LocalAddress, port + transport, Process ?? Service)));
     }
 
     /// <summary>Compares by port, the machine's own before the other side's, then by transport, then by process or service.</summary>

@@ -149,6 +149,16 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
 
         record = null;
         reason = null;
+        for (int i = 0; i < cells.Count; i++)
+        {
+            if (cells[i] is string text && VisibleText.IndexOfControl(text) is int at && at >= 0)
+            {
+                column = (RegistryColumn)i;
+                reason = string.Format(CultureInfo.InvariantCulture, "The cell has the control character U+{0:X4}, which no text of the registry has.", (int)text[at]);
+                return false;
+            }
+        }
+
         column = RegistryColumn.PortNumber;
         string? cell = Cell(cells, column);
         PortRange? port = null;

@@ -29,6 +29,20 @@ internal static class VisibleText
         return text;
     }
 
+    /// <summary>Where a text has something that is to be shown in another way, line breaks not counted; -1 where nowhere.</summary>
+    internal static int IndexOfControl(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (IsHidden(text[i]) && text[i] is not ('\n' or '\r'))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private static string Show(string text, int from)
     {
         var shown = new StringBuilder(text, 0, from, text.Length + 16);

@@ -120,7 +120,7 @@ public sealed partial class IanaRegistry
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="InvalidSnapshotException">The file is not a whole snapshot of a version that can be read.</exception>
     public static IanaRegistry OpenFile(string path, RegistryOrigin origin = RegistryOrigin.File, RegistryRetrieval? retrieval = null)
-        => Open(StoreFile.Read(path), origin, path, retrieval);
+        => Open(StoreFile.Read(path ?? throw new ArgumentNullException(nameof(path))), origin, path, retrieval);
 
     /// <summary>
     /// Makes a registry of records. They are compiled into a snapshot when the first look-up needs it: a registry that is
@@ -153,6 +153,9 @@ public sealed partial class IanaRegistry
 
     /// <summary>The same registry, known to have been fetched; the snapshot is shared.</summary>
     internal IanaRegistry With(RegistryRetrieval retrieval) => new(Snapshot, Origin, Path, retrieval);
+
+    /// <summary>The hash in the header of the snapshot, in hexadecimal digits.</summary>
+    internal string SnapshotHash => Snapshot.Hash;
 
     internal ServiceRecord Record(int row) => Volatile.Read(ref records[row]) ?? Decode(row);
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -31,6 +32,9 @@ internal sealed partial class Snapshot
     internal int DetailsCount { get; private set; }
 
     internal int RowCount { get; private set; }
+
+    /// <summary>The hash that the header has, in hexadecimal digits.</summary>
+    internal string Hash => BitConverter.ToString(bytes, SnapshotFormat.HashOffset, SnapshotFormat.HashLength).Replace("-", string.Empty);
 
     /// <summary>Opens a snapshot; the bytes are kept, not copied, and must not change.</summary>
     /// <exception cref="InvalidSnapshotException">The bytes are not a whole snapshot of a version that can be read.</exception>

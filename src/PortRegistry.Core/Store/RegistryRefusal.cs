@@ -16,6 +16,12 @@ public enum RegistryRefusal
 
     /// <summary>It was read from plain text, whose layout leaves cells in doubt.</summary>
     Inexact,
+
+    /// <summary>Its date is in the future.</summary>
+    Future,
+
+    /// <summary>It has many times the records that a step has ever brought.</summary>
+    Grown,
 }
 
 /// <summary>A well-formed registry is not fit to replace the one in use, which stays.</summary>

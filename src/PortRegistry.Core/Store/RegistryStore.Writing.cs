@@ -59,7 +59,7 @@ public sealed partial class RegistryStore
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
-                Note(directory, incoming.Sha256, isSame ? Again(active, retrieval) : retrieval, pin || (isSame && IsPinned(incoming)));
+                Note(directory, incoming, isSame ? Again(active, retrieval) : retrieval, pin || (isSame && IsPinned(incoming)));
                 if (!isSame)
                 {
                     StoreFile.Replace(SnapshotPath!, snapshot);
@@ -76,7 +76,7 @@ public sealed partial class RegistryStore
     /// <exception cref="RegistryStoreException">The data directory cannot be written.</exception>
     public IanaRegistry NoteChecked(IanaRegistry registry, RegistryRetrieval retrieval, CancellationToken cancellationToken)
         => Write(
-            directory => Note(directory, registry.Sha256, Again(registry, retrieval), IsPinned(registry)),
+            directory => Note(directory, registry, Again(registry, retrieval), IsPinned(registry)),
             cancellationToken);
 
     /// <summary>Puts the previous registry in use again, and the present one in its place as the previous.</summary>
@@ -92,7 +92,8 @@ public sealed partial class RegistryStore
                 byte[] content = StoreFile.Read(previous.Path!);
                 cancellationToken.ThrowIfCancellationRequested();
                 DateTime now = DateTime.UtcNow;
-                Note(directory, previous.Sha256, previous.Retrieval ?? new RegistryRetrieval(now, now), pin: true);
+                previous.Validate();
+                Note(directory, previous, previous.Retrieval ?? new RegistryRetrieval(now, now), pin: true);
                 byte[]? present = ReadValid(SnapshotPath!);
                 StoreFile.Replace(SnapshotPath!, content);
                 if (present is null)
@@ -111,13 +112,13 @@ public sealed partial class RegistryStore
     /// <returns>The bundled registry, in use afterwards.</returns>
     /// <exception cref="RegistryStoreException">The data directory cannot be written.</exception>
     public IanaRegistry Reset(CancellationToken cancellationToken)
-        => File.Exists(SnapshotPath)
+        => StoreFile.Exists(SnapshotPath)
             ? Write(
                 directory =>
                 {
                     KeepAsPrevious(directory);
                     cancellationToken.ThrowIfCancellationRequested();
-                    File.Delete(SnapshotPath!);
+                    StoreFile.Remove(SnapshotPath!);
                 },
                 cancellationToken)
             : Active;
@@ -127,10 +128,10 @@ public sealed partial class RegistryStore
         try
         {
             byte[] content = StoreFile.Read(path);
-            IanaRegistry.Open(content);
+            IanaRegistry.Open(content).Validate();
             return content;
         }
-        catch (Exception exception) when (exception is InvalidSnapshotException or FileNotFoundException)
+        catch (Exception exception) when (exception is InvalidSnapshotException or UnauthorizedAccessException or IOException and not DirectoryNotFoundException)
         {
             return null;
         }
@@ -150,11 +151,11 @@ public sealed partial class RegistryStore
         }
     }
 
-    private void Note(string directory, string? sha256, RegistryRetrieval retrieval, bool pin)
+    private void Note(string directory, IanaRegistry registry, RegistryRetrieval retrieval, bool pin)
     {
-        if (sha256 is not null)
+        if (registry.Sha256 is string sha256)
         {
-            StoreState state = ReadState().With(new StoreState.Entry(sha256, retrieval, pin));
+            StoreState state = ReadState().With(new StoreState.Entry(sha256, retrieval, pin, registry.SnapshotHash));
             StoreFile.Replace(Path.Combine(directory, StateFileName), state.ToBytes());
         }
     }

@@ -96,6 +96,11 @@ public sealed partial class RegistryStore
 
             // After the snapshot: what is known of a registry is written before it.
             StoreState known = ReadState();
+            if (updated is not null)
+            {
+                Check(updated, known);
+            }
+
             bool isInUse = updated is not null && !IsOutdated(updated, known, snapshot);
             return new View(WithRetrieval(isInUse ? updated! : Bundled, known), snapshot, state, snapshot.Exists ? null : directoryProblem);
         }
@@ -108,6 +113,20 @@ public sealed partial class RegistryStore
                 state,
                 $"The updated registry '{SnapshotPath}' cannot be used, so the one that came with the module answers. "
                 + $"Run Update-IanaRegistry to replace it, or Update-IanaRegistry -Reset to remove it. {exception.Message}");
+        }
+    }
+
+    // What an update has installed was validated then, to the byte; only another file is validated now.
+    private static void Check(IanaRegistry updated, StoreState known)
+    {
+        if (known.Find(updated.Sha256)?.Snapshot != updated.SnapshotHash)
+        {
+            updated.Validate();
+        }
+
+        if (RegistrySuccession.IsInTheFuture(updated))
+        {
+            throw new InvalidSnapshotException("STMP", 0, $"It is dated {updated.Updated}, which is in the future; check this machine's clock too.");
         }
     }
 
@@ -204,6 +223,12 @@ public sealed partial class RegistryStore
                     if (file.Exists)
                     {
                         return new FileMark(file.Length, file.LastWriteTimeUtc);
+                    }
+
+                    // Not to be used, and not to be passed over without a word.
+                    if (System.IO.Directory.Exists(path))
+                    {
+                        return new FileMark(0, default);
                     }
                 }
                 catch (IOException)

@@ -16,14 +16,21 @@ public static class RegistrySuccession
     /// <summary>How many of its named records, by name, transport and port, may be gone in one step: one in a hundred.</summary>
     public const double MaxLostNames = 0.01;
 
+    /// <summary>How many records more than the registry in use has a registry may bring in one step: one in four. Eleven years brought one in sixteen.</summary>
+    public const double MaxGrownRecords = 0.25;
+
+    /// <summary>How many days ahead of this machine's clock a registry may be dated: what time zones and wrong clocks make up.</summary>
+    public const int MaxDaysAhead = 2;
+
     /// <summary>Refuses a registry that is not fit to follow the one in use.</summary>
     /// <param name="active">The registry in use.</param>
     /// <param name="next">The registry that is to follow it.</param>
     /// <param name="allowOlder">Whether it may be older.</param>
     /// <param name="allowShrink">Whether it may have lost any number of records and names.</param>
+    /// <param name="allowGrowth">Whether it may have any number of records more.</param>
     /// <exception cref="ArgumentNullException">A registry is null.</exception>
     /// <exception cref="RegistryRefusedException">It is not fit; says why.</exception>
-    public static void Check(IanaRegistry active, IanaRegistry next, bool allowOlder, bool allowShrink)
+    public static void Check(IanaRegistry active, IanaRegistry next, bool allowOlder, bool allowShrink, bool allowGrowth = false)
     {
         if (active is null)
         {
@@ -35,7 +42,19 @@ public static class RegistrySuccession
             throw new ArgumentNullException(nameof(next));
         }
 
+        if (IsInTheFuture(next))
+        {
+            throw new RegistryRefusedException(RegistryRefusal.Future, $"It is dated {next.Updated}, which is in the future.");
+        }
+
         CheckPorts(next);
+        if (!allowGrowth && next.RecordCount > active.RecordCount * (1 + MaxGrownRecords))
+        {
+            throw new RegistryRefusedException(
+                RegistryRefusal.Grown,
+                Invariant($"It has {next.RecordCount:N0} records, {next.RecordCount - active.RecordCount:N0} more than the registry in use; more than 25 % in one step is not to be expected."));
+        }
+
         if (!allowShrink)
         {
             CheckRecords(active, next);
@@ -70,6 +89,13 @@ public static class RegistrySuccession
             ? next.Updated < active.Updated
             : Newest(next.Records) is RegistryDate newest && newest < Newest(active.Records);
     }
+
+    /// <summary>Whether a registry is dated more than two days ahead of this machine's clock.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <returns>True where it is; false where it carries no date.</returns>
+    /// <exception cref="ArgumentNullException">The registry is null.</exception>
+    public static bool IsInTheFuture(IanaRegistry registry)
+        => (registry ?? throw new ArgumentNullException(nameof(registry))).Updated is RegistryDate date && date.ToDateTime() > DateTime.UtcNow.AddDays(MaxDaysAhead);
 
     private static void CheckPorts(IanaRegistry next)
     {

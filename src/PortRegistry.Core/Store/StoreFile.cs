@@ -21,7 +21,12 @@ internal static class StoreFile
     /// <summary>Reads a file whole, without keeping anyone from replacing it meanwhile.</summary>
     internal static byte[] Read(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using FileStream file = Open(path);
+        if (!file.CanSeek)
+        {
+            throw new IOException($"'{path}' is a pipe or a device, and no file.");
+        }
+
         if (file.Length > MaxLength)
         {
             throw new IOException($"'{path}' has more than 128 MiB, which no registry has.");
@@ -57,6 +62,7 @@ internal static class StoreFile
             }
 
             MarkNewer(temporary, path);
+            RemoveFolder(path);
             Move(temporary, path);
         }
         catch
@@ -66,12 +72,49 @@ internal static class StoreFile
         }
     }
 
+    /// <summary>Whether anything has the name, be it a file or not.</summary>
+    internal static bool Exists(string? path) => File.Exists(path) || Directory.Exists(path);
+
+    /// <summary>Removes whatever has the name of one of the store's files.</summary>
+    internal static void Remove(string path)
+    {
+        RemoveFolder(path);
+        File.Delete(path);
+    }
+
     /// <summary>Deletes what killed writers left. Only for who holds the lock: every other temporary file is then dead.</summary>
     internal static void DeleteLeftovers(string directory)
     {
         foreach (string temporary in Directory.GetFiles(directory, TemporaryPattern))
         {
             TryDelete(temporary);
+        }
+    }
+
+    // Opened for reading alone, a pipe waits for somebody to write to it, without an end; opened for both it does not.
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            if (!IsWindows && new FileInfo(path) is { Exists: true, Length: 0 })
+            {
+                return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // It may be read all the same.
+        }
+
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    }
+
+    // A folder with the name of one of the store's files can only be a mistake, and no file can take its place.
+    private static void RemoveFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
         }
     }
 

@@ -29,12 +29,12 @@ internal sealed class StoreLock : IDisposable
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Directory.CreateDirectory(directory);
             try
             {
+                Directory.CreateDirectory(directory);
                 return new StoreLock(new FileStream(Path.Combine(directory, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException exception) when (IsPassing(exception))
+            catch (IOException exception) when (IsPassing(exception) || IsGone(directory))
             {
                 if (waiting.Elapsed > timeout)
                 {
@@ -45,6 +45,9 @@ internal sealed class StoreLock : IDisposable
             cancellationToken.WaitHandle.WaitOne(PauseMilliseconds);
         }
     }
+
+    // Made, then removed by another before the lock was taken or found: it is made again. A file in its place stays.
+    private static bool IsGone(string directory) => !Directory.Exists(directory) && !File.Exists(directory);
 
     // In use by another: sharing and lock violation on Windows, EWOULDBLOCK on Linux and on macOS. A directory that was
     // removed right after it was made is made again.

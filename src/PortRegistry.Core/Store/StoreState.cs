@@ -21,9 +21,9 @@ internal sealed class StoreState
 
     internal static StoreState Empty { get; } = new(new List<Entry>());
 
-    /// <summary>Reads the file's bytes. What cannot be read is left out: only the registry itself must be right.</summary>
     internal bool IsEmpty => entries.Count == 0;
 
+    /// <summary>Reads the file's bytes. What cannot be read is left out: only the registry itself must be right.</summary>
     internal static StoreState Parse(byte[] content)
     {
         var entries = new List<Entry>();
@@ -65,6 +65,7 @@ internal sealed class StoreState
             Append(text, "etag", retrieval.ETag);
             Append(text, "last-modified", retrieval.LastModified);
             Append(text, "pinned", entry.IsPinned ? "yes" : null);
+            Append(text, "snapshot", entry.Snapshot);
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -100,7 +101,7 @@ internal sealed class StoreState
         if (block.TryGetValue("registry", out string? sha256) && Time(block, "retrieved") is DateTime retrieved && Time(block, "checked") is DateTime @checked)
         {
             var retrieval = new RegistryRetrieval(retrieved, @checked, Value(block, "address"), Value(block, "etag"), Value(block, "last-modified"));
-            entries.Add(new Entry(sha256, retrieval, Value(block, "pinned") == "yes"));
+            entries.Add(new Entry(sha256, retrieval, Value(block, "pinned") == "yes", Value(block, "snapshot")));
         }
     }
 
@@ -115,8 +116,9 @@ internal sealed class StoreState
     /// <summary>What is known of one registry.</summary>
     internal sealed class Entry
     {
-        internal Entry(string sha256, RegistryRetrieval retrieval, bool isPinned)
+        internal Entry(string sha256, RegistryRetrieval retrieval, bool isPinned, string? snapshot)
         {
+            Snapshot = snapshot;
             Sha256 = sha256;
             Retrieval = retrieval;
             IsPinned = isPinned;
@@ -126,6 +128,9 @@ internal sealed class StoreState
         internal string Sha256 { get; }
 
         internal RegistryRetrieval Retrieval { get; }
+
+        /// <summary>The hash in the header of the snapshot that was validated when it was installed; null where none was.</summary>
+        internal string? Snapshot { get; }
 
         /// <summary>Whether it was chosen although it is older than the one before: then no bundled one takes its place.</summary>
         internal bool IsPinned { get; }

@@ -69,9 +69,15 @@ public sealed class RegistryFormats : IRegistryFormats
     /// <inheritdoc/>
     public void ReadCatalog(Stream stream, PortCatalogBuilder catalog, Action<ParseIssue> failed, CancellationToken cancellationToken)
     {
-        using var input = new RegistryInput(stream ?? throw new ArgumentNullException(nameof(stream)), hashed: false, cancellationToken);
-        new CatalogReader(
-            catalog ?? throw new ArgumentNullException(nameof(catalog)), failed ?? throw new ArgumentNullException(nameof(failed)), cancellationToken).Read(input);
+        if (stream is null)
+        {
+            throw new ArgumentNullException(nameof(stream));
+        }
+
+        var reader = new CatalogReader(
+            catalog ?? throw new ArgumentNullException(nameof(catalog)), failed ?? throw new ArgumentNullException(nameof(failed)), cancellationToken);
+        using var input = new RegistryInput(stream, hashed: false, cancellationToken);
+        reader.Read(input);
     }
 
     private static RegistryStamp ReadGzip(RegistryInput given, ReadContext context, out RegistryFormat format)

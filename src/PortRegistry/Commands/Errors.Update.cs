@@ -66,6 +66,8 @@ internal static partial class Errors
             RegistryRefusal.Older => ("RegistryOlder", "A stale copy may have been served: try again later, or use -Force to take it all the same."),
             RegistryRefusal.Inexact => ("RegistryFormatNotExact", "Use IANA's XML or CSV; Import-IanaRegistry reads the text, and -Registry asks it alone."),
             RegistryRefusal.Shrunk => ("RegistryShrunk", "It is probably cut off: try again later, or use -AllowShrink to take it all the same."),
+            RegistryRefusal.Future => ("RegistryInFuture", "Check this machine's clock; where it is right, the file is not IANA's."),
+            RegistryRefusal.Grown => ("RegistryGrown", "It is probably not the registry alone: check the address or the file, or use -AllowGrowth to take it all the same."),
             _ => ("RegistryIncomplete", "It is a part of the registry, cut off, or years old: use the whole file, or ask that one alone with Import-IanaRegistry and -Registry."),
         };
         return Record(id, ErrorCategory.InvalidData, target, $"The new registry is refused. {exception.Message} {advice}{Unchanged}", exception);

@@ -49,6 +49,9 @@ internal static partial class Errors
     internal static ErrorRecord PathIsFolder(string path)
         => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is a folder. Name a file in it.");
 
+    internal static ErrorRecord PathIsDevice(string path)
+        => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is a device, a pipe or a socket, which no file may replace. Name a file.");
+
     internal static ErrorRecord FormatNotKnown(string path)
         => Record(
             "FormatNotKnown",
@@ -98,7 +101,7 @@ internal static partial class Errors
             $"There is no parameter '{word}'. To search for a word that begins with a hyphen, send it through the pipeline.");
 
     private static ErrorRecord Record(string id, ErrorCategory category, object target, string message, Exception? inner = null)
-        => new(new RegistryCommandException(message, inner), id, category, target);
+        => new(new RegistryCommandException(VisibleText.Of(message), inner), id, category, target);
 
     private static IEnumerable<string> Quoted(IEnumerable<string> names)
     {

@@ -43,6 +43,11 @@ public sealed partial class UpdateIanaRegistryCommand
     [Parameter(ParameterSetName = PathSet)]
     public SwitchParameter AllowShrink { get; set; }
 
+    /// <summary>Take a registry that has more than a quarter more records than the one in use.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    public SwitchParameter AllowGrowth { get; set; }
+
     /// <summary>Ask the server only where it was last asked longer ago than this, a number being days; less than a day counts as a day.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [DaysTransformation]

@@ -66,6 +66,7 @@ public sealed partial class UpdateIanaRegistryCommand : IanaCmdlet
         {
             Force = Force,
             AllowShrink = AllowShrink,
+            AllowGrowth = AllowGrowth,
             MaximumAge = MaximumAge,
         };
         return ParameterSetName switch

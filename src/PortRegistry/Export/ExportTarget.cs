@@ -26,9 +26,20 @@ internal sealed class ExportTarget
     internal static ExportTarget? Resolve(PSCmdlet cmdlet, string path, RegistryFormat? format, bool force, bool noClobber, out ErrorRecord? error)
     {
         string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        try
+        {
+            file = RegistrySource.IsFileSystem(provider) ? FileTarget.Follow(file) : file;
+        }
+        catch (IOException exception)
+        {
+            error = Errors.RegistryFileNotWritable(path, exception);
+            return null;
+        }
+
         RegistryFormat? found = format ?? FormatOf(file);
         error = !RegistrySource.IsFileSystem(provider) ? Errors.PathNotFile(path)
             : Directory.Exists(file) ? Errors.PathIsFolder(path)
+            : FileTarget.IsDevice(cmdlet, file) ? Errors.PathIsDevice(path)
             : found is null ? Errors.FormatNotKnown(path)
             : !Directory.Exists(System.IO.Path.GetDirectoryName(file)) ? Errors.FolderNotFound(file)
             : !File.Exists(file) ? null

@@ -1,4 +1,5 @@
 using System;
+using System.Text.RegularExpressions;
 
 namespace PortRegistry.Commands;
 
@@ -7,6 +8,8 @@ internal static class RegistryAddress
 {
     /// <summary>The environment variable that names an internal mirror.</summary>
     internal const string Variable = "PORTREGISTRY_URI";
+
+    private static readonly Regex User = new("(?<=^|//)[^/?#]*@", RegexOptions.CultureInvariant);
 
     /// <summary>IANA's XML.</summary>
     internal const string Iana = "https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xml";
@@ -52,7 +55,10 @@ internal static class RegistryAddress
 
     /// <summary>The address that is asked, as it is shown.</summary>
     internal static string Show(Uri? given)
-        => Uri.TryCreate(given?.OriginalString ?? Default, UriKind.Absolute, out Uri? address) ? Plain(address) : given?.OriginalString ?? Default;
+        => Uri.TryCreate(given?.OriginalString ?? Default, UriKind.Absolute, out Uri? address) ? Plain(address) : WithoutUser(given?.OriginalString ?? Default);
+
+    // What stands before the last @ of the host may be a password, however the rest is spelled.
+    private static string WithoutUser(string text) => User.Replace(text, string.Empty);
 
     /// <summary>The address as it is shown and kept: without a query, which may hold a key.</summary>
     internal static string Plain(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);

@@ -109,8 +109,8 @@ internal sealed class RegistryDownloader : IDisposable
 
     private Download Read(HttpResponseMessage response, string address, CancellationToken deadline)
     {
-        string? eTag = First(response.Headers, "ETag");
-        string? lastModified = First(response.Content.Headers, "Last-Modified");
+        string? eTag = Sendable(First(response.Headers, "ETag"));
+        string? lastModified = Sendable(First(response.Content.Headers, "Last-Modified"));
         if (response.StatusCode == HttpStatusCode.NotModified && options.Known is not null)
         {
             return new Download(null, eTag, lastModified);
@@ -130,7 +130,8 @@ internal sealed class RegistryDownloader : IDisposable
 
     private byte[] ReadBody(HttpResponseMessage response, string address, CancellationToken deadline)
     {
-        long? promised = response.Content.Headers.ContentLength;
+        // RFC 9112, section 6.3: chunks end the body, whatever length is promised beside them.
+        long? promised = response.Headers.TransferEncodingChunked == true ? null : response.Content.Headers.ContentLength;
         if (promised > ResponseBody.MaxLength)
         {
             throw ResponseBody.TooLarge($"The answer of '{address}' has");
@@ -171,6 +172,10 @@ internal sealed class RegistryDownloader : IDisposable
 
         return promised is null || promised == body.Length ? body.ToArray() : throw ResponseFailure.OfCut(address, body.Length, promised);
     }
+
+    // What cannot be sent back is not kept: it would make every later request fail.
+    private static string? Sendable(string? value)
+        => value is not null && value.All(c => c is >= ' ' and <= '~') ? value : null;
 
     private static string? First(System.Net.Http.Headers.HttpHeaders headers, string name)
         => headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;

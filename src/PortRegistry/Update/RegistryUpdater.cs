@@ -32,6 +32,9 @@ internal sealed class RegistryUpdater
     /// <summary>Whether a registry is taken that has lost many records.</summary>
     internal bool AllowShrink { get; set; }
 
+    /// <summary>Whether a registry is taken that has many more records.</summary>
+    internal bool AllowGrowth { get; set; }
+
     /// <summary>How old the last check must be for another; a day at least.</summary>
     internal TimeSpan MaximumAge { get; set; }
 
@@ -141,7 +144,7 @@ internal sealed class RegistryUpdater
     {
         byte[] snapshot = RegistryCompiler.Compile(document);
         IanaRegistry next = IanaRegistry.Open(snapshot);
-        RegistrySuccession.Check(active, next, Force, AllowShrink);
+        RegistrySuccession.Check(active, next, Force, AllowShrink, AllowGrowth);
         RegistryUpdate expected = RegistryUpdate.Between(RegistryUpdateStatus.Updated, active, next);
         string change = string.Format(
             CultureInfo.InvariantCulture,
@@ -165,7 +168,7 @@ internal sealed class RegistryUpdater
             found =>
             {
                 before = found;
-                RegistrySuccession.Check(found, next, Force, AllowShrink);
+                RegistrySuccession.Check(found, next, Force, AllowShrink, AllowGrowth);
             },
             stop);
         bool wasThere = before.Origin == RegistryOrigin.Updated && before.Sha256 is not null && string.Equals(before.Sha256, next.Sha256, StringComparison.Ordinal);

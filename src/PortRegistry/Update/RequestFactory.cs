@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Runtime.InteropServices;
@@ -53,8 +54,8 @@ internal static class RequestFactory
         Set(request, "User-Agent", UserAgent);
         Set(request, "Accept", "application/xml, text/xml, text/csv, */*;q=0.5");
         Set(request, "Accept-Encoding", string.Join(", ", ResponseBody.Encodings));
-        Set(request, "If-None-Match", options.Known?.ETag);
-        Set(request, "If-Modified-Since", options.Known?.LastModified);
+        TrySet(request, "If-None-Match", options.Known?.ETag);
+        TrySet(request, "If-Modified-Since", options.Known?.LastModified);
         if (RegistryAddress.SameOrigin(options.Address, address))
         {
             foreach (KeyValuePair<string, string> header in options.Headers)
@@ -64,6 +65,15 @@ internal static class RequestFactory
         }
 
         return request;
+    }
+
+    // A server's own words, which an older version may have kept though they cannot be sent: then the whole file is asked for.
+    private static void TrySet(HttpRequestMessage request, string name, string? value)
+    {
+        if (value is not null && value.All(c => c is >= ' ' and <= '~'))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
     }
 
     private static void Set(HttpRequestMessage request, string name, string? value)

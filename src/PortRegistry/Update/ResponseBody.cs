@@ -61,12 +61,18 @@ internal static class ResponseBody
             throw Damaged($"The server's answer cannot be unpacked as '{encoding}': {exception.Message}", exception);
         }
 
+        // The stream takes the end of its input for the end of the data.
+        if (IsGzip(encoding) && TailOf(body) != (uint)content.Length)
+        {
+            throw Damaged("The server's answer is cut off, or something follows its gzip data.");
+        }
+
         return content.ToArray();
     }
 
     private static Stream Open(Stream packed, string encoding)
     {
-        if (Is(encoding, "gzip") || Is(encoding, "x-gzip"))
+        if (IsGzip(encoding))
         {
             return new GZipStream(packed, CompressionMode.Decompress);
         }
@@ -75,6 +81,12 @@ internal static class ResponseBody
             ? (Stream)Activator.CreateInstance(Brotli, packed, CompressionMode.Decompress)!
             : throw Damaged($"The server packed its answer as '{encoding}', although {string.Join(" or ", Encodings)} was asked for.");
     }
+
+    // RFC 1952, section 2.3.1: the length of the data, modulo 2^32, ends a gzip file.
+    private static uint TailOf(byte[] body)
+        => body.Length < 4 ? uint.MaxValue : body[body.Length - 4] | ((uint)body[body.Length - 3] << 8) | ((uint)body[body.Length - 2] << 16) | ((uint)body[body.Length - 1] << 24);
+
+    private static bool IsGzip(string encoding) => Is(encoding, "gzip") || Is(encoding, "x-gzip");
 
     private static bool Is(string encoding, string name) => string.Equals(encoding, name, StringComparison.OrdinalIgnoreCase);
 

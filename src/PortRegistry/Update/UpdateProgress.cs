@@ -35,7 +35,7 @@ internal sealed class UpdateProgress : IDisposable
         string status = total is null
             ? string.Format(CultureInfo.InvariantCulture, "{0:N0} bytes received", received)
             : string.Format(CultureInfo.InvariantCulture, "{0:N0} of {1:N0} bytes received", received, total);
-        Write(new ProgressRecord(ActivityId, activity, status) { PercentComplete = total > 0 ? (int)(received * 100 / total.Value) : -1 });
+        Write(new ProgressRecord(ActivityId, activity, status) { PercentComplete = total > 0 ? (int)Math.Min(100, received * 100 / total.Value) : -1 });
         sinceLast.Restart();
     }
 

@@ -15,8 +15,7 @@ public sealed class NullArgumentTests
     private static readonly NullabilityInfoContext Nullability = new();
 
     private static readonly object[] Samples =
-    [
-        "text", Array.Empty<byte>(), new MemoryStream(), Sample.Registry, Sample.Stamp, Sample.EveryKind[3], Sample.Registry.ToDocument(),
+    [new PortCatalogBuilder("catalog"), "text", Array.Empty<byte>(), new MemoryStream(), new StringReader("text"), Sample.Registry, Sample.Stamp, Sample.EveryKind[3], Sample.Registry.ToDocument(),
         PortSpec.Parse("22"), TransportSpec.Any, new ServiceQuery(), new RegistryFormats(), new RegistryReadOptions(), new RegistryNote(null, "text"),
         (Action<PortUse>)(_ => { }), (Action<ParseIssue>)(_ => { }), (Func<string, bool>)(_ => true), CancellationToken.None,
     ];

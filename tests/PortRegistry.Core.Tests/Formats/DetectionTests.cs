@@ -76,6 +76,10 @@ public sealed class DetectionTests
                 {
                     Assert.Contains("not text", Refusal(bytes).Reason);
                 }
+                else if (value == (byte)'\f')
+                {
+                    Assert.Contains("U+000C", Refusal(bytes).Reason);
+                }
                 else if (value is not ((byte)'\n' or (byte)'\r' or (byte)',' or (byte)'"'))
                 {
                     Assert.Single(Read(bytes).Document.Records);

@@ -77,7 +77,7 @@ public sealed class RoundTripTests
     [Fact]
     public void A_character_that_XML_cannot_hold_is_replaced()
     {
-        var document = new RegistryDocument(new RegistryStamp(), new[] { Sample.Row("a", "1", "tcp", "x\u0001y\uD800") });
+        var document = new RegistryDocument(new RegistryStamp(), new[] { Sample.Row("a", "1", "tcp", "x\uDC00y\uD800") });
         Assert.Equal("x\uFFFDy\uFFFD", Read(Write(document, RegistryFormat.Xml)).Document.Records.Single().Description);
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Collections.Generic;
 using System.Linq;
 using Xunit;
@@ -78,6 +79,21 @@ public sealed class RegistrySuccessionTests
         RegistryRefusedException refused = Assert.Throws<RegistryRefusedException>(() => RegistrySuccession.Check(Active, next, allowOlder: true, allowShrink: true));
         Assert.Equal(RegistryRefusal.Incomplete, refused.Refusal);
         Assert.Contains("port 7001;", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(4, false)]
+    public void A_registry_may_be_dated_two_days_ahead_at_most(int days, bool fits)
+        => AssertFits(fits, RegistryRefusal.Future, Registry(DateTime.UtcNow.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Names(1000)));
+
+    [Theory]
+    [InlineData(1250, true)]
+    [InlineData(1251, false)]
+    public void A_registry_may_bring_one_record_in_four_unless_more_is_allowed(int count, bool fits)
+    {
+        AssertFits(fits, RegistryRefusal.Grown, Registry("2026-08-18", Names(count)));
+        RegistrySuccession.Check(Active, Registry("2026-08-18", Names(count)), allowOlder: false, allowShrink: false, allowGrowth: true);
     }
 
     private static void AssertFits(bool fits, RegistryRefusal refusal, IanaRegistry next)
