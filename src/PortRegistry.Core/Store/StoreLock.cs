@@ -13,6 +13,7 @@ internal sealed class StoreLock : IDisposable
 {
     private const string FileName = "registry.lock";
     private const int PauseMilliseconds = 10;
+    private const int MaxGone = 200;
     private readonly FileStream file;
 
     private StoreLock(FileStream file) => this.file = file;
@@ -26,6 +27,7 @@ internal sealed class StoreLock : IDisposable
     internal static StoreLock Take(string directory, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var waiting = Stopwatch.StartNew();
+        int gone = 0;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -34,23 +36,22 @@ internal sealed class StoreLock : IDisposable
                 Directory.CreateDirectory(directory);
                 return new StoreLock(new FileStream(Path.Combine(directory, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException exception) when (IsPassing(exception) || IsGone(directory))
+            catch (IOException exception) when (IsInUse(exception))
             {
                 if (waiting.Elapsed > timeout)
                 {
                     throw new TimeoutException($"Another process has kept '{directory}' locked for {timeout.TotalSeconds:0} seconds.", exception);
                 }
             }
+            catch (IOException) when (gone++ < MaxGone && !Directory.Exists(directory) && !File.Exists(directory))
+            {
+                // Made, then removed by another before the lock was taken: it is made again. One that cannot be made is not.
+            }
 
             cancellationToken.WaitHandle.WaitOne(PauseMilliseconds);
         }
     }
 
-    // Made, then removed by another before the lock was taken or found: it is made again. A file in its place stays.
-    private static bool IsGone(string directory) => !Directory.Exists(directory) && !File.Exists(directory);
-
-    // In use by another: sharing and lock violation on Windows, EWOULDBLOCK on Linux and on macOS. A directory that was
-    // removed right after it was made is made again.
-    private static bool IsPassing(IOException exception)
-        => exception is DirectoryNotFoundException || (exception.HResult & 0xffff) is 32 or 33 or 11 or 35;
+    // Sharing and lock violation on Windows, EWOULDBLOCK on Linux and on macOS.
+    private static bool IsInUse(IOException exception) => (exception.HResult & 0xffff) is 32 or 33 or 11 or 35;
 }
