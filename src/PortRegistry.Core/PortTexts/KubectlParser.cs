@@ -9,6 +9,9 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class KubectlParser : PortTextParser
 {
+    // No service has more. Each port is one at each address, so that a line could say far more than it holds.
+    private const int MaxUses = 10_000;
+
     private const string None = "<none>";
     private const string Ports = "PORT(S)";
     private static readonly char[] Comma = { ',' };
@@ -67,7 +70,13 @@ internal sealed class KubectlParser : PortTextParser
             addresses.AddRange(Cell(words, title).Split(Comma, StringSplitOptions.RemoveEmptyEntries));
         }
 
-        foreach (string written in Cell(words, Ports).Split(Comma, StringSplitOptions.RemoveEmptyEntries))
+        string[] ports = Cell(words, Ports).Split(Comma, StringSplitOptions.RemoveEmptyEntries);
+        if ((long)addresses.Count * ports.Length > MaxUses)
+        {
+            return $"its addresses and ports stand for more than {MaxUses} uses";
+        }
+
+        foreach (string written in ports)
         {
             string? reason = ReadPort(written, words, addresses, sink);
             if (reason is not null)

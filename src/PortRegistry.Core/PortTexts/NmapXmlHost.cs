@@ -7,6 +7,9 @@ namespace PortRegistry;
 /// <summary>A host of nmap's XML, element by element: its address, and its ports with state and service.</summary>
 internal sealed class NmapXmlHost
 {
+    private const string PortEnd = "</port>";
+    private const int MaxShown = 4096;
+
     private readonly List<string> lines;
     private readonly PortUseSink first;
     private readonly List<(PortUseDraft Draft, PortUseSink Sink)> ports = new();
@@ -90,7 +93,13 @@ internal sealed class NmapXmlHost
     {
         string line = lines[place.LineNumber - 1];
         int start = Math.Max(0, line.LastIndexOf('<', Math.Min(place.LinePosition, line.Length) - 1));
-        int end = line.IndexOf("</port>", start, StringComparison.Ordinal);
-        return first.At(first.LineNumber + place.LineNumber - 1, (end < 0 ? line.Substring(start) : line.Substring(start, end + "</port>".Length - start)).TrimEnd());
+        int end = line.IndexOf('>', start) + 1;
+        if (end > 1 && line[end - 2] != '/')
+        {
+            int close = line.IndexOf(PortEnd, end, Math.Min(MaxShown, line.Length - end), StringComparison.Ordinal);
+            end = close < 0 ? end : close + PortEnd.Length;
+        }
+
+        return first.At(first.LineNumber + place.LineNumber - 1, end <= start ? line.Substring(start).TrimEnd() : line.Substring(start, end - start));
     }
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
-/// <summary>ConvertFrom-PortText: turns the text that ss, netstat, nft, iptables, ufw, firewalld and nmap print into objects.</summary>
+/// <summary>ConvertFrom-PortText: turns the text that other programs print of sockets, firewall rules and scans into objects.</summary>
 [Cmdlet(VerbsData.ConvertFrom, "PortText")]
 [OutputType(typeof(PortUse))]
 public sealed class ConvertFromPortTextCommand : IanaCmdlet

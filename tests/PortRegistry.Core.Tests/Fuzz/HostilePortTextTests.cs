@@ -74,6 +74,26 @@ public sealed class HostilePortTextTests
         Assert.InRange(allocated, 1, FuzzTarget.PortTextMemoryPerByte * Length(lines));
     }
 
+    [Theory]
+    [InlineData("<port protocol=\"tcp\" portid=\"22\"/>")]
+    [InlineData("<port protocol=\"tcp\" portid=\"22\">")]
+    [InlineData("<port protocol=\"tcp\" portid=\"22\"><state state=\"open\"/></port>")]
+    public void A_scan_in_one_line_costs_what_it_holds(string port)
+    {
+        string line = "<nmaprun><host><ports>" + string.Concat(Enumerable.Repeat(port, 20_000)) + "</ports></host></nmaprun>";
+        (long allocated, int uses, _) = Read([line]);
+        Assert.Equal(20_000, uses);
+        Assert.InRange(allocated, 1, FuzzTarget.PortTextMemoryPerByte * line.Length);
+    }
+
+    [Fact]
+    public void A_service_stands_for_ten_thousand_uses_at_most()
+    {
+        string addresses = string.Join(',', Enumerable.Repeat("10.0.0.1", 1000));
+        string ports = string.Join(',', Enumerable.Repeat("80/TCP", 1000));
+        Assert.Equal((0, 1), Read(["NAME TYPE CLUSTER-IP EXTERNAL-IP PORT(S) AGE", $"web LoadBalancer None {addresses} {ports} 1d"]) is var (_, uses, issues) ? (uses, issues) : default);
+    }
+
     private static string[] Ruleset(string kind, string elements, IEnumerable<string> rules)
         => ["table inet filter {", $"{kind} big {{", $"elements = {{ {elements} }}", "}", "chain input {", .. rules, "}", "}"];
 
