@@ -28,6 +28,9 @@ internal sealed class PortAudit
             + (catalogs is null ? string.Empty : "; " + catalogs);
     }
 
+    /// <summary>What there is to say where there is no port.</summary>
+    internal static PortAnswer OfNothing { get; } = new(NoRecords, null, null, NoFindings);
+
     /// <summary>What answers: the registry's date and the SHA-256 of its source, and the names of the catalogs.</summary>
     internal string Source { get; }
 
@@ -77,7 +80,7 @@ internal sealed class PortAudit
 
         if (port.Kind == PortSpecKind.IcmpType || port.Transport.Kind == TransportSpecKind.OtherProtocol)
         {
-            return new PortAnswer(NoRecords, null, null, NoFindings);
+            return OfNothing;
         }
 
         if (!port.Transport.Includes(null))

@@ -16,11 +16,11 @@ public sealed class PortResolution
 
     private readonly PortAudit audit;
     private readonly PortUsage usage;
-    private readonly PortSpec port;
+    private readonly PortSpec? port;
     private readonly TransportSpec transport;
     private PortAnswer? answer;
 
-    internal PortResolution(PortAudit audit, PortSpec port, TransportSpec transport, PortUsage usage)
+    internal PortResolution(PortAudit audit, PortSpec? port, TransportSpec transport, PortUsage usage)
     {
         this.audit = audit;
         this.port = port;
@@ -28,8 +28,8 @@ public sealed class PortResolution
         this.usage = usage;
     }
 
-    /// <summary>The ports and transports that were looked up; without a transport where it could not be read.</summary>
-    public PortSpec Port => transport.Kind == TransportSpecKind.Invalid ? port : port.With(transport);
+    /// <summary>The ports and transports that were looked up; without a transport where it could not be read; null where there is no port.</summary>
+    public PortSpec? Port => transport.Kind == TransportSpecKind.Invalid ? port : port?.With(transport);
 
     /// <summary>The records of the registry for them, and records that say where it has none; empty for <c>Any</c>.</summary>
     public IReadOnlyList<ServiceRecord> Services => Answer.Services;
@@ -74,7 +74,7 @@ public sealed class PortResolution
     public string Source => audit.Source;
 
     /// <summary>False where the port or the transport could not be read, or a name is not known.</summary>
-    public bool IsResolved => PortAudit.IsAlwaysKnown(port, transport) || !Has(PortFindingId.NotResolved);
+    public bool IsResolved => port is null || PortAudit.IsAlwaysKnown(port, transport) || !Has(PortFindingId.NotResolved);
 
     private PortAnswer Answer => Volatile.Read(ref answer) ?? Interlocked.CompareExchange(ref answer, Resolve(), null) ?? answer!;
 
@@ -101,7 +101,7 @@ public sealed class PortResolution
     /// <returns>A short text.</returns>
     public override string ToString()
     {
-        string text = ServiceName ?? (Status == AssignmentStatus.Keyword ? Port.ToString() : Status?.ToString()) ?? string.Empty;
+        string text = ServiceName ?? (Status == AssignmentStatus.Keyword ? Port!.ToString() : Status?.ToString()) ?? string.Empty;
         if (CatalogName is string own && !string.Equals(own, ServiceName, StringComparison.OrdinalIgnoreCase))
         {
             text += $" [{own}]";
@@ -120,5 +120,7 @@ public sealed class PortResolution
     }
 
     private PortAnswer Resolve()
-        => transport.Kind == TransportSpecKind.Invalid ? audit.OfUnreadTransport(port, usage, transport) : audit.Resolve(Port, usage);
+        => port is null ? PortAudit.OfNothing
+            : transport.Kind == TransportSpecKind.Invalid ? audit.OfUnreadTransport(port, usage, transport)
+            : audit.Resolve(port.With(transport), usage);
 }

@@ -14,6 +14,7 @@ public sealed class PortResolver
     private const int PageSize = 256;
 
     private readonly PortAudit audit;
+    private PortResolution? withoutPort;
     private readonly Dictionary<int, PortResolution?[]> ofPorts = new();
     private readonly Dictionary<(PortSpec, PortUsage, string?), PortResolution> ofSpecs = new();
 
@@ -35,6 +36,15 @@ public sealed class PortResolver
 
     /// <summary>Entries of the catalogs that cover nothing, because the registry has no port for the service that they name.</summary>
     public IReadOnlyList<ParseIssue> CatalogIssues { get; }
+
+    /// <summary>The answer for what has no port, such as a row about a host.</summary>
+    public PortResolution WithoutPort => withoutPort ??= new PortResolution(audit, null, TransportSpec.Any, PortUseRole.Rule);
+
+    /// <summary>The answer for what cannot be read.</summary>
+    /// <param name="reason">Why not, as a sentence.</param>
+    /// <returns>An answer of the status <see cref="AssignmentStatus.Unknown"/>.</returns>
+    public PortResolution Unreadable(string reason)
+        => new(audit, new PortSpec(PortSpecKind.Invalid, default, reason, TransportSpec.Any, string.Empty), TransportSpec.Any, PortUseRole.Rule);
 
     /// <summary>Resolves ports that are used in some way.</summary>
     /// <param name="port">The ports.</param>

@@ -1,23 +1,176 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace PortRegistry.Commands;
 
-/// <summary>The names under which commands and exports keep ports and transports, the first that an object has a value in counting.</summary>
+/// <summary>
+/// The one table of property names (about_PortRegistry_Audits), compared without regard to case, blanks, <c>_</c>,
+/// <c>-</c> and <c>.</c>.
+/// </summary>
 internal static class PortNames
 {
-    /// <summary>One machine's own side first; what a rule lets in; the words of clouds; then names that may mean either side.</summary>
-    internal static readonly string[] Ports =
+    // Names that a caller may make up have no end.
+    private const int MaxKept = 4096;
+
+    private const string Owners =
+        "(?<local>local|l)|(?<remote>remote|r|peer|foreign)|(?<source>source|src|s|client|orig|initiator)"
+        + "|(?<destination>destination|dest|dst|d|server|target|resp|responder)";
+
+    private const string Ends = "(?<first>from|first|start|begin|min|low)|(?<last>to|last|end|max|high)";
+
+    // destinationPort, dst_port_ranges, FromPort, port_range_min, destinationPortStart, ServicePort.
+    private static readonly Regex Port = new(
+        $"^(?:{Ends})?(?:{Owners})?(?:service|l4|svc)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port\\(s\\))(?:{Ends})?$",
+        RegexOptions.CultureInvariant);
+
+    private static readonly string[] Nouns = { "port", "ports", "portrange", "portranges", "portnumber", "portnumbers", "portno", "port(s)" };
+
+    private static readonly Dictionary<string, PortName> Others = new(StringComparer.Ordinal)
     {
-        "LocalPort", "LocalPorts", "DestinationPort", "DestinationPorts", "DestinationPortRange", "DestinationPortRanges",
-        "DstPort", "DstPorts", "DestPort", "dst_port", "dest_port", "DPort", "Port", "Ports", "PortNumber", "PortRange", "PortRanges",
-        "Port range", "Port Number", "Destination Port", "Local Port", "LocalEndPoint", "RemotePort", "RemotePorts", "Remote Port", "RemoteEndPoint",
+        ["dpt"] = new(PortNameKind.Port, PortOwner.Destination, 20),
+        ["spt"] = new(PortNameKind.Port, PortOwner.Source, 20),
+        ["idrespp"] = new(PortNameKind.Port, PortOwner.Destination, 21),
+        ["idorigp"] = new(PortNameKind.Port, PortOwner.Source, 21),
+        ["portid"] = new(PortNameKind.Port, PortOwner.Unsaid, 20),
+        ["publicport"] = new(PortNameKind.Port, PortOwner.Unsaid, 21),
+        ["publishedport"] = new(PortNameKind.Port, PortOwner.Unsaid, 22),
+        ["hostport"] = new(PortNameKind.Port, PortOwner.Unsaid, 23),
+        ["privateport"] = new(PortNameKind.Port, PortOwner.Unsaid, 24),
+        ["containerport"] = new(PortNameKind.Port, PortOwner.Unsaid, 25),
+        ["targetport"] = new(PortNameKind.Port, PortOwner.Unsaid, 26),
+        ["tcpdstport"] = new(PortNameKind.Port, PortOwner.Destination, 30, TransportProtocol.tcp),
+        ["udpdstport"] = new(PortNameKind.Port, PortOwner.Destination, 31, TransportProtocol.udp),
+        ["tcpsrcport"] = new(PortNameKind.Port, PortOwner.Source, 30, TransportProtocol.tcp),
+        ["udpsrcport"] = new(PortNameKind.Port, PortOwner.Source, 31, TransportProtocol.udp),
+        ["localendpoint"] = new(PortNameKind.Port, PortOwner.Local, 20),
+        ["remoteendpoint"] = new(PortNameKind.Port, PortOwner.Remote, 20),
+        ["protocol"] = new(PortNameKind.Transport, rank: 0),
+        ["transport"] = new(PortNameKind.Transport, rank: 1),
+        ["transportprotocol"] = new(PortNameKind.Transport, rank: 2),
+        ["ipprotocol"] = new(PortNameKind.Transport, rank: 3),
+        ["proto"] = new(PortNameKind.Transport, rank: 4),
+        ["ipproto"] = new(PortNameKind.Transport, rank: 5),
+        ["networktransport"] = new(PortNameKind.Transport, rank: 6),
+        ["l4proto"] = new(PortNameKind.Transport, rank: 7),
+        ["l4protocol"] = new(PortNameKind.Transport, rank: 8),
+        ["layer4protocol"] = new(PortNameKind.Transport, rank: 9),
+        ["protocols"] = new(PortNameKind.Transport, rank: 10),
+        ["ianaprotocol"] = new(PortNameKind.Transport, rank: 11),
+        ["networkiananumber"] = new(PortNameKind.Transport, rank: 12),
+        ["protocolnumber"] = new(PortNameKind.Transport, rank: 13),
+        ["protocolidentifier"] = new(PortNameKind.Transport, rank: 14),
+        ["service"] = new(PortNameKind.Service, rank: 0),
+        ["services"] = new(PortNameKind.Service, rank: 1),
+        ["servicename"] = new(PortNameKind.Service, rank: 2),
+        ["direction"] = new(PortNameKind.Direction, rank: 0),
+        ["trafficdirection"] = new(PortNameKind.Direction, rank: 1),
+        ["networkdirection"] = new(PortNameKind.Direction, rank: 2),
+        ["flowdirection"] = new(PortNameKind.Direction, rank: 3),
+        ["dir"] = new(PortNameKind.Direction, rank: 4),
+        ["isegress"] = new(PortNameKind.IsOutbound, rank: 0),
+        ["egress"] = new(PortNameKind.IsOutbound, rank: 1),
+        ["action"] = new(PortNameKind.Action, rank: 0),
+        ["ruleaction"] = new(PortNameKind.Action, rank: 1),
+        ["access"] = new(PortNameKind.Action, rank: 2),
+        ["verdict"] = new(PortNameKind.Action, rank: 3),
+        ["state"] = new(PortNameKind.State, rank: 0),
+        ["status"] = new(PortNameKind.State, rank: 1),
+        ["connectionstate"] = new(PortNameKind.State, rank: 2),
+        ["tcpstate"] = new(PortNameKind.State, rank: 3),
+        ["role"] = new(PortNameKind.Role),
+        ["condition"] = new(PortNameKind.Condition),
+        ["conditions"] = new(PortNameKind.Condition, rank: 1),
+        ["destination"] = new(PortNameKind.Prefix),
+        ["dest"] = new(PortNameKind.Prefix),
+        ["dst"] = new(PortNameKind.Prefix),
+        ["source"] = new(PortNameKind.Prefix),
+        ["src"] = new(PortNameKind.Prefix),
+        ["local"] = new(PortNameKind.Prefix),
+        ["remote"] = new(PortNameKind.Prefix),
+        ["server"] = new(PortNameKind.Prefix),
+        ["client"] = new(PortNameKind.Prefix),
+        ["peer"] = new(PortNameKind.Prefix),
+        ["network"] = new(PortNameKind.Prefix),
+        ["id"] = new(PortNameKind.Prefix),
+        ["properties"] = new(PortNameKind.Wrapper),
+        ["spec"] = new(PortNameKind.Wrapper),
+        ["rule"] = new(PortNameKind.Wrapper),
+        ["tcpoptions"] = new(PortNameKind.Wrapper, transport: TransportProtocol.tcp),
+        ["udpoptions"] = new(PortNameKind.Wrapper, transport: TransportProtocol.udp),
+        ["denied"] = new(PortNameKind.Blocked),
+        ["iana"] = new(PortNameKind.Answer),
     };
 
-    /// <summary>Names of the first and the last port of a range, in pairs.</summary>
-    internal static readonly (string First, string Last)[] Pairs = { ("FromPort", "ToPort"), ("from_port", "to_port"), ("StartPort", "EndPort") };
+    private static readonly ConcurrentDictionary<string, PortName> Known = new(StringComparer.Ordinal);
 
-    internal static readonly string[] Transports =
+    /// <summary>The names as they are documented, for completion.</summary>
+    internal static IReadOnlyList<string> Documented { get; } = new[]
     {
-        "Protocol", "Transport", "TransportProtocol", "IpProtocol", "Proto", "ip_protocol", "Transport Protocol", "IP Protocol",
+        "LocalPort", "LocalPorts", "DestinationPort", "DestinationPorts", "DestinationPortRange", "DestinationPortRanges", "DstPort", "DestPort",
+        "DPort", "dpt", "Port", "Ports", "PortRange", "PortRanges", "PortNumber", "PortId", "RemotePort", "RemotePorts", "LocalEndPoint", "RemoteEndPoint",
+        "FromPort..ToPort", "StartPort..EndPort", "PortRangeMin..PortRangeMax", "Port..EndPort", "ServiceName",
     };
 
-    internal const string State = "State";
+    /// <summary>What a property of this name holds.</summary>
+    internal static PortName Find(string name)
+    {
+        if (Known.TryGetValue(name, out PortName known))
+        {
+            return known;
+        }
+
+        if (Known.Count > MaxKept)
+        {
+            Known.Clear();
+        }
+
+        return Known.GetOrAdd(name, Read(Normalize(name)));
+    }
+
+    internal static string Normalize(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (char c in name)
+        {
+            if (c is not ('_' or '-' or '.') && !char.IsWhiteSpace(c))
+            {
+                text.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Which end of a range a name such as <c>from</c> or <c>max</c> is; none for another.</summary>
+    internal static PortNameKind EndOf(string name) => Normalize(name) switch
+    {
+        "from" or "first" or "start" or "begin" or "min" or "low" or "lower" => PortNameKind.First,
+        "to" or "last" or "end" or "max" or "high" or "upper" => PortNameKind.Last,
+        _ => PortNameKind.None,
+    };
+
+    private static PortName Read(string name)
+    {
+        if (Others.TryGetValue(name, out PortName other))
+        {
+            return other;
+        }
+
+        Match match = name.Length < 64 ? Port.Match(name) : Match.Empty;
+        if (!match.Success)
+        {
+            return default;
+        }
+
+        PortOwner owner = match.Groups["local"].Success ? PortOwner.Local
+            : match.Groups["remote"].Success ? PortOwner.Remote
+            : match.Groups["source"].Success ? PortOwner.Source
+            : match.Groups["destination"].Success ? PortOwner.Destination
+            : PortOwner.Unsaid;
+        PortNameKind kind = match.Groups["first"].Success ? PortNameKind.First : match.Groups["last"].Success ? PortNameKind.Last : PortNameKind.Port;
+        return new PortName(kind, owner, Array.IndexOf(Nouns, match.Groups["noun"].Value));
+    }
 }

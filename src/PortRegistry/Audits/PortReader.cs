@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Net;
@@ -6,260 +7,477 @@ using System.Net;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// Finds what an object says of ports: the properties named, else those that commands and exports are known to use.
-/// Looking for a property that is not there costs most of all, so that the places where the last object had its ports and
-/// its transport are looked at first.
+/// Finds what an object says of ports: the properties named, else those of <see cref="PortNames"/>. Each object is read
+/// by itself; what is kept is where objects with the same names have what is looked for.
 /// </summary>
 internal sealed class PortReader
 {
-    private const string UdpEndpoint = "MSFT_NetUDPEndpoint";
-    private const int FirstEphemeralPort = 32768;
-    private static readonly string[] RemotePort = { nameof(PortUse.RemotePort) };
-    private readonly string[]? portProperties;
-    private readonly string[] transportProperties;
+    private const int MaxLayouts = 256;
+    private const int MaxDepth = 16;
+    private const int MaxValues = 200_000;
+
+    private readonly PortPropertyPath[]? portProperties;
+    private readonly PortPropertyPath[]? transportProperties;
     private readonly TransportSpec? transport;
-    private readonly Dictionary<string, TransportSpec> transports = new(StringComparer.Ordinal);
-    private string? lastPort;
-    private string? lastTransport;
-    private string? typeWithoutTransport;
-    private TransportSpec? transportOfType;
+    private readonly PortSide side;
+    private readonly TransportReader transports = new();
+    private readonly List<PortLayout> layouts = new();
+    private PortLayout? lastLayout;
+    private int values;
 
-    internal PortReader(string[]? portProperties, string[]? transportProperties, TransportSpec? transport)
+    internal PortReader(string[]? portProperties, string[]? transportProperties, TransportSpec? transport, PortSide side)
     {
-        this.portProperties = portProperties;
-        this.transportProperties = transportProperties ?? PortNames.Transports;
+        this.portProperties = portProperties is null ? null : Array.ConvertAll(portProperties, text => new PortPropertyPath(text));
+        this.transportProperties = transportProperties is null ? null : Array.ConvertAll(transportProperties, text => new PortPropertyPath(text));
         this.transport = transport;
+        this.side = side;
     }
 
-    /// <summary>Reads an object; false where it has no property for ports and is no port itself.</summary>
-    internal bool TryRead(PSObject input, out PortReading reading)
+    /// <summary>Whether a value is a port itself, and no object that has one.</summary>
+    internal static bool IsBare(object value) => value is string or PortSpec or (ValueType and not DictionaryEntry);
+
+    /// <summary>Reads an object.</summary>
+    /// <exception cref="PortReadException">It cannot be read.</exception>
+    internal PortReading Read(PSObject input)
     {
-        string property = string.Empty;
-        PortSpec? port = portProperties is null ? PortValueOfItself(input.BaseObject) : null;
-        bool isFound = port is not null;
-        if (!isFound)
+        values = 0;
+        object value = input.BaseObject;
+        try
         {
-            isFound = portProperties is null ? TryFindPort(input, out property, out port) : TryReadPort(input, portProperties, out property, out port);
-        }
+            if (portProperties is null)
+            {
+                if (value is PortUse use)
+                {
+                    return PortUseReader.Read(use, transport, side);
+                }
 
-        if (!isFound)
+                if (IsBare(value))
+                {
+                    return ReadBare(value);
+                }
+            }
+
+            if (value is IList)
+            {
+                throw new PortReadException("A list inside a list is no port and has no properties. Pipe its items.");
+            }
+
+            return Read(value is PSCustomObject ? input : value is IDictionary ? value : input, input, 0);
+        }
+        catch (GetValueException exception)
         {
-            reading = default;
-            return false;
+            throw new PortReadException($"A property of the object cannot be read: {exception.InnerException?.Message ?? exception.Message}", inner: exception);
         }
-
-        bool hasTransport = false;
-        TransportSpec over = transport ?? ReadTransport(input, out hasTransport) ?? TransportSpec.Any;
-        port ??= NothingSaid(over);
-        reading = new PortReading(port, over, IsAlwaysRule(port) ? PortUseRole.Rule : RoleOf(input, property, hasTransport));
-        return true;
     }
 
-    private static PortSpec? PortValueOfItself(object value)
-        => value is int or ushort or long or string or PortSpec or PortRange or IPEndPoint ? PortValue.PortOf(value) : null;
-
-    // The role matters only where systems take the ports of clients; most objects need not be asked.
-    private static bool IsAlwaysRule(PortSpec port) => port.Kind == PortSpecKind.Range && port.Range.Last < FirstEphemeralPort;
-
-    // No port is no restriction where the rule is for every protocol or for one without ports.
-    private static PortSpec NothingSaid(TransportSpec over)
-        => over.Kind is TransportSpecKind.OtherProtocol or TransportSpecKind.Invalid || (over.Kind == TransportSpecKind.Any && !ReferenceEquals(over, TransportSpec.Any))
-            ? PortSpec.Any
-            : PortSpec.Parse(null);
-
-    private static bool TryReadPort(PSObject input, string[] names, out string property, out PortSpec? port)
+    private static string NamesOf(PortField[] fields)
     {
-        property = string.Empty;
-        port = null;
+        var names = new List<string>();
+        foreach (PortField field in fields)
+        {
+            if (names.Count == 8)
+            {
+                names.Add("…");
+                break;
+            }
+
+            names.Add($"'{field.Name}'");
+        }
+
+        return names.Count == 0 ? "no properties" : string.Join(", ", names);
+    }
+
+    private PortReading ReadBare(object value)
+    {
+        PortSpec? port = PortValue.ProtocolOf(value) ?? PortValue.Of(value);
+        return port is null
+            ? throw new PortReadException($"A value of the type {value.GetType().Name} is no port. Ports are numbers from 0 to 65535, or texts such as 443/tcp.")
+            : new PortReading(port, transport ?? TransportSpec.Any, PortUseRole.Rule);
+    }
+
+    private PortReading Read(object bag, PSObject? whole, int depth)
+    {
+        Count(depth);
+        PortField[] fields = PortField.Of(bag);
+        PortLayout layout = LayoutOf(fields);
+        TransportProtocol? wrapped = null;
+        if (layout.HasWrappers)
+        {
+            fields = Unwrap(fields, depth, out wrapped);
+            layout = LayoutOf(fields);
+        }
+
+        var item = new PortItem(fields, layout);
+        TransportSpec? said = transport ?? ReadTransport(item) ?? (wrapped is TransportProtocol known ? new TransportSpec(known) : null)
+            ?? (whole is null ? null : transports.OfType(whole));
+        if (portProperties is not null && depth == 0)
+        {
+            return ReadNamed(fields, item, said, whole);
+        }
+
+        PortRead read = ReadPorts(item, said, depth);
+        PortSpec? port = read.Port;
+        if (port is null && (said is null || said.Kind is TransportSpecKind.Any or TransportSpecKind.Transports))
+        {
+            port = ReadService(item, depth);
+        }
+
+        if (port is null && !read.IsNone && !layout.HasPorts && ReadNested(fields, depth, said) is PortReading nested)
+        {
+            return nested;
+        }
+
+        PortUsage usage = PortUsageReader.Read(item, whole, read);
+        if (port is not null)
+        {
+            return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage);
+        }
+
+        return WithoutPorts(fields, item, read, said, usage, depth);
+    }
+
+    // A protocol without ports stands for all of them, unless the object says that it has none.
+    private static PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, int depth)
+    {
+        bool isOther = said?.Kind == TransportSpecKind.OtherProtocol;
+        if (said is not null && (isOther || (!read.IsNone && (item.Layout.HasPorts || !item.Layout.HasSourcePort))))
+        {
+            return new PortReading(PortSpec.Any, said, usage);
+        }
+
+        bool isBlank = read.IsNone || (item.Layout.HasPorts && item.Layout.Of(PortNameKind.Transport).Length > 0);
+        return isBlank ? default
+            : item.Layout.HasPorts ? throw new PortReadException($"{read.Name} is empty, and there is no protocol; write a port, or Any for all.")
+            : throw new PortReadException(
+                item.Layout.HasSourcePort
+                    ? $"The object has a source port, and no port of a destination: {NamesOf(fields)}. Name the property to look up with -PortProperty."
+                    : $"The object has no property that is known to hold ports: {NamesOf(fields)}. Name it with -PortProperty.",
+                isMissing: true);
+    }
+
+    private PortReading ReadNamed(PortField[] fields, PortItem item, TransportSpec? said, PSObject? whole)
+    {
         bool isFound = false;
-        foreach (string name in names)
+        foreach (PortPropertyPath path in portProperties!)
         {
-            if (input.Properties[name] is PSPropertyInfo found)
+            if (path.TryRead(fields, value => PortOf(value, 1), out PortSpec? port))
             {
                 isFound = true;
-                port = PortValue.PortOf(ValueOf(found));
                 if (port is not null)
                 {
-                    property = name;
-                    break;
+                    PortUsage usage = PortUsageReader.Read(item, whole, new PortRead(port, path.Text, path.Owner));
+                    return new PortReading(port, said ?? TransportSpec.Any, usage);
                 }
             }
         }
 
-        return isFound;
+        if (isFound)
+        {
+            return said is null ? default : new PortReading(PortSpec.Any, said, PortUsageReader.Read(item, whole, default));
+        }
+
+        string asked = string.Join(", ", Array.ConvertAll(portProperties, path => $"'{path.Text}'"));
+        throw new PortReadException($"The object has no property {asked}; it has {NamesOf(fields)}.", isMissing: true);
     }
 
-    private static bool TryReadPair(PSObject input, out PortSpec? port)
+    private PortRead ReadPorts(PortItem item, TransportSpec? said, int depth)
     {
-        port = null;
-        foreach ((string first, string last) in PortNames.Pairs)
+        bool? isOutbound = PortUsageReader.IsOutbound(item);
+        PortRead none = default;
+        foreach (PortOwner owner in PortUsageReader.OwnersFor(side, isOutbound))
         {
-            PSPropertyInfo? from = input.Properties[first];
-            PSPropertyInfo? to = input.Properties[last];
-            if (from is not null || to is not null)
+            PortRead read = ReadOwner(item, owner, said, depth);
+            if (read.Port is not null)
             {
-                port = PortValue.RangeOf(from is null ? null : ValueOf(from), to is null ? null : ValueOf(to));
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // Asking for the names of its type makes an object copy them: they come last.
-    private static PortUseRole RoleOf(PSObject input, string property, bool hasTransport)
-    {
-        if (input.BaseObject is PortUse use)
-        {
-            return use.Role;
-        }
-
-        string? state = input.Properties[PortNames.State] is PSPropertyInfo found ? ValueOf(found)?.ToString() : null;
-        if (!string.IsNullOrEmpty(state))
-        {
-            bool waits = state!.StartsWith("listen", StringComparison.OrdinalIgnoreCase) || string.Equals(state, "bound", StringComparison.OrdinalIgnoreCase);
-            return waits ? PortUseRole.Listener : PortUseRole.Connection;
-        }
-
-        if (input.Properties[nameof(PortUse.Role)] is PSPropertyInfo role && IsOfType(input, ".PortUse") && Enum.TryParse(ValueOf(role)?.ToString(), out PortUseRole written))
-        {
-            return written;
-        }
-
-        return input.BaseObject is IPEndPoint || property.StartsWith("Remote", StringComparison.OrdinalIgnoreCase) ? PortUseRole.Connection
-            : !hasTransport && IsOfType(input, UdpEndpoint) ? PortUseRole.Listener
-            : PortUseRole.Rule;
-    }
-
-    // What goes out goes to a service of the other side; a port of our own is one that the system chose.
-    private static bool IsOutgoingRule(PSObject input) => input.BaseObject switch
-    {
-        PortUse use => use.Direction == "Out" && use.RemotePort is not null,
-        PSCustomObject => input.Properties[nameof(PortUse.Direction)] is PSPropertyInfo direction && ValueOf(direction) is "Out" && IsOfType(input, ".PortUse"),
-        _ => false,
-    };
-
-    private static bool IsOfType(PSObject input, string name)
-    {
-        foreach (string type in input.TypeNames)
-        {
-            if (type.EndsWith(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // A property that is computed may throw; it then says nothing.
-    private static object? ValueOf(PSPropertyInfo property)
-    {
-        try
-        {
-            return property.Value;
-        }
-        catch (GetValueException)
-        {
-            return null;
-        }
-    }
-
-    // An object with its own side's port under the first name has it there, whatever else it has. The other side's port is
-    // never taken from memory: the next object may have its own.
-    private bool TryFindPort(PSObject input, out string property, out PortSpec? port)
-    {
-        if (IsOutgoingRule(input) && TryReadPort(input, RemotePort, out property, out port) && port is not null)
-        {
-            return true;
-        }
-
-        if (lastPort is not null && input.Properties[PortNames.Ports[0]] is null && input.Properties[lastPort] is PSPropertyInfo found)
-        {
-            (property, port) = (lastPort, PortValue.PortOf(ValueOf(found)));
-            if (port is not null)
-            {
-                return true;
-            }
-        }
-
-        bool isFound = TryReadPort(input, PortNames.Ports, out property, out port);
-        if (port is null)
-        {
-            isFound |= TryReadPair(input, out port);
-        }
-
-        lastPort = property.Length == 0 || property == PortNames.Ports[0] || property.StartsWith("Remote", StringComparison.Ordinal) ? null : property;
-        return isFound;
-    }
-
-    private TransportSpec? ReadTransport(PSObject input, out bool hasTransport)
-    {
-        hasTransport = true;
-        if (lastTransport is not null && TryReadTransport(input, lastTransport, out TransportSpec? read))
-        {
-            return read;
-        }
-
-        // Objects of one type have the same properties, but for those that were put together by hand.
-        hasTransport = false;
-        if (typeWithoutTransport is not null && input.TypeNames[0] == typeWithoutTransport)
-        {
-            return transportOfType;
-        }
-
-        foreach (string name in transportProperties)
-        {
-            if (name != lastTransport && TryReadTransport(input, name, out read))
-            {
-                lastTransport = name;
-                hasTransport = true;
                 return read;
             }
+
+            none = new PortRead(null, none.Name ?? read.Name, PortOwner.Unsaid, none.IsNone || read.IsNone);
         }
 
-        string type = input.TypeNames[0];
-        bool isMixed = type == typeof(PSCustomObject).FullName || type.StartsWith("Selected.", StringComparison.Ordinal);
-        transportOfType = isMixed ? null
-            : IsOfType(input, "MSFT_NetTCPConnection") || IsOfType(input, "TcpConnectionInformation") ? TransportSpec.Parse("tcp")
-            : IsOfType(input, UdpEndpoint) ? TransportSpec.Parse("udp")
-            : null;
-        typeWithoutTransport = isMixed ? null : type;
-        return transportOfType;
+        return none;
     }
 
-    private bool TryReadTransport(PSObject input, string name, out TransportSpec? read)
+    private PortRead ReadOwner(PortItem item, PortOwner owner, TransportSpec? said, int depth)
     {
-        read = null;
-        if (input.Properties[name] is not PSPropertyInfo found || ValueOf(found) is not object value)
+        PortLayout layout = item.Layout;
+        PortSpec? port = null;
+        string? name = null;
+        string? normal = null;
+        TransportSpec? own = null;
+        bool isNone = false;
+        foreach (int place in layout.Of(PortNameKind.Port, owner))
         {
-            return false;
+            PortField field = item.Fields[place];
+            string thisNormal = PortNames.Normalize(field.Name);
+
+            // Azure has one range in the singular and several in the plural.
+            if (port is not null && thisNormal != normal + "s")
+            {
+                continue;
+            }
+
+            object? value = field.Value;
+            isNone |= PortValue.IsNone(value);
+            PortSpec? read = said?.Kind == TransportSpecKind.OtherProtocol && !said.IsIcmp ? null : PortOf(value, depth + 1);
+            if (read is null || (owner == PortOwner.Remote && read.Kind == PortSpecKind.Range && read.Range.Last == 0))
+            {
+                name ??= field.Name;
+                continue;
+            }
+
+            port = port is null ? read : PortSpec.ListOf(new[] { port, read });
+            (name, normal) = (field.Name, thisNormal);
+            own = PortNames.Find(field.Name).Transport is TransportProtocol known ? new TransportSpec(known) : null;
         }
 
-        read = value is string text ? Remembered(text) : PortValue.TransportOf(value);
-        return true;
+        object? first = FirstValue(item, PortNameKind.First, owner, ref name);
+        object? last = FirstValue(item, PortNameKind.Last, owner, ref name);
+        bool isEnd = port is { Kind: PortSpecKind.Range } && first is null && last is not null && port.Range.Count == 1;
+        if ((first is not null || last is not null) && (port is null || isEnd))
+        {
+            port = PortEnds.Read(isEnd ? port : PortOf(first, depth + 1), PortOf(last, depth + 1), said, name!);
+        }
+
+        return new PortRead(PortEnds.Narrow(port, said), name, owner, isNone, own);
     }
 
-    private TransportSpec? Remembered(string text)
+    private static object? FirstValue(PortItem item, PortNameKind kind, PortOwner owner, ref string? name)
     {
-        if (text.Length == 0)
+        foreach (int place in item.Layout.Of(kind, owner))
         {
+            name ??= item.Fields[place].Name;
+            object? value = item.Fields[place].Value;
+            if (value is not null && !(value is string text && PortValue.IsEmpty(text)))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private PortSpec? ReadService(PortItem item, int depth)
+    {
+        foreach (int place in item.Layout.Of(PortNameKind.Service))
+        {
+            object? value = item.Fields[place].Value;
+            if ((PortValue.ProtocolOf(value) ?? PortOf(value, depth + 1)) is PortSpec port)
+            {
+                return port;
+            }
+        }
+
+        return null;
+    }
+
+    private TransportSpec? ReadTransport(PortItem item)
+    {
+        if (transportProperties is not null)
+        {
+            foreach (PortPropertyPath path in transportProperties)
+            {
+                if (path.TryFind(item.Fields, out object? value) && transports.Read(value) is TransportSpec named)
+                {
+                    return named;
+                }
+            }
+
             return null;
         }
 
-        if (!transports.TryGetValue(text, out TransportSpec? read))
+        TransportSpec? unread = null;
+        foreach (int place in item.Layout.Of(PortNameKind.Transport))
         {
-            if (transports.Count > 1000)
+            TransportSpec? read = transports.Read(item.Fields[place].Value);
+            if (read is not null && read.Kind != TransportSpecKind.Invalid)
             {
-                transports.Clear();
+                return read;
             }
 
-            read = TransportSpec.Parse(text);
-
-            // A written "any" is told from none.
-            transports.Add(text, read = ReferenceEquals(read, TransportSpec.Any) ? new TransportSpec(-1) : read);
+            unread ??= read;
         }
 
-        return read;
+        return unread;
+    }
+
+    // The ports of objects inside: of one property, or the answer would mix what is apart.
+    private PortReading? ReadNested(PortField[] fields, int depth, TransportSpec? said)
+    {
+        PortReading? found = null;
+        string? where = null;
+        foreach (PortField field in fields)
+        {
+            PortNameKind kind = PortNames.Find(field.Name).Kind;
+            object? value = kind == PortNameKind.Answer ? null : field.Value;
+            if (value is null || !(PortField.IsBag(value) || value is IList { Count: > 0 }))
+            {
+                continue;
+            }
+
+            var ports = new List<PortSpec>();
+            AddNested(value, ports, depth + 1);
+            if (ports.Count == 0)
+            {
+                continue;
+            }
+
+            if (where is not null)
+            {
+                throw new PortReadException($"The object has ports in '{where}' and in '{field.Name}'. Pipe one of them, or name one with -PortProperty.");
+            }
+
+            where = field.Name;
+            found = new PortReading(PortSpec.ListOf(ports), said ?? TransportSpec.Any, new PortUsage(PortUseRole.Rule, kind == PortNameKind.Blocked));
+        }
+
+        return found;
+    }
+
+    private void AddNested(object? value, List<PortSpec> ports, int depth)
+    {
+        Count(depth);
+        if (PortField.IsBag(value))
+        {
+            try
+            {
+                PortReading read = Read(value!, null, depth);
+                if (read.IsFound)
+                {
+                    ports.Add(With(read));
+                }
+            }
+            catch (PortReadException exception) when (exception.IsMissing)
+            {
+                // An object inside that is about something else.
+            }
+        }
+        else if (value is IEnumerable list and not string)
+        {
+            foreach (object? item in list)
+            {
+                object? bare = PortField.Bare(item);
+                if (PortField.IsBag(bare) || bare is IList)
+                {
+                    AddNested(bare, ports, depth + 1);
+                }
+            }
+        }
+    }
+
+    private PortSpec? PortOf(object? value, int depth)
+    {
+        Count(depth);
+        value = PortField.Bare(value);
+        if (value is null or string or ValueType or PortSpec or IPEndPoint)
+        {
+            return PortValue.ProtocolOf(value) ?? PortValue.PortOf(value);
+        }
+
+        if (PortField.IsBag(value))
+        {
+            return PortOfBag(value, depth);
+        }
+
+        if (value is not IEnumerable list)
+        {
+            return PortValue.PortOf(value);
+        }
+
+        var specs = new List<PortSpec>();
+        foreach (object? item in list)
+        {
+            object? bare = PortField.Bare(item);
+            PortSpec? spec = bare is null or string or ValueType or PortSpec or IEnumerable || PortField.IsBag(bare) ? PortOf(bare, depth + 1) : PortOfBag(item!, depth + 1);
+            if (spec is not null)
+            {
+                specs.Add(spec);
+            }
+        }
+
+        return specs.Count == 0 ? null : PortSpec.ListOf(specs);
+    }
+
+    // Windows PowerShell writes an array with members of its own as its value and its Count; others write a range as an object.
+    private PortSpec? PortOfBag(object bag, int depth)
+    {
+        PortField[] fields = PortField.Of(bag);
+        if (fields.Length == 2 && Array.Exists(fields, field => field.Name == "Count") && Array.Find(fields, field => field.Name == "value") is { Name: not null } array)
+        {
+            return PortOf(array.Value, depth + 1);
+        }
+
+        PortField first = Array.Find(fields, field => PortNames.EndOf(field.Name) == PortNameKind.First);
+        PortField last = Array.Find(fields, field => PortNames.EndOf(field.Name) == PortNameKind.Last);
+        if (first.Name is not null && last.Name is not null)
+        {
+            return PortEnds.Read(PortOf(first.Value, depth + 1), PortOf(last.Value, depth + 1), null, last.Name);
+        }
+
+        PortReading read = Read(bag, null, depth);
+        return read.IsFound ? With(read) : null;
+    }
+
+    // An unreadable transport makes the ports unreadable too: there is no place for both in a list.
+    private static PortSpec With(PortReading read) => read.Port.With(read.Transport);
+
+    private PortField[] Unwrap(PortField[] fields, int depth, out TransportProtocol? transportOfWrapper)
+    {
+        transportOfWrapper = null;
+        var all = new List<PortField>(fields.Length);
+        foreach (PortField field in fields)
+        {
+            PortName name = PortNames.Find(field.Name);
+            bool mayWrap = name.Kind is PortNameKind.Prefix or PortNameKind.Wrapper;
+            if (!mayWrap || field.Value is not object inner || !PortField.IsBag(inner))
+            {
+                all.Add(field);
+                continue;
+            }
+
+            Count(depth + 1);
+            transportOfWrapper = name.Transport ?? transportOfWrapper;
+            PortField[] insides = PortField.Of(inner);
+            insides = depth < 3 ? Unwrap(insides, depth + 1, out TransportProtocol? deeper) : insides;
+            foreach (PortField inside in insides)
+            {
+                all.Add(name.Kind == PortNameKind.Prefix ? inside.Within(field.Name) : inside);
+            }
+        }
+
+        return all.ToArray();
+    }
+
+    private PortLayout LayoutOf(PortField[] fields)
+    {
+        if (lastLayout is not null && lastLayout.Fits(fields))
+        {
+            return lastLayout;
+        }
+
+        lastLayout = layouts.Find(layout => layout.Fits(fields));
+        if (lastLayout is null)
+        {
+            if (layouts.Count == MaxLayouts)
+            {
+                layouts.Clear();
+            }
+
+            layouts.Add(lastLayout = new PortLayout(fields));
+        }
+
+        return lastLayout;
+    }
+
+    // Data may hold itself.
+    private void Count(int depth)
+    {
+        if (depth > MaxDepth || ++values > MaxValues)
+        {
+            throw new PortReadException(
+                depth > MaxDepth
+                    ? "The object has objects or lists inside each other more than 16 deep, or one that holds itself; give the ports as a number, a text or one list."
+                    : "The object has more than 200,000 values to read; give the ports as a number, a text or one list.");
+        }
     }
 }

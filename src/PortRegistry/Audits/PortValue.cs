@@ -1,48 +1,46 @@
+using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
 using System.Net;
 
 namespace PortRegistry.Commands;
 
-/// <summary>Turns the values that properties hold into ports and transports: numbers, texts, arrays, and objects that came from another process.</summary>
+/// <summary>Turns single values into ports and transports.</summary>
 internal static class PortValue
 {
-    /// <summary>The ports of a value; null where it holds none, such as an empty text or array.</summary>
-    internal static PortSpec? PortOf(object? value)
+    /// <summary>The port of a number of any type, or of a value that is ports already; null for anything else.</summary>
+    internal static PortSpec? Of(object? value) => value switch
     {
-        object? bare = Bare(value);
-        return bare switch
-        {
-            null => null,
-            int number => new PortSpec(number),
-            ushort number => new PortSpec((int)number),
-            string text => string.IsNullOrWhiteSpace(text) || text is "N/A" or "-" ? null : PortSpec.Parse(text),
-            PortSpec spec => spec,
-            long number => new PortSpec(number),
-            double number => new PortSpec(number),
-            PortRange range => new PortSpec(range),
-            IPEndPoint endPoint => new PortSpec(endPoint.Port),
-            IEnumerable list => ListOf(list),
-            _ => PortSpec.Parse(System.Convert.ToString(bare, CultureInfo.InvariantCulture)),
-        };
-    }
+        int number => new PortSpec(number),
+        string text => PortSpec.Parse(text),
+        PortSpec spec => spec,
+        ushort number => new PortSpec(number),
+        long number => new PortSpec(number),
+        double number => new PortSpec(number),
+        uint number => new PortSpec((long)number),
+        short number => new PortSpec((int)number),
+        byte number => new PortSpec(number),
+        sbyte number => new PortSpec((int)number),
+        decimal number => new PortSpec(number),
+        float number => new PortSpec((double)number),
+        ulong number => new PortSpec((decimal)number),
+        System.Numerics.BigInteger number => PortSpec.Parse(number.ToString(CultureInfo.InvariantCulture)),
+        char text => new PortSpec(text),
+        PortRange range => new PortSpec(range),
+        _ => null,
+    };
 
-    /// <summary>The ports from a first to a last, as security groups of AWS keep them.</summary>
-    internal static PortSpec? RangeOf(object? first, object? last)
+    /// <summary>The ports of a value with no parts; null where it is empty.</summary>
+    internal static PortSpec? PortOf(object? value) => value switch
     {
-        PortSpec? from = PortOf(first);
-        PortSpec? to = PortOf(last);
-        if (from is null || to is null || from.Kind != PortSpecKind.Range || to.Kind != PortSpecKind.Range)
-        {
-            return from ?? to;
-        }
+        null => null,
+        string text when IsEmpty(text) => null,
+        IPEndPoint endPoint => new PortSpec(endPoint.Port),
+        _ => Of(value) ?? PortSpec.Parse(TextOf(value)),
+    };
 
-        return from.Range.First == to.Range.Last ? from : PortSpec.Parse($"{from.Range.First}-{to.Range.Last}");
-    }
-
-    internal static TransportSpec? TransportOf(object? value) => Bare(value) switch
+    internal static TransportSpec? TransportOf(object? value) => value switch
     {
         null => null,
         TransportSpec spec => spec,
@@ -50,24 +48,41 @@ internal static class PortValue
         long number => new TransportSpec(number),
         TransportProtocol transport => new TransportSpec(transport),
         System.Net.Sockets.ProtocolType type => new TransportSpec((int)type),
-        object other => System.Convert.ToString(other, CultureInfo.InvariantCulture) is { Length: > 0 } text ? TransportSpec.Parse(text) : null,
+        _ => TextOf(value) is { Length: > 0 } text ? TransportSpec.Parse(text) : null,
     };
 
-    // What came from another process is a bag of properties; its text is what the object printed there.
-    private static object? Bare(object? value)
-        => value is not PSObject wrapped ? value : wrapped.BaseObject is PSCustomObject ? wrapped.ToString() : wrapped.BaseObject;
-
-    private static PortSpec? ListOf(IEnumerable list)
+    /// <summary>Every port of a transport that stands where a service or a port would, such as <c>tcp</c>, <c>icmp</c> or <c>ip</c>.</summary>
+    internal static PortSpec? ProtocolOf(object? value)
     {
-        var specs = new List<PortSpec>();
-        foreach (object? item in list)
+        if (value is not string text || text.Length > 20)
         {
-            if (PortOf(item) is PortSpec spec)
-            {
-                specs.Add(spec);
-            }
+            return null;
         }
 
-        return specs.Count == 0 ? null : PortSpec.ListOf(specs);
+        switch (text.Trim().ToUpperInvariant())
+        {
+            case "TCP" or "UDP" or "SCTP" or "DCCP" or "ICMP" or "ICMPV6" or "IP" or "TCP/UDP" or "TCP-UDP" or "TCP_UDP" or "TCP,UDP" or "GRE" or "ESP" or "AH":
+                return PortSpec.Any.With(TransportSpec.Parse(text));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether a text says that there is nothing.</summary>
+    internal static bool IsEmpty(string text) => string.IsNullOrWhiteSpace(text) || IsNone(text);
+
+    /// <summary>Whether a text says in so many words that there is no port.</summary>
+    internal static bool IsNone(object? value) => value is "-" or "--" or "N/A" or "n/a" or "None" or "none";
+
+    internal static string? TextOf(object? value)
+    {
+        try
+        {
+            return value is IEnumerable and not string ? value.GetType().Name : Convert.ToString(value, CultureInfo.InvariantCulture);
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or PipelineStoppedException))
+        {
+            throw new PortReadException($"A value of the type {value!.GetType().Name} has no text: {exception.Message}", inner: exception);
+        }
     }
 }

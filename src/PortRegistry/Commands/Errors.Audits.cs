@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace PortRegistry.Commands;
@@ -5,23 +6,28 @@ namespace PortRegistry.Commands;
 /// <content>Errors of audits.</content>
 internal static partial class Errors
 {
-    internal static ErrorRecord PortNotResolved(PortResolution resolution, PSObject target)
+    internal static ErrorRecord PortNotResolved(PortResolution resolution, TransportSpec transport, PSObject target)
     {
-        (string id, ErrorCategory category) = resolution.Port.Kind switch
+        (string id, ErrorCategory category) = transport.Kind == TransportSpecKind.Invalid ? ("TransportNotValid", ErrorCategory.InvalidData)
+            : resolution.Port!.Kind == PortSpecKind.Service ? ("ServiceNotFound", ErrorCategory.ObjectNotFound)
+            : ("PortNotValid", ErrorCategory.InvalidData);
+        var reasons = new List<string>();
+        foreach (PortFinding finding in resolution.Findings)
         {
-            PortSpecKind.Service => ("ServiceNotFound", ErrorCategory.ObjectNotFound),
-            PortSpecKind.Invalid when resolution.Port.Transport.Kind == TransportSpecKind.Invalid => ("TransportNotValid", ErrorCategory.InvalidData),
-            _ => ("PortNotValid", ErrorCategory.InvalidData),
-        };
-        return Record(id, category, target, resolution.Findings[0].Message);
+            if (finding.Id == PortFindingId.NotResolved)
+            {
+                reasons.Add(finding.Message);
+            }
+        }
+
+        return Record(id, category, target, string.Join(" ", reasons));
     }
 
-    internal static ErrorRecord PortPropertyNotFound(PSObject target)
-        => Record(
-            "PortPropertyNotFound",
-            ErrorCategory.InvalidData,
-            target,
-            $"The object of type '{target.TypeNames[0]}' has no property that is known to hold ports. Name it with -PortProperty.");
+    internal static ErrorRecord PortNotSaid(PSObject target)
+        => Record("PortNotSaid", ErrorCategory.InvalidData, target, "The object says no port, and no service by its name.");
+
+    internal static ErrorRecord PortNotReadable(PortReadException exception, PSObject target)
+        => Record(exception.IsMissing ? "PortPropertyNotFound" : "PortNotValid", ErrorCategory.InvalidData, target, exception.Message, exception.InnerException);
 
     internal static ErrorRecord TextNotReadable(ParseIssue issue)
         => Record(issue.Line == 0 ? "TextNotReadable" : "LineNotReadable", ErrorCategory.ParserError, issue, issue.ToString());

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 
 namespace PortRegistry.Commands;
@@ -9,17 +10,31 @@ public sealed class GetIanaPortCommand : IanaCmdlet
 {
     private const string PortSet = "Port";
     private const string ServiceNameSet = "ServiceName";
-    private IanaRegistry registry = null!;
+    private const string InputObjectSet = "InputObject";
     private PortLookup lookup = null!;
+    private PortReader reader = null!;
+    private Action<PSObject> writeInput = null!;
+    private TransportSpec transport = TransportSpec.Any;
+    private bool isTransportValid;
 
     /// <summary>The ports: numbers, ranges, lists, names or firewall keywords (about_PortRegistry_PortSpec). Without them, every record.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PortSet)]
+    [Parameter(Position = 0, ParameterSetName = PortSet)]
     [Alias("PortNumber", "LocalPort", "LocalPorts", "DestinationPort", "DestinationPortRange", "DstPort")]
     [ArgumentCompleter(typeof(ServiceNameCompleter))]
     [AllowNull]
     [AllowEmptyCollection]
     [PortSpecTransformation]
     public PortSpec[]? Port { get; set; }
+
+    /// <summary>
+    /// Ports, or objects that have some: connections, rules, exports, records. They are read as by Resolve-IanaPort; where an
+    /// object says no port, its ServiceName counts.
+    /// </summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The names of services, wildcards allowed: all their ports, and their rows without a port.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceNameSet)]
@@ -29,8 +44,7 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     public string[] ServiceName { get; set; } = null!;
 
     /// <summary>The transports: tcp, udp, sctp, dccp, as names or IP protocol numbers. Records without one answer for all.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = PortSet)]
-    [Parameter(ParameterSetName = ServiceNameSet)]
+    [Parameter]
     [Alias("Protocol", "TransportProtocol", "IpProtocol")]
     [ArgumentCompleter(typeof(TransportCompleter))]
     [AllowNull]
@@ -52,19 +66,25 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        registry = OpenRegistry(Registry);
-        lookup = new PortLookup(this, registry, Status, Class);
+        lookup = new PortLookup(this, OpenRegistry(Registry), Status, Class);
+        isTransportValid = lookup.TryTransport(Transport, out transport);
+        reader = new PortReader(null, null, Transport is { Length: > 0 } ? transport : null, PortSide.Auto);
+        writeInput = lookup.WriterOf(reader);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!lookup.TryTransport(Transport, out TransportSpec transport))
+        if (!isTransportValid)
         {
             return;
         }
 
-        if (ParameterSetName == ServiceNameSet)
+        if (ParameterSetName == InputObjectSet)
+        {
+            PortInput.ForEach(InputObject, writeInput);
+        }
+        else if (ParameterSetName == ServiceNameSet)
         {
             foreach (string name in ServiceName)
             {

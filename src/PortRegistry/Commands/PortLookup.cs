@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
@@ -38,6 +39,36 @@ internal sealed class PortLookup
 
         return transport.Kind is TransportSpecKind.Any or TransportSpecKind.Transports;
     }
+
+    /// <summary>Writes what the registry says of the ports of an object.</summary>
+    internal Action<PSObject> WriterOf(PortReader reader) => input =>
+    {
+        try
+        {
+            PortReading reading = reader.Read(input);
+            if (!reading.IsFound)
+            {
+                cmdlet.WriteError(Errors.PortNotSaid(input));
+                return;
+            }
+
+            bool isTransport = reading.Transport.Kind is TransportSpecKind.Any or TransportSpecKind.Transports;
+            if (!isTransport)
+            {
+                cmdlet.WriteError(Errors.TransportNotValid(reading.Transport));
+            }
+
+            // An unknown word for the transport leaves the port; a protocol without ports does not.
+            if (isTransport || reading.Transport.Kind == TransportSpecKind.Invalid)
+            {
+                WritePort(reading.Port, isTransport ? reading.Transport : TransportSpec.Any);
+            }
+        }
+        catch (PortReadException exception)
+        {
+            cmdlet.WriteError(Errors.PortNotReadable(exception, input));
+        }
+    };
 
     internal void WritePort(PortSpec port, TransportSpec transport)
     {

@@ -11,22 +11,35 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     private const string ResolvedUse = "PortRegistry.PortUse#Iana";
     private PortReader reader = null!;
     private PortResolver resolver = null!;
+    private System.Action<PSObject> write = null!;
 
-    /// <summary>The objects: connections, rules, exports, or ports themselves. Each is passed on, the same object, in its order.</summary>
+    /// <summary>
+    /// The objects: connections, rules, exports, hashtables, or ports themselves. Each is passed on in its order: the same
+    /// object, or for a port and a hashtable one that holds it.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
+    [AllowEmptyCollection]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The properties that hold the ports; of several, the first with a value. Found from the object where none is named.</summary>
+    /// <summary>
+    /// The properties that hold the ports; of several, the first with a value. From..To names the ends of a range, A+B what
+    /// adds up, and destination.port a property of a property. Found from the object where none is named.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PortPropertyCompleter))]
     public string[]? PortProperty { get; set; }
 
     /// <summary>The properties that hold the transport; of several, the first with a value. Found from the object where none is named.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? TransportProperty { get; set; }
+
+    /// <summary>Whose ports are looked up, where an object has those of both sides.</summary>
+    [Parameter]
+    public PortSide Side { get; set; }
 
     /// <summary>The transport of all objects, whatever they say themselves.</summary>
     [Parameter]
@@ -62,25 +75,24 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
             WriteError(Errors.CatalogPortNotResolved(issue));
         }
 
-        reader = new PortReader(PortProperty, TransportProperty, Transport);
+        write = Write;
+        reader = new PortReader(PortProperty, TransportProperty, Transport, Side);
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (InputObject is null)
-        {
-            return;
-        }
+    protected override void ProcessRecord() => PortInput.ForEach(InputObject, write);
 
-        PortResolution resolution = Resolve(InputObject);
+    private void Write(PSObject input)
+    {
+        PortResolution resolution = Resolve(input);
+        PSObject output = PortInput.Shown(input);
 
         // Validated means that one of the name is written over, and not looked for first.
-        InputObject.Properties.Add(new PSNoteProperty(PropertyName, resolution), true);
-        ShowIana(InputObject);
+        output.Properties.Add(new PSNoteProperty(PropertyName, resolution), true);
+        ShowIana(output);
         if (Finding is null || System.Array.Exists(Finding, resolution.Has))
         {
-            WriteObject(InputObject);
+            WriteObject(output);
         }
     }
 
@@ -95,16 +107,26 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
 
     private PortResolution Resolve(PSObject input)
     {
-        if (!reader.TryRead(input, out PortReading reading))
+        PortReading reading;
+        try
         {
-            WriteError(Errors.PortPropertyNotFound(input));
-            return resolver.Resolve(PortSpec.Parse(null), TransportSpec.Any, PortUseRole.Rule);
+            reading = reader.Read(input);
+        }
+        catch (PortReadException exception)
+        {
+            WriteError(Errors.PortNotReadable(exception, input));
+            return resolver.Unreadable(exception.Message);
         }
 
-        PortResolution resolution = resolver.Resolve(reading.Port, reading.Transport, reading.Role);
+        if (!reading.IsFound)
+        {
+            return resolver.WithoutPort;
+        }
+
+        PortResolution resolution = resolver.Resolve(reading.Port, reading.Transport, reading.Usage);
         if (!resolution.IsResolved)
         {
-            WriteError(Errors.PortNotResolved(resolution, input));
+            WriteError(Errors.PortNotResolved(resolution, reading.Transport, input));
         }
 
         return resolution;

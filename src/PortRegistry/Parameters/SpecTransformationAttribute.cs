@@ -1,9 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Management.Automation;
-using System.Numerics;
 
 namespace PortRegistry.Commands;
 
@@ -67,19 +65,7 @@ public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAtt
 public sealed class PortSpecTransformationAttribute : SpecTransformationAttribute<PortSpec>
 {
     /// <inheritdoc/>
-    protected override PortSpec? Convert(object? value) => value switch
-    {
-        int port => new PortSpec(port),
-        string text => PortSpec.Parse(text),
-        ushort port => new PortSpec(port),
-        long port => new PortSpec(port),
-        decimal port => new PortSpec(port),
-        ulong port => new PortSpec((decimal)port),
-        BigInteger port => PortSpec.Parse(port.ToString(CultureInfo.InvariantCulture)),
-        PortSpec spec => spec,
-        PortRange range => new PortSpec(range),
-        _ => null,
-    };
+    protected override PortSpec? Convert(object? value) => PortValue.Of(value);
 }
 
 /// <summary>Takes transports as names, numbers and specs.</summary>

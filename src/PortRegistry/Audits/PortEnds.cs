@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Joins the first and the last port that stand in two properties.</summary>
+internal static class PortEnds
+{
+    /// <summary>The ports from a first to a last; of ICMP, type and code.</summary>
+    internal static PortSpec? Read(PortSpec? first, PortSpec? last, TransportSpec? transport, string name)
+    {
+        if (transport is not null && transport.IsIcmp)
+        {
+            return IcmpOf(first, last);
+        }
+
+        if (first is null)
+        {
+            return last is null or { Kind: PortSpecKind.Any } ? last : throw new PortReadException($"'{name}' is the last of some ports, and the first is not said.");
+        }
+
+        if (last is null || first.Kind == PortSpecKind.Invalid || first.Kind == PortSpecKind.Any)
+        {
+            return first;
+        }
+
+        if (last.Kind is PortSpecKind.Invalid or PortSpecKind.Any)
+        {
+            return last;
+        }
+
+        if (first.Kind != PortSpecKind.Range || last.Kind != PortSpecKind.Range)
+        {
+            return first.Equals(last) ? first : throw new PortReadException($"'{first.Text}' to '{last.Text}' is no range; write the first and the last port as numbers.");
+        }
+
+        return first.Range.First == last.Range.Last
+            ? first
+            : PortSpec.Parse(string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first.Range.First, last.Range.Last));
+    }
+
+    /// <summary>
+    /// A rule for every protocol is for every port, whatever stands in the fields for them, such as 0; and a protocol without
+    /// ports has none, whatever stands there.
+    /// </summary>
+    internal static PortSpec? Narrow(PortSpec? port, TransportSpec? transport)
+    {
+        if (port is null || transport is null)
+        {
+            return port;
+        }
+
+        bool isNumberless = port.Kind == PortSpecKind.Invalid || (port.Kind == PortSpecKind.Range && port.Range.Last == 0);
+        return transport.Kind == TransportSpecKind.OtherProtocol && port.Kind == PortSpecKind.Invalid ? PortSpec.Any
+            : transport.Kind == TransportSpecKind.Any && isNumberless && port.Kind == PortSpecKind.Range ? PortSpec.Any
+            : port;
+    }
+
+    private static PortSpec? IcmpOf(PortSpec? type, PortSpec? code)
+    {
+        if (type is null || type.Kind != PortSpecKind.Range)
+        {
+            return type is null && code is null ? null : PortSpec.Any;
+        }
+
+        string text = type.Range.First.ToString(CultureInfo.InvariantCulture);
+        return code is { Kind: PortSpecKind.Range }
+            ? PortSpec.Parse(string.Format(CultureInfo.InvariantCulture, "{0}:{1}/icmp", text, code.Range.First))
+            : PortSpec.Parse(text);
+    }
+}

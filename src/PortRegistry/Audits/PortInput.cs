@@ -1,0 +1,53 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>What is given to a cmdlet that reads objects for their ports: one object, or a list of them.</summary>
+internal static class PortInput
+{
+    /// <summary>Does something with each object; what is null is left out, as in a pipeline. Lists inside a list are objects.</summary>
+    internal static void ForEach(PSObject? input, Action<PSObject> action)
+    {
+        if (input?.BaseObject is IList list)
+        {
+            foreach (object? item in list)
+            {
+                if (item is not null)
+                {
+                    action(PSObject.AsPSObject(item));
+                }
+            }
+        }
+        else if (input is not null)
+        {
+            action(input);
+        }
+    }
+
+    /// <summary>The object to pass on: a port and a hashtable are put into one that tables and exports can show.</summary>
+    internal static PSObject Shown(PSObject input)
+    {
+        object value = input.BaseObject;
+        if (value is IDictionary entries)
+        {
+            var shown = new PSObject();
+            foreach (DictionaryEntry entry in entries)
+            {
+                shown.Properties.Add(new PSNoteProperty(Convert.ToString(entry.Key, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty, entry.Value));
+            }
+
+            return shown;
+        }
+
+        if (!PortReader.IsBare(value))
+        {
+            return input;
+        }
+
+        var port = new PSObject();
+        port.Properties.Add(new PSNoteProperty("Port", value));
+        return port;
+    }
+}

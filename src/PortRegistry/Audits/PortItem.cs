@@ -1,0 +1,37 @@
+namespace PortRegistry.Commands;
+
+/// <summary>The fields of an object and what they hold by their names.</summary>
+internal readonly struct PortItem
+{
+    internal PortItem(PortField[] fields, PortLayout layout)
+    {
+        Fields = fields;
+        Layout = layout;
+    }
+
+    internal PortField[] Fields { get; }
+
+    internal PortLayout Layout { get; }
+
+    /// <summary>The value of the best field of a kind as a text; null where there is none.</summary>
+    internal string? TextOf(PortNameKind kind)
+    {
+        foreach (int place in Layout.Of(kind))
+        {
+            object? value = Fields[place].Value;
+            if (PortField.IsBag(value))
+            {
+                // nmap's XML: an element of the same name with the text in an attribute of that name.
+                PortField inside = System.Array.Find(PortField.Of(value!), field => PortNames.Find(field.Name).Kind == kind);
+                value = inside.Name is null ? null : inside.Value;
+            }
+
+            if (value is not null && !PortField.IsBag(value) && PortValue.TextOf(value) is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Where in an object with certain names its ports, its transport and the rest are. One serves all objects with these names.</summary>
+internal sealed class PortLayout
+{
+    private static readonly int[] None = Array.Empty<int>();
+    private readonly string[] names;
+    private readonly int[]?[] places;
+
+    internal PortLayout(PortField[] fields)
+    {
+        names = Array.ConvertAll(fields, field => field.Name);
+        var found = new List<(int Place, int Rank)>?[PlaceOf(PortNameKind.Answer, PortOwner.Unsaid) + 1];
+        for (int i = 0; i < names.Length; i++)
+        {
+            PortName name = PortNames.Find(names[i]);
+            if (name.Kind != PortNameKind.None)
+            {
+                (found[PlaceOf(name.Kind, name.Owner)] ??= new List<(int, int)>()).Add((i, name.Rank));
+                HasWrappers |= name.Kind is PortNameKind.Prefix or PortNameKind.Wrapper;
+            }
+        }
+
+        places = Array.ConvertAll(found, list =>
+        {
+            list?.Sort((left, right) => left.Rank != right.Rank ? left.Rank.CompareTo(right.Rank) : left.Place.CompareTo(right.Place));
+            return list?.ConvertAll(place => place.Place).ToArray();
+        });
+        HasPorts = Array.Exists(
+            new[] { PortOwner.Unsaid, PortOwner.Local, PortOwner.Remote, PortOwner.Destination },
+            owner => Of(PortNameKind.Port, owner).Length + Of(PortNameKind.First, owner).Length + Of(PortNameKind.Last, owner).Length > 0);
+        HasSourcePort = Of(PortNameKind.Port, PortOwner.Source).Length > 0;
+    }
+
+    /// <summary>Whether there is a name for ports at all.</summary>
+    internal bool HasPorts { get; }
+
+    internal bool HasSourcePort { get; }
+
+    /// <summary>Whether there may be objects whose properties count as its own.</summary>
+    internal bool HasWrappers { get; }
+
+    internal bool Fits(PortField[] fields)
+    {
+        if (fields.Length != names.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (!ReferenceEquals(fields[i].Name, names[i]) && !string.Equals(fields[i].Name, names[i], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The places of the fields of a kind, best first.</summary>
+    internal int[] Of(PortNameKind kind, PortOwner owner = PortOwner.Unsaid) => places[PlaceOf(kind, owner)] ?? None;
+
+    private static int PlaceOf(PortNameKind kind, PortOwner owner) => ((int)kind * 5) + (int)owner;
+}

@@ -1,0 +1,52 @@
+namespace PortRegistry.Commands;
+
+/// <summary>What a property is known to hold.</summary>
+internal enum PortNameKind
+{
+    None,
+
+    /// <summary>Ports, whole.</summary>
+    Port,
+
+    /// <summary>The first port of a range.</summary>
+    First,
+
+    /// <summary>The last port of a range.</summary>
+    Last,
+
+    /// <summary>A transport.</summary>
+    Transport,
+
+    /// <summary>A service name, which is asked only where nothing else says a port.</summary>
+    Service,
+
+    /// <summary>The direction of a rule.</summary>
+    Direction,
+
+    /// <summary>Whether a rule is for what goes out.</summary>
+    IsOutbound,
+
+    /// <summary>What a rule does.</summary>
+    Action,
+
+    /// <summary>The state of a socket.</summary>
+    State,
+
+    /// <summary>The role that this module gave a use.</summary>
+    Role,
+
+    /// <summary>What else a rule requires.</summary>
+    Condition,
+
+    /// <summary>An object whose properties are read with its name before theirs: destination.port.</summary>
+    Prefix,
+
+    /// <summary>An object whose properties are read as if they stood beside it.</summary>
+    Wrapper,
+
+    /// <summary>What a rule blocks, as an object or a list of them.</summary>
+    Blocked,
+
+    /// <summary>What this module added.</summary>
+    Answer,
+}

@@ -1,0 +1,13 @@
+using System;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Says why an object cannot be read for its ports, in a sentence for its error.</summary>
+internal sealed class PortReadException : Exception
+{
+    internal PortReadException(string message, bool isMissing = false, Exception? inner = null)
+        : base(message, inner) => IsMissing = isMissing;
+
+    /// <summary>Whether there was nothing to read, rather than something that could not be.</summary>
+    internal bool IsMissing { get; }
+}

@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Net;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Tells rules from connections and listeners, and which side of them is asked for.</summary>
+internal static class PortUsageReader
+{
+    private static readonly PortOwner[] Inbound = { PortOwner.Local, PortOwner.Destination, PortOwner.Unsaid, PortOwner.Remote };
+    private static readonly PortOwner[] Outbound = { PortOwner.Remote, PortOwner.Destination, PortOwner.Unsaid, PortOwner.Local };
+    private static readonly PortOwner[] LocalOfInbound = { PortOwner.Local, PortOwner.Destination };
+    private static readonly PortOwner[] LocalOfOutbound = { PortOwner.Local, PortOwner.Source };
+    private static readonly PortOwner[] LocalOnly = { PortOwner.Local };
+    private static readonly PortOwner[] RemoteOnly = { PortOwner.Remote };
+
+    private static readonly PortOwner[] RemoteOfInbound = { PortOwner.Remote, PortOwner.Source };
+    private static readonly PortOwner[] RemoteOfOutbound = { PortOwner.Remote, PortOwner.Destination };
+    private static readonly string[] BlockingWords = { "deny", "denied", "drop", "block", "reject", "discard" };
+
+    private static readonly HashSet<string> ConnectionStates = new(StringComparer.Ordinal)
+    {
+        "established", "estab", "synsent", "synrecv", "synreceived", "finwait", "finwait1", "finwait2", "timewait", "closewait", "closing", "lastack",
+    };
+
+    /// <summary>The names to look at, in order.</summary>
+    internal static PortOwner[] OwnersFor(PortSide side, bool? isOutbound) => (side, isOutbound) switch
+    {
+        (PortSide.Local, false) => LocalOfInbound,
+        (PortSide.Local, true) => LocalOfOutbound,
+        (PortSide.Local, null) => LocalOnly,
+        (PortSide.Remote, false) => RemoteOfInbound,
+        (PortSide.Remote, true) => RemoteOfOutbound,
+        (PortSide.Remote, null) => RemoteOnly,
+        (_, true) => Outbound,
+        _ => Inbound,
+    };
+
+    /// <summary>Whether the object is about what goes out, or comes in; null where it does not say.</summary>
+    internal static bool? IsOutbound(PortItem item)
+    {
+        if (item.TextOf(PortNameKind.Direction) is string direction)
+        {
+            return direction.StartsWith("out", StringComparison.OrdinalIgnoreCase) || direction.StartsWith("egress", StringComparison.OrdinalIgnoreCase) ? true
+                : direction.StartsWith("in", StringComparison.OrdinalIgnoreCase) ? false
+                : null;
+        }
+
+        return item.TextOf(PortNameKind.IsOutbound) is string outbound && bool.TryParse(outbound, out bool isOutbound) ? isOutbound : null;
+    }
+
+    internal static bool IsBlocking(string? action)
+        => action is not null && Array.Exists(BlockingWords, word => action.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    internal static PortUsage Read(PortItem item, PSObject? whole, PortRead read)
+    {
+        PortUseRole role = RoleOf(item, whole, read);
+        bool isBlocked = role == PortUseRole.Rule && IsBlocking(item.TextOf(PortNameKind.Action));
+        return new PortUsage(role, isBlocked, role == PortUseRole.Rule ? ConditionOf(item, whole, read) : null);
+    }
+
+    private static PortUseRole RoleOf(PortItem item, PSObject? whole, PortRead read)
+    {
+        if (item.TextOf(PortNameKind.State) is string state)
+        {
+            string normal = PortNames.Normalize(state);
+            if (normal.StartsWith("listen", StringComparison.Ordinal) || normal == "bound")
+            {
+                return PortUseRole.Listener;
+            }
+
+            if (ConnectionStates.Contains(normal))
+            {
+                return PortUseRole.Connection;
+            }
+        }
+
+        if (whole is not null)
+        {
+            if (whole.BaseObject is IPEndPoint)
+            {
+                return PortUseRole.Connection;
+            }
+
+            if (item.Layout.Of(PortNameKind.Role).Length > 0 && TransportReader.IsOfType(whole, ".PortUse")
+                && Enum.TryParse(item.TextOf(PortNameKind.Role), out PortUseRole written))
+            {
+                return written;
+            }
+        }
+
+        bool isRule = item.Layout.Of(PortNameKind.Direction).Length > 0 && item.Layout.Of(PortNameKind.Action).Length > 0;
+        bool isConnection = (read.Owner is PortOwner.Local or PortOwner.Remote && IsOnePort(item, PortOwner.Local) && IsOnePort(item, PortOwner.Remote))
+            || (read.Owner == PortOwner.Destination && IsOnePort(item, PortOwner.Source) && IsOnePort(item, PortOwner.Destination))
+            || (read.Owner == PortOwner.Remote && item.Layout.Of(PortNameKind.Port, PortOwner.Local).Length == 0);
+        return isConnection && !isRule ? PortUseRole.Connection
+            : whole is not null && item.Layout.Of(PortNameKind.Transport).Length == 0 && TransportReader.IsUdpEndpoint(whole) ? PortUseRole.Listener
+            : PortUseRole.Rule;
+    }
+
+    private static bool IsOnePort(PortItem item, PortOwner owner)
+    {
+        foreach (int place in item.Layout.Of(PortNameKind.Port, owner))
+        {
+            object? value = item.Fields[place].Value;
+            PortSpec? port = value is null or string or ValueType ? PortValue.PortOf(value) : null;
+            if (port is { Kind: PortSpecKind.Range } && port.Range.Count == 1 && port.Range.First > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What a rule requires besides: the conditions that were read from its text, or the other side's ports where its own are any.
+    private static string? ConditionOf(PortItem item, PSObject? whole, PortRead read)
+    {
+        if (whole is not null && item.Layout.Of(PortNameKind.Condition).Length > 0 && TransportReader.IsOfType(whole, ".PortUse"))
+        {
+            object? value = item.Fields[item.Layout.Of(PortNameKind.Condition)[0]].Value;
+            string text = value is System.Collections.IEnumerable list and not string ? string.Join(", ", Texts(list)) : PortValue.TextOf(value) ?? string.Empty;
+            return text.Length == 0 ? null : text;
+        }
+
+        if (read.Port is null || !read.Port.IsEveryPort)
+        {
+            return null;
+        }
+
+        PortOwner other = read.Owner switch
+        {
+            PortOwner.Local => PortOwner.Remote,
+            PortOwner.Remote => PortOwner.Local,
+            PortOwner.Destination => PortOwner.Source,
+            _ => PortOwner.Unsaid,
+        };
+        foreach (int place in other == PortOwner.Unsaid ? Array.Empty<int>() : item.Layout.Of(PortNameKind.Port, other))
+        {
+            object? value = item.Fields[place].Value;
+            PortSpec? port = value is null or string or ValueType ? PortValue.PortOf(value) : null;
+            if (port is { Kind: PortSpecKind.Range or PortSpecKind.List } && !port.IsEveryPort)
+            {
+                return $"{item.Fields[place].Name} {port}";
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Texts(System.Collections.IEnumerable list)
+    {
+        foreach (object? item in list)
+        {
+            yield return PortValue.TextOf(PortField.Bare(item)) ?? string.Empty;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace PortRegistry.Commands;
+
+/// <summary>Reads a use of ports that ConvertFrom-PortText made.</summary>
+internal static class PortUseReader
+{
+    internal static PortReading Read(PortUse use, TransportSpec? transport, PortSide side)
+    {
+        bool isRemote = side == PortSide.Remote || (side == PortSide.Auto && use.Role == PortUseRole.Rule && use.Direction == "Out");
+        PortSpec? port = side switch
+        {
+            PortSide.Local => use.LocalPort,
+            PortSide.Remote => use.RemotePort,
+            _ => isRemote ? use.RemotePort ?? use.LocalPort : use.LocalPort ?? use.RemotePort,
+        };
+        TransportSpec over = transport ?? use.Protocol;
+        bool isEverything = over.Kind is TransportSpecKind.OtherProtocol or TransportSpecKind.Invalid
+            || (over.Kind == TransportSpecKind.Any && !ReferenceEquals(over, TransportSpec.Any))
+            || side != PortSide.Auto;
+        return port is null && !isEverything
+            ? throw new PortReadException("The use says nothing of ports.")
+            : new PortReading(port ?? PortSpec.Any, over, new PortUsage(use.Role, IsBlocked(use), null));
+    }
+
+    private static bool IsBlocked(PortUse use) => use.Role == PortUseRole.Rule && PortUsageReader.IsBlocking(use.Action);
+}

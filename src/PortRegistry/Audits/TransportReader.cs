@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Reads transports, each text once.</summary>
+internal sealed class TransportReader
+{
+    private const int MaxKept = 1000;
+    private const string UdpEndpoint = "MSFT_NetUDPEndpoint";
+
+    // A written "any" is told from none.
+    private static readonly TransportSpec WrittenAny = new(-1);
+    private readonly Dictionary<string, TransportSpec> texts = new(StringComparer.Ordinal);
+    private string? lastType;
+    private TransportSpec? transportOfType;
+
+    /// <summary>Whether a type is that of Get-NetUDPEndpoint, also from another machine.</summary>
+    internal static bool IsUdpEndpoint(PSObject input) => IsOfType(input, UdpEndpoint);
+
+    internal static bool IsOfType(PSObject input, string name)
+    {
+        foreach (string type in input.TypeNames)
+        {
+            if (type.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The transport of a value; null where it is empty.</summary>
+    internal TransportSpec? Read(object? value)
+    {
+        if (PortField.IsBag(value))
+        {
+            return null;
+        }
+
+        if (value is System.Collections.IEnumerable list and not string)
+        {
+            var several = new List<TransportSpec>();
+            foreach (object? item in list)
+            {
+                if (several.Count < MaxKept && PortField.Bare(item) is object one && one is string or ValueType && Read(one) is TransportSpec read)
+                {
+                    several.Add(read);
+                }
+            }
+
+            return several.Count == 0 ? null : several.Count == 1 ? several[0] : several.Find(spec => spec.Kind == TransportSpecKind.Invalid) ?? TransportSpec.Parse(string.Join(",", several));
+        }
+
+        return value is string text ? Remembered(text) : PortValue.TransportOf(value);
+    }
+
+    /// <summary>The transport that the type of an object tells.</summary>
+    internal TransportSpec? OfType(PSObject input)
+    {
+        if (input.BaseObject is PSCustomObject && input.TypeNames[0] == typeof(PSCustomObject).FullName)
+        {
+            return null;
+        }
+
+        string type = input.TypeNames[0];
+        if (type != lastType)
+        {
+            lastType = type;
+            transportOfType = IsOfType(input, "MSFT_NetTCPConnection") || IsOfType(input, "TcpConnectionInformation") ? TransportSpec.Parse("tcp")
+                : IsOfType(input, UdpEndpoint) ? TransportSpec.Parse("udp")
+                : null;
+        }
+
+        return transportOfType;
+    }
+
+    private TransportSpec? Remembered(string text)
+    {
+        if (PortValue.IsEmpty(text))
+        {
+            return null;
+        }
+
+        if (!texts.TryGetValue(text, out TransportSpec? read))
+        {
+            if (texts.Count > MaxKept)
+            {
+                texts.Clear();
+            }
+
+            read = TransportSpec.Parse(text);
+            texts.Add(text, read = ReferenceEquals(read, TransportSpec.Any) ? WrittenAny : read);
+        }
+
+        return read;
+    }
+}
