@@ -11,7 +11,7 @@ internal readonly struct PortField
 {
     private readonly object? source;
 
-    private PortField(string name, object? source)
+    internal PortField(string name, object? source)
     {
         Name = name;
         this.source = source;

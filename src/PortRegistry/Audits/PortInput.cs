@@ -41,7 +41,7 @@ internal static class PortInput
             return shown;
         }
 
-        if (!PortReader.IsBare(value))
+        if (!PortReader.IsBare(value) && value is not IList)
         {
             return input;
         }

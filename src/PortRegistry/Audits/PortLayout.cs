@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
@@ -9,14 +10,18 @@ internal sealed class PortLayout
     private static readonly int[] None = Array.Empty<int>();
     private readonly string[] names;
     private readonly int[]?[] places;
+    private readonly PortName[] known;
+    private PortField[]? buffer;
+    private string? type;
 
     internal PortLayout(PortField[] fields)
     {
         names = Array.ConvertAll(fields, field => field.Name);
         var found = new List<(int Place, int Rank)>?[PlaceOf(PortNameKind.Answer, PortOwner.Unsaid) + 1];
+        known = Array.ConvertAll(names, PortNames.Find);
         for (int i = 0; i < names.Length; i++)
         {
-            PortName name = PortNames.Find(names[i]);
+            PortName name = known[i];
             if (name.Kind != PortNameKind.None)
             {
                 (found[PlaceOf(name.Kind, name.Owner)] ??= new List<(int, int)>()).Add((i, name.Rank));
@@ -42,6 +47,44 @@ internal sealed class PortLayout
 
     /// <summary>Whether there may be objects whose properties count as its own.</summary>
     internal bool HasWrappers { get; }
+
+    /// <summary>What the field at a place holds by its name.</summary>
+    internal PortName NameAt(int place) => known[place];
+
+    /// <summary>Whether the name at a place is the plural of another: Azure has one range in the singular and several in the plural.</summary>
+    internal bool IsPlural(int place, int singular) => PortNames.Normalize(names[place]) == PortNames.Normalize(names[singular]) + "s";
+
+    /// <summary>Remembers an object that has these fields and no other members, so that others like it are known at less cost.</summary>
+    internal void Learn(PSObject input)
+    {
+        if (InstanceNames.IsKnown && input.BaseObject is PSCustomObject && InstanceNames.CountOf(input) == names.Length)
+        {
+            (buffer, type) = (new PortField[names.Length], InstanceNames.TypeOf(input));
+        }
+    }
+
+    /// <summary>The fields of an object that has the same names and no others; they are written over for the next.</summary>
+    internal PortField[]? FieldsOf(PSObject input)
+    {
+        if (buffer is null || input.BaseObject is not PSCustomObject || InstanceNames.CountOf(input) != names.Length || InstanceNames.TypeOf(input) != type)
+        {
+            return null;
+        }
+
+        PSMemberInfoCollection<PSPropertyInfo> properties = input.Properties;
+        for (int i = 0; i < names.Length; i++)
+        {
+            PSPropertyInfo? property = properties[names[i]];
+            if (property is null)
+            {
+                return null;
+            }
+
+            buffer[i] = new PortField(names[i], property);
+        }
+
+        return buffer;
+    }
 
     internal bool Fits(PortField[] fields)
     {

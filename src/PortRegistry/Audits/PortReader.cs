@@ -23,6 +23,7 @@ internal sealed class PortReader
     private readonly TransportReader transports = new();
     private readonly List<PortLayout> layouts = new();
     private PortLayout? lastLayout;
+    private PortLayout? topLayout;
     private int values;
 
     internal PortReader(string[]? portProperties, string[]? transportProperties, TransportSpec? transport, PortSide side)
@@ -57,9 +58,9 @@ internal sealed class PortReader
                 }
             }
 
-            if (value is IList)
+            if (value is IList && PortOf(value, 0) is PortSpec list)
             {
-                throw new PortReadException("A list inside a list is no port and has no properties. Pipe its items.");
+                return new PortReading(list, transport ?? TransportSpec.Any, PortUseRole.Rule);
             }
 
             return Read(value is PSCustomObject ? input : value is IDictionary ? value : input, input, 0);
@@ -98,8 +99,7 @@ internal sealed class PortReader
     private PortReading Read(object bag, PSObject? whole, int depth)
     {
         Count(depth);
-        PortField[] fields = PortField.Of(bag);
-        PortLayout layout = LayoutOf(fields);
+        PortField[] fields = FieldsOf(bag, depth, out PortLayout layout);
         TransportProtocol? wrapped = null;
         if (layout.HasWrappers)
         {
@@ -203,16 +203,13 @@ internal sealed class PortReader
         PortLayout layout = item.Layout;
         PortSpec? port = null;
         string? name = null;
-        string? normal = null;
+        int singular = -1;
         TransportSpec? own = null;
         bool isNone = false;
         foreach (int place in layout.Of(PortNameKind.Port, owner))
         {
             PortField field = item.Fields[place];
-            string thisNormal = PortNames.Normalize(field.Name);
-
-            // Azure has one range in the singular and several in the plural.
-            if (port is not null && thisNormal != normal + "s")
+            if (port is not null && !layout.IsPlural(place, singular))
             {
                 continue;
             }
@@ -227,8 +224,8 @@ internal sealed class PortReader
             }
 
             port = port is null ? read : PortSpec.ListOf(new[] { port, read });
-            (name, normal) = (field.Name, thisNormal);
-            own = PortNames.Find(field.Name).Transport is TransportProtocol known ? new TransportSpec(known) : null;
+            (name, singular) = (field.Name, place);
+            own = layout.NameAt(place).Transport is TransportProtocol known ? new TransportSpec(known) : null;
         }
 
         object? first = FirstValue(item, PortNameKind.First, owner, ref name);
@@ -446,6 +443,26 @@ internal sealed class PortReader
         }
 
         return all.ToArray();
+    }
+
+    private PortField[] FieldsOf(object bag, int depth, out PortLayout layout)
+    {
+        PSObject? whole = depth == 0 ? bag as PSObject : null;
+        if (whole is not null && topLayout is not null && topLayout.FieldsOf(whole) is PortField[] known)
+        {
+            layout = topLayout;
+            return known;
+        }
+
+        PortField[] fields = PortField.Of(bag);
+        layout = LayoutOf(fields);
+        if (whole is not null)
+        {
+            topLayout = layout;
+            layout.Learn(whole);
+        }
+
+        return fields;
     }
 
     private PortLayout LayoutOf(PortField[] fields)

@@ -68,8 +68,31 @@ public sealed class GetIanaPortTests : IClassFixture<ModuleSession>
         => Assert.Equal(new[] { "domain-s 853/udp" }, session.Labels("Get-IanaPort 853 -Transport udp | Get-IanaPort"));
 
     [Fact]
-    public void A_record_without_a_port_is_no_reason_to_list_everything()
-        => Assert.Empty(session.Output("Get-IanaPort ssh | ForEach-Object { if (-not $_.Port) { $_ } } | Get-IanaPort"));
+    public void A_record_without_a_port_counts_by_its_name()
+        => Assert.Equal(
+            session.Labels("Get-IanaPort ssh -Transport tcp"), session.Labels("Get-IanaPort ssh | ForEach-Object { if (-not $_.Port) { $_ } } | Get-IanaPort"));
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ RemotePort = 22; Protocol = 'tcp' }", "ssh 22/tcp")]
+    [InlineData("[pscustomobject]@{ ServiceName = 'ssh'; Port = 443; Protocol = 'tcp' }", "https 443/tcp")]
+    [InlineData("[pscustomobject]@{ ServiceName = 'ldaps'; Name = 'ssh'; Protocol = 'tcp' }", "ldaps 636/tcp")]
+    [InlineData("@{ from_port = '22'; to_port = '22'; protocol = 'tcp' }", "ssh 22/tcp")]
+    public void An_object_is_read_for_its_port_first_and_for_its_service_only_where_it_says_none(string input, string record)
+        => Assert.Equal(new[] { record }, session.Labels($"{input} | Get-IanaPort"));
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ RemotePort = 'abc!'; Protocol = 'tcp' }", "PortNotValid")]
+    [InlineData("[pscustomobject]@{ Name = 'ssh' }", "PortPropertyNotFound")]
+    [InlineData("[pscustomobject]@{ Port = ''; Protocol = '' }", "PortNotSaid")]
+    [InlineData("[pscustomobject]@{ Port = 8; Protocol = 'icmp' }", "TransportNotValid")]
+    [InlineData("& { $list = [object[]]::new(1); $list[0] = $list; [pscustomobject]@{ Port = $list } }", "PortNotValid")]
+    public void An_object_that_cannot_be_read_is_one_error(string input, string id)
+    {
+        ShellResult result = session.Run($"{input} | Get-IanaPort");
+
+        Assert.Empty(result.Output);
+        Assert.StartsWith(id + ",", Assert.Single(result.Errors).FullyQualifiedErrorId, System.StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_port_has_an_answer()

@@ -91,7 +91,7 @@ public sealed class ResolveIanaPortTests : IClassFixture<ModuleSession>
             + "[pscustomobject]@{ LocalPort = 22; Protocol = 'tpc' }, [pscustomobject]@{ Name = 'no port' }, [pscustomobject]@{ LocalPort = '' } | Resolve-IanaPort");
 
         Assert.Equal(
-            new[] { "Assigned", "Unknown", "Unknown", "Unknown", "Assigned", "Unknown", "Unknown", "Unknown" },
+            new[] { "Assigned", "Unknown", "Unknown", "Unknown", "Assigned", "Assigned", "Unknown", "Unknown" },
             result.Output.Select(item => Text(PSObject.AsPSObject(item.Properties["Iana"].Value), "Status")));
         Assert.Equal(
             new[] { "PortNotValid", "PortNotValid", "ServiceNotFound", "TransportNotValid", "PortPropertyNotFound", "PortNotValid" },
@@ -104,7 +104,7 @@ public sealed class ResolveIanaPortTests : IClassFixture<ModuleSession>
     {
         IReadOnlyList<PSObject> passed = session.Output("22, 60000, 8010, 80, 'Any' | Resolve-IanaPort -Finding DynamicPort, UnauthorizedUse, AnyPort");
 
-        Assert.Equal(new[] { "60000", "8010", "Any" }, passed.Select(item => item.ToString()));
+        Assert.Equal(new[] { "60000", "8010", "Any" }, passed.Select(item => Text(item, "Port")));
     }
 
     [Fact]

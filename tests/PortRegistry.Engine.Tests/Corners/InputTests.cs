@@ -134,7 +134,7 @@ public sealed class InputTests : IClassFixture<ModuleSession>
     [InlineData("22 | Get-IanaPort -Transport xyz", "TransportNotValid")]
     [InlineData("22 | Get-IanaPort -Transport 999", "TransportNotValid")]
     [InlineData("22 | Get-IanaPort -Transport ([long]::MaxValue)", "TransportNotValid")]
-    [InlineData("[pscustomobject]@{ Other = 1 } | Get-IanaPort", "InputObjectNotBound")]
+    [InlineData("[pscustomobject]@{ Other = 1 } | Get-IanaPort", "PortPropertyNotFound")]
     [InlineData("Get-IanaPort @{ Port = 22 }", "CannotConvertArgument")]
     [InlineData("Get-IanaPort ([datetime]'2024-01-01')", "CannotConvertArgument")]
     [InlineData("Get-IanaPort $true", "CannotConvertArgument")]

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace PortRegistry.Commands;
+
+/// <summary>
+/// How many members an object without a type of its own has, and the type that is written on it. PowerShell tells the first
+/// only by a list of all members, which costs more than everything else that is done with an object, and the second by a
+/// copy. Where another version of PowerShell keeps them elsewhere, the list is made.
+/// </summary>
+internal static class InstanceNames
+{
+    private const BindingFlags Internal = BindingFlags.Instance | BindingFlags.NonPublic;
+
+    private static readonly Func<PSObject, int>? Count = Make();
+    private static readonly Func<PSObject, Collection<string>>? TypeNames = Getter<Collection<string>>("InternalTypeNames");
+
+    internal static bool IsKnown => Count is not null && TypeNames is not null;
+
+    /// <summary>The number of members that were given to the object itself.</summary>
+    internal static int CountOf(PSObject input) => Count!(input);
+
+    /// <summary>The first of the object's type names; null where it has none.</summary>
+    internal static string? TypeOf(PSObject input) => TypeNames!(input) is { Count: > 0 } names ? names[0] : null;
+
+    private static Func<PSObject, int>? Make()
+    {
+        PropertyInfo? members = typeof(PSObject).GetProperty("InstanceMembers", Internal);
+        PropertyInfo? count = members?.PropertyType.GetProperty("Count", Internal);
+        return count?.GetMethod is null || members!.GetMethod is null || count.PropertyType != typeof(int)
+            ? null
+            : (Func<PSObject, int>)typeof(InstanceNames).GetMethod(nameof(Join), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(members.PropertyType).Invoke(null, new object[] { members.GetMethod, count.GetMethod })!;
+    }
+
+    private static Func<PSObject, int> Join<T>(MethodInfo members, MethodInfo count)
+    {
+        var membersOf = (Func<PSObject, T>)members.CreateDelegate(typeof(Func<PSObject, T>));
+        var countOf = (Func<T, int>)count.CreateDelegate(typeof(Func<T, int>));
+        return input => countOf(membersOf(input));
+    }
+
+    private static Func<PSObject, T>? Getter<T>(string name)
+    {
+        PropertyInfo? property = typeof(PSObject).GetProperty(name, Internal);
+        return property?.GetMethod is null || !typeof(T).IsAssignableFrom(property.PropertyType)
+            ? null
+            : (Func<PSObject, T>)property.GetMethod.CreateDelegate(typeof(Func<PSObject, T>));
+    }
+}
