@@ -18,8 +18,9 @@ internal static class PortUseReader
             || side != PortSide.Auto;
         return port is null && !isEverything
             ? throw new PortReadException("The use says nothing of ports.")
-            : new PortReading(port ?? PortSpec.Any, over, new PortUsage(use.Role, IsBlocked(use), null));
+            : new PortReading(port ?? PortSpec.Any, over, new PortUsage(use.Role, IsBlocked(use), use.Condition.Count == 0 ? null : string.Join("; ", use.Condition)));
     }
 
-    private static bool IsBlocked(PortUse use) => use.Role == PortUseRole.Rule && PortUsageReader.IsBlocking(use.Action);
+    // A rule for the loopback interface opens nothing to the network either.
+    private static bool IsBlocked(PortUse use) => use.Role == PortUseRole.Rule && (use.Interface is "lo" or "lo0" || PortUsageReader.IsBlocking(use.Action));
 }
