@@ -121,7 +121,7 @@ public class PortFindingTests
         PortResolution resolution = new PortResolver(Registry).Resolve(80, TransportSpec.Parse("HTTP"), PortUseRole.Rule);
 
         Assert.False(resolution.IsResolved);
-        Assert.Equal(("80", "http, www", AssignmentStatus.Assigned), (resolution.Port.ToString(), resolution.ServiceName, resolution.Status));
+        Assert.Equal(("80", "http, www", AssignmentStatus.Assigned), (resolution.Port!.ToString(), resolution.ServiceName, resolution.Status));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class CatalogAuditTests
         Assert.True(resolution.IsResolved);
         Assert.Equal(status, resolution.Status);
         Assert.Equal(port, Assert.Single(resolution.CatalogEntries).Port.ToString());
-        Assert.Equal(name, resolution.Port.ToString());
+        Assert.Equal(name, resolution.Port!.ToString());
         Assert.False(Resolve(name).IsResolved);
     }
 
