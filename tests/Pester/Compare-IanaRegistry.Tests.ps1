@@ -32,7 +32,7 @@ Describe 'Compare-IanaRegistry' {
 
     It 'shows a change log' {
         $table = Compare-IanaRegistry $file $changed | Out-String -Width 120
-        $table | Should -Match 'Kind +Port +Transport +ServiceName +Change'
+        $table | Should -Match 'Kind +Port +Transport +ServiceName +Summary'
         $table | Should -Match 'Renamed +82 +tcp +xfer2 '
     }
 }

@@ -6,7 +6,7 @@ BeforeAll {
 Describe 'The table' {
     It 'is the default view' {
         $table = Get-IanaPort 636 | Out-String -Width 120
-        $table | Should -MatchExactly '(?m)^ +Port Transport ServiceName +Status +Description\s*$'
+        $table | Should -MatchExactly '(?m)^ +Port Transport ServiceName +Remark +Summary\s*$'
         $table | Should -MatchExactly '(?m)^ +636 tcp +ldaps +ldap protocol over TLS/SSL'
     }
 
@@ -33,8 +33,8 @@ Describe 'The list and the wide view' {
         }
     }
 
-    It 'shows a registry as a list' {
-        Get-IanaRegistry | Out-String | Should -Match '(?m)^RecordCount +: \d+'
+    It 'shows a registry as a list where asked' {
+        Get-IanaRegistry | Format-List | Out-String | Should -Match '(?m)^RecordCount +: \d+'
     }
 
     It 'shows a record in few words' {

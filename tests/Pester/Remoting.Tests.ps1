@@ -43,7 +43,7 @@ Describe 'Records from other processes' {
     It 'carry a registry as what it says of itself' {
         $registry = Start-Job { Import-Module $using:manifest; Get-IanaRegistry } | Receive-Job -Wait -AutoRemoveJob
         $registry.RecordCount | Should -Be (Get-IanaRegistry).RecordCount
-        $registry | Out-String | Should -Match '(?m)^Origin +: Bundled'
+        $registry | Out-String -Width 200 | Should -Match '(?m)^Updated +RecordCount +Origin .*\s+[- ]+\s+[\d-]+ +\d+ +Bundled '
     }
 }
 
