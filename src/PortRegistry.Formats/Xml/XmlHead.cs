@@ -18,18 +18,6 @@ internal sealed class XmlHead
     /// <summary>What the file says of itself.</summary>
     public RegistryStamp ToStamp() => new(title, category, updated, reference.Length == 0 ? null : reference.ToString(), experts, notes, footnotes);
 
-    /// <summary>Adds what a later part of the file says.</summary>
-    public void Add(XmlHead later)
-    {
-        title ??= later.title;
-        category ??= later.category;
-        updated ??= later.updated;
-        reference.Append(later.reference.ToString());
-        experts ??= later.experts;
-        notes.AddRange(later.notes);
-        footnotes.AddRange(later.footnotes);
-    }
-
     /// <summary>Reads an element that is no record.</summary>
     public void Read(XmlReader reader, XmlContentReader content, ReadContext context)
     {

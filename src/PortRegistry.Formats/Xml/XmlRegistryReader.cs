@@ -1,52 +1,71 @@
-using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
+using System.Xml;
 
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Reads IANA's XML in blocks, some at a time on as many threads as there are processors, and puts what they hold
-/// together in the file's order. No more blocks than that are in memory. The caller's task scheduler says where they are read.
+/// Reads IANA's XML in one pass, a record at a time. A DTD is refused. People, with their e-mail addresses, are passed
+/// over: nothing of them is kept.
 /// </summary>
 internal sealed class XmlRegistryReader : IRegistryReader
 {
-    private readonly Queue<(ArraySegment<byte> Block, Task<XmlPart> Part)> ahead = new();
-    private readonly XmlHead head = new();
-    private int linesBefore;
-
     /// <inheritdoc/>
     public RegistryStamp Read(Stream input, ReadContext context)
     {
-        using var kept = new XmlPeopleFilter(input);
-        var blocks = new XmlBlocks(kept);
-        while (!blocks.IsAtEnd)
+        var settings = new XmlReaderSettings
         {
-            ArraySegment<byte> block = blocks.Next();
-            ahead.Enqueue((block, Task.Factory.StartNew(
-                () => XmlPart.Read(block, context.IsStrict), CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Current)));
-            if (ahead.Count > Environment.ProcessorCount + 1)
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            NameTable = new NameTable(),
+        };
+        using XmlReader reader = XmlReader.Create(input, settings);
+        try
+        {
+            return ReadDocument(reader, new XmlNames(settings.NameTable), context);
+        }
+        catch (XmlException e)
+        {
+            throw ReadContext.Refuse(e.LineNumber, "The XML is cut off or not well-formed: " + e.Message, e);
+        }
+    }
+
+    private static RegistryStamp ReadDocument(XmlReader reader, XmlNames names, ReadContext context)
+    {
+        reader.MoveToContent();
+        int line = ((IXmlLineInfo)reader).LineNumber;
+        if (reader.LocalName != "registry" || reader.NamespaceURI != XmlNames.IanaNamespace)
+        {
+            throw ReadContext.Refuse(line, $"The XML is not IANA's: it begins with '{reader.Name}', not with 'registry' of the namespace {XmlNames.IanaNamespace}.");
+        }
+
+        if (reader.GetAttribute("id") is string id && id != XmlNames.RegistryId)
+        {
+            throw ReadContext.Refuse(line, $"The file is IANA's registry '{id}', not '{XmlNames.RegistryId}'.");
+        }
+
+        var head = new XmlHead();
+        var content = new XmlContentReader(reader, names);
+        var records = new XmlRecordReader(reader, names, content, context);
+        int depth = reader.Depth;
+        bool open = !reader.IsEmptyElement;
+        while (reader.Read())
+        {
+            if (open && reader.NodeType == XmlNodeType.Element && reader.Depth == depth + 1)
             {
-                TakeNext(blocks, context);
+                context.CancellationToken.ThrowIfCancellationRequested();
+                if (ReferenceEquals(reader.LocalName, names.Record))
+                {
+                    records.Read();
+                }
+                else
+                {
+                    head.Read(reader, content, context);
+                }
             }
         }
 
-        while (ahead.Count > 0)
-        {
-            TakeNext(blocks, context);
-        }
-
         return head.ToStamp();
-    }
-
-    private void TakeNext(XmlBlocks blocks, ReadContext context)
-    {
-        (ArraySegment<byte> block, Task<XmlPart> task) = ahead.Dequeue();
-        XmlPart part = task.GetAwaiter().GetResult();
-        part.MergeInto(context, linesBefore);
-        head.Add(part.Head);
-        linesBefore += part.LineBreaks;
-        blocks.Return(block);
     }
 }

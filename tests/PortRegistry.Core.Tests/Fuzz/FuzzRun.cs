@@ -51,7 +51,7 @@ internal sealed class FuzzRun
         TimeSpan? length = Number(MinutesVariable) is double minutes ? TimeSpan.FromMinutes(minutes) : null;
         bool GoesOn() => length is null ? iterations < count : time.Elapsed < length;
         startedAt = Stopwatch.GetTimestamp();
-        var worker = new Thread(() => SameThread.Run(() => Work(GoesOn)), StackSize) { IsBackground = true };
+        var worker = new Thread(() => Work(GoesOn), StackSize) { IsBackground = true };
         worker.Start();
         while (!worker.Join(TimeSpan.FromMilliseconds(50)))
         {

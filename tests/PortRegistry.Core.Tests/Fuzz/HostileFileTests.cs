@@ -235,7 +235,7 @@ public sealed class HostileFileTests
                 try
                 {
                     long before = GC.GetAllocatedBytesForCurrentThread();
-                    SameThread.Run(action);
+                    action();
                     allocated = GC.GetAllocatedBytesForCurrentThread() - before;
                 }
                 catch (Exception exception)

@@ -5,15 +5,15 @@ using static PortRegistry.Tests.Formats.RegistryFile;
 
 namespace PortRegistry.Tests.Formats;
 
-/// <summary>Files of many blocks, which are read one after another.</summary>
-public sealed class XmlBlocksTests
+/// <summary>Files of thousands of records, in which places are told as in small ones.</summary>
+public sealed class XmlLargeFileTests
 {
     private const int Count = 5000;
     private const int HeadLines = 2;
     private const int RecordLines = 4;
 
     [Fact]
-    public void Records_of_all_blocks_come_in_the_file_s_order()
+    public void Records_come_in_the_file_s_order()
         => Assert.Equal(Enumerable.Range(0, Count).Select(i => $"s{i} {i}/tcp"), Read(Big()).Document.Records.Labels());
 
     [Fact]
