@@ -88,6 +88,21 @@ internal static class SupportedTexts
         -P FORWARD DROP
         -A INPUT -p tcp -m tcp --dport 22 -j ACCEPT
         """),
+        new(PortTextFormat.Iptables, "iptables 1.8.9", "iptables -L -n -v", 2, """
+        Chain INPUT (policy DROP 0 packets, 0 bytes)
+         pkts bytes target     prot opt in     out     source               destination
+            3   180 ACCEPT     tcp  --  eth0   *       10.0.0.0/8           0.0.0.0/0            tcp dpt:22
+            0     0 DROP       tcp  --  *      *       0.0.0.0/0            0.0.0.0/0            multiport dports 25,110
+
+        Chain FORWARD (policy DROP 0 packets, 0 bytes)
+         pkts bytes target     prot opt in     out     source               destination
+        """),
+        new(PortTextFormat.Iptables, "iptables 1.8.9", "iptables -A ...", 2, """
+        #!/bin/sh
+        iptables -P INPUT DROP
+        iptables -A INPUT -p tcp --dport 22 -j ACCEPT
+        iptables -A INPUT -p udp -m multiport --dports 53,123 -j ACCEPT
+        """),
         new(PortTextFormat.Ufw, "ufw 0.36.2", "ufw status", 2, """
         Status: active
 
