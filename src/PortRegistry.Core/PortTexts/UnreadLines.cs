@@ -35,7 +35,7 @@ internal sealed class UnreadLines
     internal ParseIssue Report(PortTextFormat? format, bool isWholeText)
     {
         string of = format is null ? "none of the formats that can be read" : $"no format of {format}";
-        string known = $"{of} ({PortTextDetector.SourcesOf(format)})";
+        string known = isWholeText ? $"{of} ({PortTextDetector.SourcesOf(format)})" : of;
         string advice = hint is null ? string.Empty : " " + hint;
         string shown = $"'{Shown(line)}'{(reason is null ? string.Empty : ", which cannot be read: " + reason)}";
         ParseIssue issue = Count == 1 && reason is not null ? IssueOf(first, line, reason)

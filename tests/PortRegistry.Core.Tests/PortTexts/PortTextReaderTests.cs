@@ -114,7 +114,7 @@ public class PortTextReaderTests
         (List<PortUse> uses, List<ParseIssue> issues) = Read(string.Concat(Enumerable.Repeat("welcome to this host\n", 30)) + "tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*");
 
         Assert.Equal(31, Assert.Single(uses).LineNumber);
-        Assert.StartsWith("Line 1: The lines from here to 30 are in none of the formats that can be read (", Assert.Single(issues).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Line 1: The lines from here to 30 are in none of the formats that can be read.", Assert.Single(issues).ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
