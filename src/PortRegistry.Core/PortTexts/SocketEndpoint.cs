@@ -1,40 +1,82 @@
+using System;
+
 namespace PortRegistry;
 
 /// <summary>An address with a port, as programs that list sockets write it: <c>[fe80::1]%eth0:22</c>, <c>*:*</c>, BSD's <c>*.22</c>.</summary>
 internal readonly struct SocketEndpoint
 {
-    private SocketEndpoint(string address, PortSpec port)
+    private SocketEndpoint(string address, PortSpec port, bool isDotted)
     {
         Address = address;
         Port = port;
+        IsDotted = isDotted;
     }
 
     internal string Address { get; }
 
     internal PortSpec Port { get; }
 
+    /// <summary>Whether a dot stands before the port, as on BSD and macOS.</summary>
+    internal bool IsDotted { get; }
+
     /// <summary>Whether no peer is meant: any port, or the port 0 that Windows writes for it.</summary>
-    internal bool IsWildcard => Port.Kind == PortSpecKind.Any;
+    internal bool IsWildcard => Port.Kind == PortSpecKind.Any || (Port.Kind == PortSpecKind.Range && Port.Range.Last == 0);
+
+    /// <summary>The endpoint with an address that its program cut.</summary>
+    internal SocketEndpoint Cut() => new(Address + "…", Port, IsDotted);
+
+    /// <summary>The endpoint with a port that its program cut, so that it is not known.</summary>
+    internal SocketEndpoint WithUnknownPort(string reason) => new(Address, FirewallName.Unknown(Port.Text, reason), IsDotted);
+
+    /// <summary>The endpoint of nobody: any port, also where the port was 0 and the address a name.</summary>
+    internal SocketEndpoint AsNobody() => Port.Kind == PortSpecKind.Any ? this : new(IsNumeric(Address) ? Address : "*", PortSpec.Any, IsDotted);
 
     internal static bool TryParse(string text, out SocketEndpoint endpoint)
     {
         endpoint = default;
         int colon = text.LastIndexOf(':');
-        int sign = System.Math.Max(colon, text.LastIndexOf('.'));
-        if (sign < 1 || sign == text.Length - 1)
-        {
-            return false;
-        }
+        int dot = text.LastIndexOf('.');
 
-        PortSpec port = PortSpec.Parse(text.Substring(sign + 1));
-        if (port.Kind is not (PortSpecKind.Range or PortSpecKind.Service or PortSpecKind.Any) || (sign != colon && port.Kind == PortSpecKind.Service))
+        // IPv6 has two colons or more; where there is one, the port is behind it, and its name may have a dot (rpc.statd).
+        bool isDotted = dot > colon && (colon < 0 || text.IndexOf(':') != colon) && text.IndexOf(']') < 0;
+        int sign = isDotted ? dot : colon;
+        if (sign < 1 || sign == text.Length - 1 || !TryParsePort(text.Substring(sign + 1), out PortSpec port))
         {
             return false;
         }
 
         string address = text.Substring(0, sign).Replace("[", string.Empty).Replace("]", string.Empty);
-        bool isNoPeer = port.Kind == PortSpecKind.Range && port.Range.Last == 0 && address is ("0.0.0.0" or "::");
-        endpoint = new SocketEndpoint(address, isNoPeer ? PortSpec.Any : port);
+        endpoint = new SocketEndpoint(address, port, isDotted);
         return true;
     }
+
+    // The names are those of the machine's own list of services, never a keyword of a firewall.
+    private static bool TryParsePort(string text, out PortSpec port)
+    {
+        port = PortSpec.Any;
+        if (text == "*")
+        {
+            return true;
+        }
+
+        if (text[0] is >= '0' and <= '9' && text.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Length == 0)
+        {
+            port = PortSpec.Parse(text);
+            return port.Kind == PortSpecKind.Range;
+        }
+
+        foreach (char c in text)
+        {
+            if (!(char.IsLetterOrDigit(c) || c is '-' or '_' or '+' or '.' or '/' or '*'))
+            {
+                return false;
+            }
+        }
+
+        port = new PortSpec(PortSpecKind.Service, default, text, TransportSpec.Any, text);
+        return true;
+    }
+
+    private static bool IsNumeric(string address)
+        => address == "*" || address.IndexOf(':') >= 0 || (address[0] is >= '0' and <= '9' && address.Split('.').Length == 4);
 }
