@@ -4,8 +4,9 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// <c>firewall-cmd --list-all</c> and <c>--list-all-zones</c>. Each service, port, source port, forwarded port and rich
-/// rule of a zone is a use.
+/// <c>firewall-cmd --list-all</c>, <c>--list-all-zones</c>, <c>--list-all-policies</c>, <c>--list-ports</c>,
+/// <c>--list-services</c>, <c>--list-rich-rules</c> and <c>--list-forward-ports</c>. Each service, port, source port,
+/// forwarded port and rich rule of a zone is a use, and so is a target that accepts.
 /// </summary>
 internal sealed class FirewalldParser : PortTextParser
 {
@@ -16,11 +17,10 @@ internal sealed class FirewalldParser : PortTextParser
         "ingress-zones", "egress-zones", "priority", "short",
     };
 
-    private static readonly char[] NotInNames = { ' ', ':', '\t' };
-
-    private string? zone;
-    private string? networkInterface;
+    private FirewalldZone zone = new(null, isDefault: true);
+    private PortUseSink? heading;
     private string key = string.Empty;
+    private bool isSkipped;
 
     internal override PortTextFormat Format => PortTextFormat.Firewalld;
 
@@ -32,179 +32,342 @@ internal sealed class FirewalldParser : PortTextParser
 
     // The name of a zone can be any word: the indented line below it tells.
     internal static PortTextClaim Claim(PortTextLine line)
-        => line.Raw[0] == ' ' && IsKey(line.Text) ? PortTextClaim.Own
-        : !line.IsIndented && (line.Words.Length == 1 || line.Ends("active)") || line.Ends("(default)")) ? PortTextClaim.Before
+        => line.IsIndented ? line.Raw[0] == ' ' && IsKey(line.Text) ? PortTextClaim.Own : PortTextClaim.None
+        : line.Starts("rule ") && (line.Holds("=\"") || line.Holds(" name=")) ? PortTextClaim.Own
+        : line.Starts("port=") && line.Holds(":proto=") ? PortTextClaim.Own
+        : Array.TrueForAll(line.Words, IsPort) ? PortTextClaim.Row
+        : line.Words.Length > 1 && Array.TrueForAll(line.Words, FirewallName.IsService) ? PortTextClaim.Row
+        : line.Words.Length == 1 || line.Ends("active)") || line.Ends("(default)") ? PortTextClaim.Before
         : PortTextClaim.None;
 
     internal override string? Read(string line, PortUseSink sink)
     {
         string text = line.Trim();
-        if (!char.IsWhiteSpace(line[0]))
+        if (char.IsWhiteSpace(line[0]))
         {
-            int end = text.IndexOf(" (", StringComparison.Ordinal);
-            string name = end < 0 ? text : text.Substring(0, end);
-            if (name.IndexOfAny(NotInNames) >= 0)
-            {
-                return "a zone of firewalld has a name, and indented lines below it";
-            }
-
-            (zone, networkInterface, key) = (name, null, string.Empty);
-            return null;
+            return ReadIndented(text, sink);
         }
 
+        EndZone();
+        key = string.Empty;
+        zone = new FirewalldZone(null, isDefault: true);
+        string[] words = Words(text);
+        if (Array.TrueForAll(words, IsPort))
+        {
+            return ReadPorts(words, isSource: false, sink);
+        }
+
+        if (words[0] == "rule")
+        {
+            return ReadRich(text, sink);
+        }
+
+        if (text.StartsWith("port=", StringComparison.Ordinal))
+        {
+            return ReadForwards(words, sink);
+        }
+
+        int end = text.IndexOf(" (", StringComparison.Ordinal);
+        string name = end < 0 ? text : text.Substring(0, end);
+        if (words.Length > 1 && end < 0 && Array.Exists(words, FirewallName.IsService) && Array.TrueForAll(words, IsName))
+        {
+            return ReadServices(words, sink);
+        }
+
+        if (!IsName(name) || (end >= 0 && text[text.Length - 1] != ')'))
+        {
+            return "a zone of firewalld has a name, and indented lines below it";
+        }
+
+        zone = new FirewalldZone(name, end >= 0 && text.IndexOf("default", end, StringComparison.Ordinal) > 0);
+        heading = end < 0 ? sink : null;
+        return null;
+    }
+
+    internal override void Complete() => EndZone();
+
+    private static bool IsPort(string word)
+    {
+        int slash = word.IndexOf('/');
+        return slash > 0 && word[0] is >= '0' and <= '9' && IsDigits(word.Substring(0, slash).Replace("-", string.Empty)) && word.Substring(slash + 1) is "tcp" or "udp" or "sctp" or "dccp";
+    }
+
+    private static bool IsName(string word) => word.Length > 0 && Array.TrueForAll(word.ToCharArray(), c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/');
+
+    // A word alone is the name of a zone, or what --list-services prints of one service.
+    private void EndZone()
+    {
+        if (heading is PortUseSink sink)
+        {
+            string name = sink.Line.Trim();
+            if (FirewallName.IsService(name))
+            {
+                zone = new FirewalldZone(null, isDefault: true);
+                _ = ReadServices(new[] { name }, sink);
+            }
+            else
+            {
+                sink.Fail($"'{name}' is no service that comes with firewalld, and no zone: the lines of one stand below it, indented");
+            }
+        }
+
+        heading = null;
+        isSkipped = false;
+        zone.Flush();
+    }
+
+    private string? ReadIndented(string text, PortUseSink sink)
+    {
+        heading = null;
         if (IsKey(text))
         {
             int colon = text.IndexOf(':');
             key = text.Substring(0, colon);
             text = text.Substring(colon + 1).Trim();
-            if (key == "interfaces")
-            {
-                networkInterface = text.Length == 0 ? null : text;
-            }
+        }
+        else if (key is "" or not ("rich rules" or "forward-ports" or "description"))
+        {
+            return ReadUnknown(text);
         }
 
-        return text.Length == 0 ? null : ReadValue(text, sink);
+        return isSkipped ? null : ReadValue(text, Words(text), sink);
     }
 
-    private string? ReadValue(string text, PortUseSink sink)
+    private string? ReadUnknown(string text)
+    {
+        string word = Words(text)[0].TrimEnd(':');
+        if (word is "modules" or "destination" or "includes" or "helpers")
+        {
+            bool isFirst = !isSkipped;
+            isSkipped = true;
+            return isFirst ? $"'{word}' is of a service, and what stands above it are the ports of that service and no rules; 'firewall-cmd --list-all' lists rules" : null;
+        }
+
+        return key.Length == 0 && text.IndexOf(':') < 0 ? "a line of a zone starts with what it lists, such as ports:" : $"'{word}' is nothing that a zone of firewalld is known to list";
+    }
+
+    private string? ReadValue(string text, string[] words, PortUseSink sink)
     {
         switch (key)
         {
+            case "target":
+                return zone.SetTarget(text, sink);
+            case "interfaces":
+                zone.SetInterfaces(words);
+                return null;
+            case "sources":
+                zone.SetSources(words);
+                return null;
+            case "ingress-zones":
+                zone.SetIngress(words);
+                return null;
+            case "egress-zones":
+                zone.SetEgress(words);
+                return null;
             case "services":
-                foreach (string name in Words(text))
-                {
-                    PortSpec? ports = FirewallProfiles.Find(name);
-                    if (ports?.Error is string error)
-                    {
-                        return error.TrimEnd('.');
-                    }
-
-                    Add(sink, draft => (draft.Service, draft.LocalPort) = (name, ports));
-                }
-
-                return null;
+                return ReadServices(words, sink);
             case "ports" or "source-ports":
-                foreach (string written in Words(text))
-                {
-                    string? reason = AddPort(written, sink);
-                    if (reason is not null)
-                    {
-                        return reason;
-                    }
-                }
-
-                return null;
+                return ReadPorts(words, key == "source-ports", sink);
+            case "protocols":
+                return ReadProtocols(words, sink);
             case "forward-ports":
-                foreach (string written in Words(text))
-                {
-                    string? reason = AddForward(written, sink);
-                    if (reason is not null)
-                    {
-                        return reason;
-                    }
-                }
-
-                return null;
+                return ReadForwards(words, sink);
             case "rich rules":
-                return AddRich(text, sink);
-            case "":
-                return "a line of a zone starts with what it lists, such as ports:";
+                return text.Length == 0 ? null : ReadRich(text, sink);
             default:
                 return null;
         }
     }
 
-    private void Add(PortUseSink sink, Action<PortUseDraft> fill)
+    private string? ReadServices(string[] names, PortUseSink sink)
     {
-        var draft = new PortUseDraft { Role = PortUseRole.Rule, Action = "accept", Direction = RuleText.In, Chain = zone, Interface = networkInterface };
-        fill(draft);
-        sink.Add(draft);
-    }
-
-    private string? AddPort(string written, PortUseSink sink)
-    {
-        int slash = written.IndexOf('/');
-        PortSpec port = PortSpec.Parse(slash < 0 ? written : written.Substring(0, slash));
-        TransportSpec protocol = TransportSpec.Parse(slash < 0 ? null : written.Substring(slash + 1));
-        if (port.Kind == PortSpecKind.Invalid || protocol.Kind == TransportSpecKind.Invalid)
+        string? wrong = null;
+        foreach (string name in names)
         {
-            return (port.Error ?? protocol.Error)!.TrimEnd('.');
+            if (IsName(name))
+            {
+                AddService(FirewallName.Service(name), name, null, _ => { }, sink);
+            }
+            else
+            {
+                wrong ??= $"'{name}' is not the name of a service";
+            }
         }
 
-        bool isSource = key == "source-ports";
-        Add(sink, draft =>
+        return Failed(wrong, sink);
+    }
+
+    private void AddService(FirewallName service, string name, string? condition, Action<PortUseDraft> fill, PortUseSink sink)
+        => zone.Add(sink, condition, draft =>
+        {
+            (draft.Service, draft.Protocol) = (name, service.Protocol);
+            PortSpec? port = service.Port ?? (service.RemotePort is null ? null : PortSpec.Any);
+            RuleText.SetSides(draft, (service.Address, port), (null, service.RemotePort));
+            fill(draft);
+        });
+
+    // What is left of a line with several is read; the line itself is not another format's.
+    private static string? Failed(string? reason, PortUseSink sink)
+    {
+        if (reason is not null)
+        {
+            sink.Fail(reason);
+        }
+
+        return null;
+    }
+
+    private string? ReadPorts(string[] written, bool isSource, PortUseSink sink)
+    {
+        string? wrong = null;
+        foreach (string word in written)
+        {
+            int slash = word.IndexOf('/');
+            wrong = AddPort(slash < 0 ? word : word.Substring(0, slash), slash < 0 ? null : word.Substring(slash + 1), isSource, sink) ?? wrong;
+        }
+
+        return Failed(wrong, sink);
+    }
+
+    private string? AddPort(string written, string? transport, bool isSource, PortUseSink sink)
+    {
+        PortSpec port = PortSpec.Parse(written);
+        TransportSpec protocol = TransportSpec.Parse(transport);
+        if (port.Kind != PortSpecKind.Range || protocol.Kind != TransportSpecKind.Transports)
+        {
+            return $"'{written}/{transport}' is not a port with its transport";
+        }
+
+        zone.Add(sink, null, draft =>
         {
             draft.Protocol = protocol;
-            (draft.LocalPort, draft.RemotePort) = isSource ? (null, port) : (port, (PortSpec?)null);
+            RuleText.SetSides(draft, (null, isSource ? PortSpec.Any : port), (null, isSource ? port : null));
         });
         return null;
     }
 
-    // port=80:proto=tcp:toport=8080:toaddr=
-    private string? AddForward(string written, PortUseSink sink)
+    // Of a transport every port is accepted; other protocols have none.
+    private string? ReadProtocols(string[] written, PortUseSink sink)
     {
-        string? Part(string name)
+        foreach (string word in written)
         {
-            foreach (string part in written.Split(':'))
+            TransportSpec protocol = TransportSpec.Parse(word);
+            if (protocol.Kind == TransportSpecKind.Transports)
             {
-                if (part.StartsWith(name + "=", StringComparison.Ordinal))
+                zone.Add(sink, null, draft =>
                 {
-                    return part.Substring(name.Length + 1);
-                }
+                    draft.Protocol = protocol;
+                    RuleText.SetSides(draft, (null, PortSpec.Any), (null, null));
+                });
+            }
+            else if (protocol.Kind == TransportSpecKind.Invalid)
+            {
+                sink.Fail($"'{word}' is not an IP protocol");
+            }
+        }
+
+        return null;
+    }
+
+    // port=80:proto=tcp:toport=8080:toaddr=, whose address can be of IPv6.
+    private string? ReadForwards(string[] written, PortUseSink sink)
+    {
+        string? wrong = null;
+        foreach (string word in written)
+        {
+            int address = word.IndexOf(":toaddr=", StringComparison.Ordinal);
+            string[] parts = (address < 0 ? word : word.Substring(0, address)).Split(':');
+            string? Part(string name) => Array.Find(parts, part => part.StartsWith(name + "=", StringComparison.Ordinal))?.Substring(name.Length + 1);
+            string? to = address < 0 ? null : word.Substring(address + ":toaddr=".Length);
+            bool isKnown = Array.TrueForAll(parts, part => part.StartsWith("port=", StringComparison.Ordinal) || part.StartsWith("proto=", StringComparison.Ordinal) || part.StartsWith("toport=", StringComparison.Ordinal));
+            string? reason = isKnown ? AddForward(Part("port"), Part("proto"), Part("toport"), to, null, _ => { }, sink) : "not written so";
+            wrong = reason is null ? wrong : $"'{word}' is not written as port=80:proto=tcp:toport=8080:toaddr=";
+        }
+
+        return Failed(wrong, sink);
+    }
+
+    private string? AddForward(string? written, string? transport, string? toPort, string? toAddress, string? condition, Action<PortUseDraft> fill, PortUseSink sink)
+    {
+        PortSpec port = PortSpec.Parse(written);
+        TransportSpec protocol = TransportSpec.Parse(transport);
+        PortSpec? to = string.IsNullOrEmpty(toPort) ? null : PortSpec.Parse(toPort);
+        if (port.Kind != PortSpecKind.Range || protocol.Kind != TransportSpecKind.Transports || to?.Kind == PortSpecKind.Invalid)
+        {
+            return $"'{written}/{transport}' is not a port with its transport";
+        }
+
+        string? address = string.IsNullOrEmpty(toAddress) ? null : toAddress;
+        zone.Add(sink, condition, draft =>
+        {
+            draft.Protocol = protocol;
+            draft.Action = "forward";
+            RuleText.SetSides(draft, (null, port), (null, null));
+            (draft.NatAddress, draft.NatPort) = (address, to);
+            fill(draft);
+        });
+        return null;
+    }
+
+    private string? ReadRich(string text, PortUseSink sink)
+    {
+        var rule = new FirewalldRichRule();
+        if (rule.Read(text) is string reason)
+        {
+            sink.Fail(reason);
+            return null;
+        }
+
+        void Fill(PortUseDraft draft)
+        {
+            string? source = rule.AddressOf("source"), destination = rule.AddressOf("destination");
+            bool isOut = draft.Direction == RuleText.Out;
+            draft.RemoteAddress = (isOut ? destination : source) ?? draft.RemoteAddress;
+            draft.LocalAddress = (isOut ? source : destination) ?? draft.LocalAddress;
+            draft.Action = rule.Has("forward-port") ? "forward" : rule.Action;
+        }
+
+        string? port = rule.Of("port", "port"), remote = rule.Of("source-port", "port");
+        if (rule.Of("service", "name") is string name)
+        {
+            AddService(FirewallName.Service(name), name, rule.Limit, Fill, sink);
+        }
+        else if (rule.Has("forward-port"))
+        {
+            return Failed(AddForward(rule.Of("forward-port", "port"), rule.Of("forward-port", "protocol"), rule.Of("forward-port", "to-port"), rule.Of("forward-port", "to-addr"), rule.Limit, Fill, sink), sink);
+        }
+        else if (port is not null || remote is not null)
+        {
+            TransportSpec protocol = TransportSpec.Parse(rule.Of("port", "protocol") ?? rule.Of("source-port", "protocol"));
+            PortSpec written = PortSpec.Parse(port ?? remote);
+            if (protocol.Kind != TransportSpecKind.Transports || written.Kind != PortSpecKind.Range)
+            {
+                return Failed((written.Error ?? protocol.Error ?? $"'{protocol.Text}' is no transport").TrimEnd('.'), sink);
             }
 
-            return null;
+            AddRich((port is null ? PortSpec.Any : written, port is null ? written : null), protocol);
+        }
+        else if (!rule.Has("icmp-block") && !rule.Has("icmp-type") && !rule.Has("masquerade") && !rule.Has("tcp-mss-clamp") && rule.Action == "accept")
+        {
+            TransportSpec protocol = rule.Has("protocol") ? TransportSpec.Parse(rule.Of("protocol", "value")) : TransportSpec.Any;
+            if (protocol.Kind == TransportSpecKind.Invalid)
+            {
+                return Failed(protocol.Error!.TrimEnd('.'), sink);
+            }
+
+            if (protocol.Kind != TransportSpecKind.OtherProtocol)
+            {
+                AddRich((PortSpec.Any, null), protocol);
+            }
         }
 
-        PortSpec port = PortSpec.Parse(Part("port"));
-        if (port.Kind == PortSpecKind.Invalid)
-        {
-            return "a forwarded port is written as port=80:proto=tcp:toport=8080:toaddr=";
-        }
-
-        Add(sink, draft =>
-        {
-            draft.Protocol = TransportSpec.Parse(Part("proto"));
-            draft.LocalPort = port;
-            draft.Action = $"forward to {Part("toaddr")}:{Part("toport")}".TrimEnd(':');
-        });
         return null;
-    }
 
-    // rule family="ipv4" source address="10.0.0.0/8" port port="5432" protocol="tcp" accept
-    private string? AddRich(string text, PortUseSink sink)
-    {
-        List<string> words = RuleText.Words(text.Replace("=\"", "= \""), braces: false);
-        string? After(string element, string attribute)
+        void AddRich((PortSpec Own, PortSpec? Other) ports, TransportSpec protocol) => zone.Add(sink, rule.Limit, draft =>
         {
-            int at = words.IndexOf(element);
-            int value = at < 0 ? -1 : words.IndexOf(attribute + "=", at);
-            return value < 0 || value + 1 >= words.Count ? null : RuleText.Unquoted(words[value + 1]);
-        }
-
-        string? service = After("service", "name");
-        string? written = After("port", "port") ?? After("forward-port", "port");
-        string? sourcePort = After("source-port", "port");
-        if (service is null && written is null && sourcePort is null)
-        {
-            return null;
-        }
-
-        PortSpec? local = written is not null ? PortSpec.Parse(written) : service is not null ? FirewallProfiles.Find(service) : null;
-        PortSpec? remote = sourcePort is null ? null : PortSpec.Parse(sourcePort);
-        if ((local?.Error ?? remote?.Error) is string error)
-        {
-            return error.TrimEnd('.');
-        }
-
-        Add(sink, draft =>
-        {
-            (draft.Service, draft.LocalPort, draft.RemotePort) = (service, local, remote);
-            draft.Protocol = TransportSpec.Parse(After("port", "protocol") ?? After("forward-port", "protocol") ?? After("source-port", "protocol"));
-            draft.RemoteAddress = After("source", "address");
-            draft.LocalAddress = After("destination", "address");
-            draft.Action = words.Find(word => word is "accept" or "reject" or "drop" or "mark") ?? (words.Contains("forward-port") ? "forward" : draft.Action);
+            draft.Protocol = protocol;
+            RuleText.SetSides(draft, (null, ports.Own), (null, ports.Other));
+            Fill(draft);
         });
-        return null;
     }
 }

@@ -63,6 +63,11 @@ internal sealed class NetstatParser : PortTextParser
             return $"'{words[at + 1]}' is not an address with a port";
         }
 
+        if (foreign.IsWildcard)
+        {
+            foreign = foreign.AsNobody();
+        }
+
         bool isRaw = words[0].StartsWith("raw", StringComparison.OrdinalIgnoreCase);
         var draft = new PortUseDraft
         {

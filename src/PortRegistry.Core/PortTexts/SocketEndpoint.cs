@@ -1,5 +1,3 @@
-using System;
-
 namespace PortRegistry;
 
 /// <summary>An address with a port, as programs that list sockets write it: <c>[fe80::1]%eth0:22</c>, <c>*:*</c>, BSD's <c>*.22</c>.</summary>

@@ -1,16 +1,26 @@
 using System;
-using System.Collections.Generic;
+using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
 /// <summary><c>ufw status</c>, also verbose or numbered: To, Action and From, of which To and From may hold spaces.</summary>
 internal sealed class UfwParser : PortTextParser
 {
+    private static readonly char[] Digits = "0123456789".ToCharArray();
+    private static readonly Regex RowNumber = new(@"^\[ *[0-9]+\] *", RegexOptions.CultureInvariant);
+    private static readonly Regex Rule = new(@"^(?<to>\S.*?) (?<action>ALLOW|DENY|REJECT|LIMIT)( (?<way>IN|OUT|FWD))? (?<from>\S.*)$", RegexOptions.CultureInvariant);
+    private static readonly Regex Log = new(@" \((log|log-all|out|log, out|log-all, out)\)$", RegexOptions.CultureInvariant);
+
+    // Words of the policies are not translated, and those around them are.
+    private static readonly Regex Policies = new(@"^[^:]+: (?<in>[a-z]+) \([^)]*\), (?<out>[a-z]+) \([^)]*\)(, (?<routed>[a-z]+) \([^)]*\))?$", RegexOptions.CultureInvariant);
+
+    private bool hasRules;
+
     internal override PortTextFormat Format => PortTextFormat.Ufw;
 
     internal static bool IsRow(string[] words)
     {
-        int action = IndexOfAction(words);
+        int action = Array.FindIndex(words, word => word is "ALLOW" or "DENY" or "REJECT" or "LIMIT");
         return action > 0 && action + 1 < words.Length && Array.IndexOf(words, "->") < 0;
     }
 
@@ -21,52 +31,68 @@ internal sealed class UfwParser : PortTextParser
 
     internal override string? Read(string line, PortUseSink sink)
     {
-        string text = line.Trim();
-        if (text.EndsWith("From", StringComparison.Ordinal) || text.StartsWith("--", StringComparison.Ordinal) || IsSetting(text))
+        string text = string.Join(" ", Words(RowNumber.Replace(line.Trim(), string.Empty)));
+        int comment = text.IndexOf(" # ", StringComparison.Ordinal);
+        Match rule = Rule.Match(Log.Replace(comment < 0 ? text : text.Substring(0, comment), string.Empty));
+        if (rule.Success)
+        {
+            hasRules = true;
+            return ReadRule(rule, comment < 0 ? null : text.Substring(comment + 3), sink);
+        }
+
+        Match policies = Policies.Match(text);
+        if (policies.Success)
+        {
+            return ReadPolicy(policies.Groups["in"].Value, RuleText.In, sink)
+                ?? ReadPolicy(policies.Groups["out"].Value, RuleText.Out, sink)
+                ?? (policies.Groups["routed"].Success ? ReadPolicy(policies.Groups["routed"].Value, RuleText.Forward, sink) : null);
+        }
+
+        return IsHeading(text) ? null : "a rule of ufw has what it is to, ALLOW, DENY, REJECT or LIMIT, and what it is from";
+    }
+
+    private static string? ReadPolicy(string policy, string direction, PortUseSink sink)
+    {
+        switch (policy)
+        {
+            case "allow" when direction != RuleText.Out:
+                sink.Add(new PortUseDraft { Role = PortUseRole.Rule, Action = policy, Direction = direction, LocalPort = PortSpec.Any });
+                return null;
+            case "allow" or "deny" or "reject" or "disabled":
+                return null;
+            default:
+                return $"'{policy}' is no policy of ufw that is known";
+        }
+    }
+
+    private static string? ReadRule(Match rule, string? comment, PortUseSink sink)
+    {
+        string way = rule.Groups["way"].Value;
+        var draft = new PortUseDraft
+        {
+            Role = PortUseRole.Rule,
+            Action = rule.Groups["action"].Value,
+            Direction = way == "OUT" ? RuleText.Out : way == "FWD" ? RuleText.Forward : RuleText.In,
+            Comment = comment,
+        };
+        (UfwSide to, string? error) = UfwSide.Read(rule.Groups["to"].Value);
+        (UfwSide source, string? other) = UfwSide.Read(rule.Groups["from"].Value);
+        if ((error ?? other) is string reason)
+        {
+            return reason;
+        }
+
+        // Of what is routed, the side it goes to names the interface it leaves by; of the rest, the one it comes in by.
+        (draft.InInterface, draft.OutInterface) = way == "FWD" ? (source.Interface, to.Interface) : (to.Interface, source.Interface);
+        bool isLoopback = draft.InInterface == "lo" || draft.OutInterface == "lo";
+        if (isLoopback && to.Port is null && source.Port is null)
         {
             return null;
         }
 
-        var draft = new PortUseDraft { Role = PortUseRole.Rule, Direction = RuleText.In };
-        int comment = text.IndexOf(" # ", StringComparison.Ordinal);
-        if (comment >= 0)
-        {
-            draft.Comment = text.Substring(comment + 3).Trim();
-            text = text.Substring(0, comment);
-        }
-
-        var words = new List<string>(Words(text));
-        DropNumber(words);
-        int action = IndexOfAction(words.ToArray());
-        if (action < 1)
-        {
-            return "a rule of ufw has what it is to, ALLOW, DENY, REJECT or LIMIT, and what it is from";
-        }
-
-        draft.Action = words[action];
-        int from = action + 1;
-        if (from < words.Count && words[from] is "IN" or "OUT" or "FWD")
-        {
-            draft.Direction = words[from] == "OUT" ? RuleText.Out : words[from] == "FWD" ? RuleText.Forward : RuleText.In;
-            from++;
-        }
-
-        UfwSide to = UfwSide.Read(words.GetRange(0, action));
-        UfwSide source = UfwSide.Read(words.GetRange(from, words.Count - from));
-        string? error = to.Port?.Error ?? source.Port?.Error ?? to.Protocol.Error ?? source.Protocol.Error;
-        if (error is not null)
-        {
-            return error.TrimEnd('.');
-        }
-
         draft.Protocol = to.Protocol.And(source.Protocol);
-        draft.Interface = to.Interface ?? source.Interface;
         draft.Service = to.Profile ?? source.Profile;
-        PortSpec? toPort = to.Port ?? (source.Port is null ? PortSpec.Any : null);
-        if (draft.Protocol.Kind == TransportSpecKind.OtherProtocol)
-        {
-            toPort = null;
-        }
+        PortSpec? toPort = draft.Protocol.Kind == TransportSpecKind.OtherProtocol ? null : to.Port ?? PortSpec.Any;
 
         // For ufw "to" is the other side of what goes out.
         RuleText.SetSides(draft, (to.Address, toPort), (source.Address, source.Port));
@@ -74,26 +100,13 @@ internal sealed class UfwParser : PortTextParser
         return null;
     }
 
-    private static bool IsSetting(string text)
-        => text.StartsWith("Status:", StringComparison.Ordinal)
-        || text.StartsWith("Logging:", StringComparison.Ordinal)
-        || text.StartsWith("Default:", StringComparison.Ordinal)
-        || text.StartsWith("New profiles:", StringComparison.Ordinal)
-        || text.StartsWith("Firewall ", StringComparison.Ordinal);
-
-    private static int IndexOfAction(string[] words)
-        => Array.FindIndex(words, word => word is "ALLOW" or "DENY" or "REJECT" or "LIMIT");
-
-    // "[ 1]" and "[10]"
-    private static void DropNumber(List<string> words)
-    {
-        if (words[0] == "[" && words.Count > 1 && words[1].EndsWith("]", StringComparison.Ordinal))
-        {
-            words.RemoveRange(0, 2);
-        }
-        else if (words[0][0] == '[' && words[0].EndsWith("]", StringComparison.Ordinal))
-        {
-            words.RemoveAt(0);
-        }
-    }
+    // The words of headings are translated: To, Action and From, and settings of one word and a colon.
+    private bool IsHeading(string text)
+        => text.StartsWith("--", StringComparison.Ordinal)
+        || text is "To Action From"
+        || text.StartsWith("Status: ", StringComparison.Ordinal)
+        || text.StartsWith("Logging: ", StringComparison.Ordinal)
+        || text.StartsWith("New profiles: ", StringComparison.Ordinal)
+        || text.StartsWith("Firewall ", StringComparison.Ordinal)
+        || (!hasRules && text.IndexOfAny(Digits) < 0 && (Words(text).Length == 3 || text.IndexOf(": ", StringComparison.Ordinal) > 0));
 }

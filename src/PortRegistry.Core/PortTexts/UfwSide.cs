@@ -1,97 +1,92 @@
 using System;
-using System.Collections.Generic;
+using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
-/// <summary>What a rule of ufw is to or from: <c>192.168.0.1 22/tcp on eth0</c>, <c>Anywhere (v6)</c>, <c>80,443/tcp (WWW Full)</c>, <c>Nginx Full</c>.</summary>
+/// <summary>
+/// What a rule of ufw is to or from: an address, then ports with their transport or the name of a profile, then what
+/// stands aside: <c>192.168.0.1 22/tcp on eth0</c>, <c>Anywhere (v6)</c>, <c>80,443/tcp (WWW Full (v6))</c>.
+/// </summary>
 internal sealed class UfwSide
 {
     private const string Anywhere = "Anywhere";
+
+    private static readonly Regex On = new(@" on (\S+)$", RegexOptions.CultureInvariant);
+    private static readonly Regex OfProfile = new(@"^(?<ports>(.* )?[0-9][0-9,:]*(/[a-z]+)?) \((?<name>.+)\)$", RegexOptions.CultureInvariant);
+    private static readonly Regex Ports = new(@"^[0-9]+([,:][0-9]+)*(/[a-z0-9]+)?$", RegexOptions.CultureInvariant);
 
     internal TransportSpec Protocol { get; private set; } = TransportSpec.Any;
 
     internal PortSpec? Port { get; private set; }
 
-    internal string? Address { get; private set; }
+    internal string Address { get; private set; } = Anywhere;
 
     internal string? Interface { get; private set; }
 
     internal string? Profile { get; private set; }
 
-    internal static UfwSide Read(List<string> words)
+    /// <summary>Reads one side.</summary>
+    /// <param name="text">The side, its words with one blank between them.</param>
+    /// <returns>The side, or why it cannot be read.</returns>
+    internal static (UfwSide Side, string? Error) Read(string text)
     {
         var side = new UfwSide();
-        var rest = new List<string>();
-        int depth = 0;
-        var inside = new List<string>();
-        for (int i = 0; i < words.Count; i++)
+        Match on = On.Match(text);
+        if (on.Success)
         {
-            string word = words[i];
-            if (depth > 0 || word[0] == '(')
-            {
-                depth += Count(word, '(') - Count(word, ')');
-                inside.Add(word);
-                continue;
-            }
-
-            if (word == "on" && i + 1 < words.Count)
-            {
-                side.Interface = words[++i];
-                continue;
-            }
-
-            rest.Add(word);
+            side.Interface = on.Groups[1].Value;
+            text = text.Substring(0, on.Index);
         }
 
-        string aside = string.Join(" ", inside);
-        side.Profile = ProfileIn(aside);
-        side.ReadRest(rest);
-        side.Address ??= aside.IndexOf("(v6)", StringComparison.Ordinal) < 0 ? Anywhere : Anywhere + " (v6)";
-        return side;
+        bool isV6 = text.IndexOf("(v6)", StringComparison.Ordinal) >= 0;
+        text = text.Replace(" (v6)", string.Empty).Trim();
+        Match named = OfProfile.Match(text);
+        if (named.Success)
+        {
+            side.Profile = named.Groups["name"].Value;
+            text = named.Groups["ports"].Value;
+        }
+
+        int blank = text.IndexOf(' ');
+        string first = blank < 0 ? text : text.Substring(0, blank);
+        if (first == Anywhere || first.StartsWith(Anywhere + "/", StringComparison.Ordinal) || IsAddress(first))
+        {
+            side.Address = side.ReadProtocol(first);
+            text = blank < 0 ? string.Empty : text.Substring(blank + 1);
+        }
+
+        side.Address += isV6 && side.Address == Anywhere ? " (v6)" : string.Empty;
+        return (side, side.ReadRest(text) ?? side.Protocol.Error?.TrimEnd('.'));
     }
 
-    private static int Count(string word, char c) => word.Length - word.Replace(c.ToString(), string.Empty).Length;
-
-    // "(v6)", "(out)", "(log)" and "(log-all)" are no profiles; "(WWW Full (v6))" is.
-    private static string? ProfileIn(string inside)
+    private static bool IsAddress(string word)
     {
-        string text = inside.Replace("(v6)", string.Empty).Replace("(log-all)", string.Empty).Replace("(log)", string.Empty).Replace("(out)", string.Empty).Trim();
-        text = text.TrimStart('(').TrimEnd(')').Trim();
-        return text.Length == 0 ? null : text;
+        int slash = word.IndexOf('/');
+        string address = slash < 0 ? word : word.Substring(0, slash);
+        return (address.Split('.').Length == 4 || address.Split(':').Length > 2) && System.Net.IPAddress.TryParse(address, out _);
     }
 
-    private void ReadRest(List<string> words)
+    private string? ReadRest(string text)
     {
-        if (words.Count == 0)
+        if (text.Length == 0)
         {
-            return;
+            return null;
         }
 
-        if (words[0].StartsWith(Anywhere, StringComparison.Ordinal))
+        if (Ports.IsMatch(text))
         {
-            ReadProtocol(words[0]);
-            words.RemoveAt(0);
-        }
-        else if (IsAddress(words[0]))
-        {
-            Address = ReadProtocol(words[0]);
-            words.RemoveAt(0);
+            Port = PortSpec.Parse(ReadProtocol(text));
+            return Port.Error?.TrimEnd('.');
         }
 
-        if (words.Count == 0)
+        if (text[0] is '(' or '/' || text.EndsWith(")", StringComparison.Ordinal))
         {
-            return;
+            return $"'{text}' is neither an address, ports nor a profile";
         }
 
-        if (words.Count == 1 && words[0][0] is >= '0' and <= '9')
-        {
-            string ports = ReadProtocol(words[0]);
-            Port = PortSpec.Parse(ports);
-            return;
-        }
-
-        Profile = string.Join(" ", words);
-        Port = FirewallProfiles.Find(Profile);
+        Profile = text;
+        Port = FirewallName.Profile(text).Port;
+        return null;
     }
 
     // "10.0.0.1/gre" and "10.0.0.0/8": what follows the slash is a protocol or the length of a prefix.
@@ -105,12 +100,5 @@ internal sealed class UfwSide
 
         Protocol = TransportSpec.Parse(word.Substring(slash + 1));
         return word.Substring(0, slash);
-    }
-
-    private static bool IsAddress(string word)
-    {
-        int dots = Count(word, '.');
-        int colons = Count(word, ':');
-        return dots == 3 || (colons >= 2 && word.IndexOf(',') < 0);
     }
 }

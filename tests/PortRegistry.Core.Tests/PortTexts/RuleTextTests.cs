@@ -138,7 +138,7 @@ public class RuleTextTests
                 "-|In|ALLOW|tcp|192.168.0.1|5432|10.0.0.0/8|-|-|-|-",
                 "-|In|ALLOW|tcp|Anywhere|6000-6007|Anywhere|-|-|-|-",
                 "-|In|REJECT|any|Anywhere|Any|203.0.113.5|-|-|-|-",
-                "-|Forward|ALLOW|tcp|Anywhere|443|Anywhere|-|eth1|-|-",
+                "-|Forward|ALLOW|tcp|Anywhere|443|Anywhere|-|eth0|-|-",
                 "-|In|ALLOW|gre|Anywhere|-|10.0.0.1|-|-|-|-",
                 "-|In|ALLOW|udp|Anywhere|547|fe80::/10|546|-|-|-",
                 "-|In|ALLOW|tcp|Anywhere (v6)|80,443|Anywhere (v6)|-|-|WWW Full|-",
@@ -174,13 +174,13 @@ public class RuleTextTests
             new[]
             {
                 "public|In|accept|any|-|9090/tcp|-|-|eth0|cockpit|-",
-                "public|In|accept|any|-|dhcpv6-client|-|-|eth0|dhcpv6-client|-",
+                "public|In|accept|any|fe80::/64|546/udp|-|-|eth0|dhcpv6-client|-",
                 "public|In|accept|tcp|-|8080|-|-|eth0|-|-",
                 "public|In|accept|udp|-|5000-5010|-|-|eth0|-|-",
-                "public|In|forward to :8080|tcp|-|80|-|-|eth0|-|-",
-                "public|In|accept|udp|-|-|-|123|eth0|-|-",
+                "public|In|forward|tcp|-|80|-|-|eth0|-|-",
+                "public|In|accept|udp|-|Any|-|123|eth0|-|-",
                 "public|In|accept|tcp|-|5432|10.0.0.0/8|-|eth0|-|-",
-                "public|In|drop|any|-|ftp|-|-|eth0|ftp|-",
+                "public|In|drop|any|-|21/tcp|-|-|eth0|ftp|-",
                 "dmz|In|accept|tcp|-|25|-|-|-|-|-",
             },
             Rules("""

@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>A zone or a policy of firewalld: whom it holds for, and the uses of its lines.</summary>
+internal sealed class FirewalldZone
+{
+    private readonly string? name;
+    private readonly bool isDefault;
+    private string? interfaces;
+    private string? sources;
+    private string[]? ingress;
+    private string[]? egress;
+    private PortUseSink? accepts;
+
+    internal FirewalldZone(string? name, bool isDefault) => (this.name, this.isDefault) = (name, isDefault);
+
+    internal bool IsPolicy => ingress is not null || egress is not null;
+
+    private string? Direction
+        => !IsPolicy ? RuleText.In
+        : Holds(ingress, "HOST") ? RuleText.Out
+        : Holds(egress, "HOST") ? RuleText.In
+        : RuleText.Forward;
+
+    internal void SetInterfaces(string[] words) => interfaces = words.Length == 0 ? null : string.Join(" ", words);
+
+    internal void SetSources(string[] words) => sources = words.Length == 0 ? null : string.Join(", ", words);
+
+    internal void SetIngress(string[] words) => ingress = words;
+
+    internal void SetEgress(string[] words) => egress = words;
+
+    /// <summary>Reads what the zone does with what none of its rules is for. Whom it holds for stands in lines below.</summary>
+    internal string? SetTarget(string target, PortUseSink sink)
+    {
+        switch (target)
+        {
+            case "ACCEPT":
+                accepts = sink;
+                return null;
+            case "default" or "DROP" or "REJECT" or "%%REJECT%%" or "CONTINUE":
+                return null;
+            default:
+                return $"'{target}' is no target of firewalld that is known";
+        }
+    }
+
+    /// <summary>Gives the target as a use, once all is known of the zone.</summary>
+    internal void Flush()
+    {
+        if (accepts is not PortUseSink sink)
+        {
+            return;
+        }
+
+        accepts = null;
+        bool isOpen = Direction != RuleText.Out;
+        if (isOpen)
+        {
+            string? condition = IsPolicy || isDefault || interfaces is not null || sources is not null ? null : "no interface or source is bound to the zone";
+            Add(sink, condition, draft => RuleText.SetSides(draft, (null, PortSpec.Any), (null, null)));
+        }
+    }
+
+    /// <summary>Gives a use of the zone.</summary>
+    /// <param name="sink">Where it goes.</param>
+    /// <param name="condition">What else it requires; null where it requires nothing else.</param>
+    /// <param name="fill">Sets what is its own; the direction is set before.</param>
+    internal void Add(PortUseSink sink, string? condition, Action<PortUseDraft> fill)
+    {
+        Flush();
+
+        // What comes in by an interface is in the zone, and so is what comes from a source by any other.
+        if (interfaces is not null && sources is not null)
+        {
+            AddOne(sink, interfaces, null, condition, fill);
+            AddOne(sink, null, sources, condition, fill);
+        }
+        else
+        {
+            AddOne(sink, interfaces, sources, condition, fill);
+        }
+    }
+
+    private static bool Holds(string[]? zones, string zone) => zones is not null && Array.IndexOf(zones, zone) >= 0;
+
+    private void AddOne(PortUseSink sink, string? ofInterface, string? ofSources, string? condition, Action<PortUseDraft> fill)
+    {
+        var draft = new PortUseDraft { Role = PortUseRole.Rule, Action = "accept", Direction = Direction, Chain = name, InInterface = ofInterface };
+        fill(draft);
+        var conditions = new List<string>();
+        if (ofSources is not null && draft.RemoteAddress is not null)
+        {
+            conditions.Add("source " + ofSources);
+        }
+
+        draft.RemoteAddress ??= ofSources;
+        AddZones(conditions, "from zone", ingress);
+        AddZones(conditions, "to zone", egress);
+        if (condition is not null)
+        {
+            conditions.Add(condition);
+        }
+
+        draft.Condition = conditions.Count == 0 ? null : conditions;
+        sink.Add(draft);
+    }
+
+    private void AddZones(List<string> conditions, string way, string[]? zones)
+    {
+        if (IsPolicy && (zones is null || zones.Length == 0))
+        {
+            conditions.Add($"{way}: none");
+        }
+        else if (zones is not null && !Holds(zones, "ANY") && !Holds(zones, "HOST"))
+        {
+            conditions.Add($"{way} {string.Join(", ", zones)}");
+        }
+    }
+}
