@@ -18,6 +18,9 @@ internal readonly struct PortName
     /// <summary>Of several properties of one kind and owner, the lowest with a value counts.</summary>
     internal int Rank { get; }
 
+    /// <summary>Whether it is a range in the singular or plural, which Alibaba Cloud writes as 22/23.</summary>
+    internal bool IsRange => Kind == PortNameKind.Port && Rank is 2 or 3;
+
     /// <summary>The transport that the name itself says, as <c>tcp.dstport</c> does.</summary>
     internal TransportProtocol? Transport { get; }
 }

@@ -122,7 +122,8 @@ internal sealed class PortReader
             port = ReadService(item, depth);
         }
 
-        if (port is null && !read.IsNone && !layout.HasPorts && ReadNested(fields, depth, said) is PortReading nested)
+        // What an object of a type computes is not looked through for ports.
+        if (port is null && !read.IsNone && !layout.HasPorts && PortField.IsBag(bag) && ReadNested(fields, depth, said) is PortReading nested)
         {
             return nested;
         }
@@ -143,6 +144,12 @@ internal sealed class PortReader
         if (said is not null && (isOther || (!read.IsNone && (item.Layout.HasPorts || !item.Layout.HasSourcePort))))
         {
             return new PortReading(PortSpec.Any, said, usage);
+        }
+
+        // A rule that names neither ports nor a protocol is for all.
+        if (!read.IsNone && item.Layout.HasPorts && said is null && (PortUsageReader.IsOutbound(item) is not null || item.TextOf(PortNameKind.Action) is not null))
+        {
+            return new PortReading(PortSpec.Any, TransportSpec.Any, usage);
         }
 
         bool isBlank = read.IsNone || (item.Layout.HasPorts && item.Layout.Of(PortNameKind.Transport).Length > 0);
@@ -209,12 +216,14 @@ internal sealed class PortReader
         foreach (int place in layout.Of(PortNameKind.Port, owner))
         {
             PortField field = item.Fields[place];
-            if (port is not null && !layout.IsPlural(place, singular))
+            // FortiGate has a column for each transport, Azure one for one range and one for several.
+            TransportSpec? named = layout.NameAt(place).Transport is TransportProtocol known ? new TransportSpec(known) : null;
+            if (port is not null && (named is null || own is null) && !layout.IsPlural(place, singular))
             {
                 continue;
             }
 
-            object? value = field.Value;
+            object? value = layout.NameAt(place).IsRange ? PortValue.Slashed(field.Value) : field.Value;
             isNone |= PortValue.IsNone(value);
             PortSpec? read = said?.Kind == TransportSpecKind.OtherProtocol && !said.IsIcmp ? null : PortOf(value, depth + 1);
             if (read is null || (owner == PortOwner.Remote && read.Kind == PortSpecKind.Range && read.Range.Last == 0))
@@ -223,9 +232,10 @@ internal sealed class PortReader
                 continue;
             }
 
+            read = named is null ? read : read.With(named);
             port = port is null ? read : PortSpec.ListOf(new[] { port, read });
             (name, singular) = (field.Name, place);
-            own = layout.NameAt(place).Transport is TransportProtocol known ? new TransportSpec(known) : null;
+            own = named ?? own;
         }
 
         object? first = FirstValue(item, PortNameKind.First, owner, ref name);
@@ -236,7 +246,7 @@ internal sealed class PortReader
             port = PortEnds.Read(isEnd ? port : PortOf(first, depth + 1), PortOf(last, depth + 1), said, name!);
         }
 
-        return new PortRead(PortEnds.Narrow(port, said), name, owner, isNone, own);
+        return new PortRead(PortEnds.Narrow(port, said), name, owner, isNone, own is null ? null : TransportSpec.Any);
     }
 
     private static object? FirstValue(PortItem item, PortNameKind kind, PortOwner owner, ref string? name)

@@ -40,6 +40,21 @@ internal static class PortValue
         _ => Of(value) ?? PortSpec.Parse(TextOf(value)),
     };
 
+    /// <summary>The range that Alibaba Cloud writes as <c>22/23</c> or <c>-1/-1</c>, in the grammar; another value as it is.</summary>
+    internal static object? Slashed(object? value)
+    {
+        int slash = value is string written ? written.IndexOf('/') : -1;
+        if (slash <= 0)
+        {
+            return value;
+        }
+
+        var text = (string)value!;
+        bool isRange = int.TryParse(text.Substring(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int first)
+            & int.TryParse(text.Substring(slash + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int last);
+        return !isRange ? value : first == -1 && last == -1 ? "Any" : string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first, last);
+    }
+
     internal static TransportSpec? TransportOf(object? value) => value switch
     {
         null => null,
