@@ -17,12 +17,12 @@ internal sealed class PortAnswer
         string? description = null,
         IReadOnlyList<PortCatalogEntry>? catalogEntries = null)
     {
-        Services = services;
+        Services = ListOf(services);
         Status = status;
         Class = portClass;
-        Findings = findings;
+        Findings = ListOf(findings);
         ServiceName = serviceName ?? TextOf(services, record => record.ServiceName, ", ");
-        CatalogEntries = catalogEntries ?? Array.Empty<PortCatalogEntry>();
+        CatalogEntries = ListOf(catalogEntries ?? Array.Empty<PortCatalogEntry>());
         Description = description ?? TextOf(services, record => record.ServiceName is null ? null : record.Summary, "; ");
     }
 
@@ -42,6 +42,9 @@ internal sealed class PortAnswer
 
     internal PortAnswer With(IReadOnlyList<PortFinding> findings, IReadOnlyList<PortCatalogEntry> catalogEntries)
         => new(Services, Status, Class, findings, ServiceName, Description, catalogEntries);
+
+    // In a cell of CSV, a list is its items.
+    private static TextList<T> ListOf<T>(IReadOnlyList<T> items) => items as TextList<T> ?? new TextList<T>(items as IList<T> ?? new List<T>(items));
 
     private static string? TextOf(IReadOnlyList<ServiceRecord> services, Func<ServiceRecord, string?> textOf, string separator)
     {

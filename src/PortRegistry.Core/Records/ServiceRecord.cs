@@ -321,6 +321,15 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
         _ => throw new ArgumentException("A record compares with records.", nameof(obj)),
     };
 
+    /// <summary>The record of one of its ports, as if the registry listed that alone.</summary>
+    /// <param name="port">A port that lies in <see cref="Port"/>.</param>
+    /// <returns>This record where it has no other port.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The record does not have the port.</exception>
+    public ServiceRecord At(int port)
+        => Port?.Contains(port) != true ? throw new ArgumentOutOfRangeException(nameof(port), port, $"'{this}' does not have the port.")
+            : PortNumber == port ? this
+            : Cut(new PortRange(port));
+
     /// <summary>The record of a part of this one's ports.</summary>
     internal ServiceRecord Cut(PortRange port) => new(port, Transport, details, IsListed);
 

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Globalization;
 
 namespace PortRegistry;
 
@@ -14,6 +16,7 @@ internal sealed class NameIndex
 
     internal NameIndex(Snapshot snapshot)
     {
+        Names = new NameList(names);
         int[] nameOfText = new int[snapshot.TextCount];
         int[] nameOfRow = new int[snapshot.RowCount];
         for (int row = 0; row < nameOfRow.Length; row++)
@@ -51,7 +54,7 @@ internal sealed class NameIndex
     }
 
     /// <summary>The distinct names, spelled as the registry first spells them, in its order.</summary>
-    internal IReadOnlyList<string> Names => names;
+    internal NameList Names { get; }
 
     internal IEnumerable<int> RowsOf(string name) => ids.TryGetValue(name, out int id) ? RowsOf(id) : None;
 
@@ -61,6 +64,17 @@ internal sealed class NameIndex
         {
             yield return rows[i];
         }
+    }
+
+    /// <summary>The names; they do not change. Thousands are no cell of a table, where they are counted.</summary>
+    internal sealed class NameList : ReadOnlyCollection<string>
+    {
+        internal NameList(IList<string> names)
+            : base(names)
+        {
+        }
+
+        public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} names", Count);
     }
 
     private int Add(string name)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace PortRegistry;
 
@@ -31,6 +32,9 @@ internal sealed class RecordList : IReadOnlyList<ServiceRecord>, IList
         get => this[index];
         set => throw ReadOnly();
     }
+
+    // Fourteen thousand records are no cell of a table.
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} records", Count);
 
     public IEnumerator<ServiceRecord> GetEnumerator()
     {

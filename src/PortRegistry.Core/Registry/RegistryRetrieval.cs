@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace PortRegistry;
 
@@ -34,6 +35,10 @@ public sealed class RegistryRetrieval
 
     /// <summary>The ETag that the server gave, or null.</summary>
     public string? ETag { get; }
+
+    /// <summary>When it was fetched and found to be current (UTC).</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "fetched {0:u}, checked {1:u}", Retrieved, Checked);
 
     /// <summary>The Last-Modified header that the server gave, as it stood, or null.</summary>
     public string? LastModified { get; }

@@ -74,6 +74,10 @@ public sealed class RegistryStamp
     /// <summary>SHA-256 of the source file, 64 lower-case hexadecimal digits; or null.</summary>
     public string? SourceSha256 { get; }
 
+    /// <summary>The title, and the date where there is one.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => Updated is RegistryDate date ? $"{Title}, {date}" : Title;
+
     /// <summary>This stamp with another source.</summary>
     /// <param name="source">An address or a file name.</param>
     /// <param name="sourceSha256">SHA-256 of the file.</param>

@@ -57,6 +57,9 @@ public sealed class ServiceQuery
     /// <summary>True: only records with unauthorised use reported. False: only those without. Null: any.</summary>
     public bool? HasUnauthorizedUse { get; set; }
 
+    /// <summary>True: only records with a port. False: only names without one. Null: any.</summary>
+    public bool? HasPort { get; set; }
+
     /// <summary>Whether a record passes everything but <see cref="Text"/> and <see cref="AnyText"/>.</summary>
     /// <param name="record">The record.</param>
     /// <returns>True where it does.</returns>
@@ -69,6 +72,7 @@ public sealed class ServiceQuery
             && (ModifiedAfter is null || record.ModificationDate > ModifiedAfter)
             && (RegisteredAfter is null || record.RegistrationDate > RegisteredAfter)
             && (HasUnauthorizedUse is null || HasUnauthorizedUse == record.UnauthorizedUse is not null)
+            && (HasPort is null || HasPort == record.Port is not null)
             && Passes(ServiceName, record.ServiceName)
             && Passes(Description, record.Description)
             && AnyPasses(Assignee, record.Assignee)

@@ -28,7 +28,7 @@ public sealed class CompareIanaRegistryCommand : IanaCmdlet
     /// <summary>Only changes of records on these ports, before or after: numbers, ranges, lists, names or firewall keywords (about_PortRegistry_PortSpec).</summary>
     [Parameter]
     [Alias("PortNumber", "LocalPort")]
-    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    [ArgumentCompleter(typeof(PortCompleter))]
     public PortSpec[]? Port { get; set; }
 
     /// <inheritdoc/>

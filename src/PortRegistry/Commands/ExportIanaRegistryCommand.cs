@@ -106,8 +106,11 @@ public sealed class ExportIanaRegistryCommand : IanaCmdlet
             if (target.Write(document, !NoClobber, StopToken) is ErrorRecord error)
             {
                 WriteError(error);
+                return;
             }
-            else if (PassThru)
+
+            WriteVerbose($"Wrote {document.Records.Count} records as {target.Format} to '{target.Path}'.");
+            if (PassThru)
             {
                 WriteObject(InvokeProvider.Item.Get(new[] { target.Path }, force: true, literalPath: true), enumerateCollection: true);
             }

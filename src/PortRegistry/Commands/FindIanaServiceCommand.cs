@@ -67,6 +67,10 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     [Parameter]
     public SwitchParameter HasUnauthorizedUse { get; set; }
 
+    /// <summary>Only records with a port; <c>-HasPort:$false</c>, only names without one.</summary>
+    [Parameter]
+    public SwitchParameter HasPort { get; set; }
+
     /// <summary>The registry to search: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
     [Parameter]
     public RegistrySource? Registry { get; set; }
@@ -130,7 +134,8 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
             Status = Status,
             ModifiedAfter = ModifiedAfter,
             RegisteredAfter = RegisteredAfter,
-            HasUnauthorizedUse = MyInvocation.BoundParameters.ContainsKey(nameof(HasUnauthorizedUse)) ? HasUnauthorizedUse.ToBool() : null,
+            HasUnauthorizedUse = Asked(nameof(HasUnauthorizedUse), HasUnauthorizedUse),
+            HasPort = Asked(nameof(HasPort), HasPort),
         }));
     }
 }

@@ -20,7 +20,7 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     /// <summary>The ports: numbers, ranges, lists, names or firewall keywords (about_PortRegistry_PortSpec). Without them, every record.</summary>
     [Parameter(Position = 0, ParameterSetName = PortSet)]
     [Alias("PortNumber", "LocalPort", "LocalPorts", "DestinationPort", "DestinationPortRange", "DstPort")]
-    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    [ArgumentCompleter(typeof(PortCompleter))]
     [AllowNull]
     [AllowEmptyCollection]
     [PortSpecTransformation]
@@ -59,6 +59,14 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     [Parameter]
     public PortClass[]? Class { get; set; }
 
+    /// <summary>Only records with a port; <c>-HasPort:$false</c>, only names without one.</summary>
+    [Parameter]
+    public SwitchParameter HasPort { get; set; }
+
+    /// <summary>Give each port of a range a record of its own.</summary>
+    [Parameter]
+    public SwitchParameter Expand { get; set; }
+
     /// <summary>The registry to ask: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
     [Parameter]
     public RegistrySource? Registry { get; set; }
@@ -66,7 +74,11 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        lookup = new PortLookup(this, OpenRegistry(Registry), Status, Class);
+        lookup = new PortLookup(this, OpenRegistry(Registry), Status, Class)
+        {
+            HasPort = Asked(nameof(HasPort), HasPort),
+            Expand = Expand,
+        };
         isTransportValid = lookup.TryTransport(Transport, out transport);
         reader = new PortReader(null, null, Transport is { Length: > 0 } ? transport : null, PortSide.Auto);
         writeInput = lookup.WriterOf(reader);

@@ -48,7 +48,25 @@ public abstract class IanaCmdlet : PSCmdlet, IDisposable
     /// <summary>The registry a parameter names; the active one where it names none.</summary>
     /// <param name="source">The parameter's value, or null.</param>
     /// <returns>The registry.</returns>
-    internal IanaRegistry OpenRegistry(RegistrySource? source) => source is null ? Active() : source.Open(this, StopToken);
+    internal IanaRegistry OpenRegistry(RegistrySource? source)
+    {
+        IanaRegistry registry = source is null ? Active() : source.Open(this, StopToken);
+        if (IsVerbose)
+        {
+            WriteVerbose($"The registry asked is {registry} ({registry.Origin}{(registry.Path is null ? string.Empty : ", " + registry.Path)}).");
+        }
+
+        return registry;
+    }
+
+    /// <summary>Whether somebody reads what -Verbose says: to say it may cost more than to answer.</summary>
+    private protected bool IsVerbose
+        => MyInvocation.BoundParameters.TryGetValue("Verbose", out object? asked)
+            ? asked is SwitchParameter { IsPresent: true } or true
+            : GetVariableValue("VerbosePreference") is ActionPreference and not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    /// <summary>What a switch says where it was given, <c>-Name:$false</c> too; null where it was not.</summary>
+    private protected bool? Asked(string name, SwitchParameter value) => MyInvocation.BoundParameters.ContainsKey(name) ? value.ToBool() : null;
 
     private protected IanaRegistry Active()
     {

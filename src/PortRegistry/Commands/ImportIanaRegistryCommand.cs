@@ -58,6 +58,7 @@ public sealed class ImportIanaRegistryCommand : IanaCmdlet
             }
         }
 
+        WriteVerbose($"'{file}' is {result.Format}, with {result.Document.Records.Count} records.");
         WriteDoubts(file, result.Issues);
         WriteObject(IanaRegistry.Compile(result.Document, RegistryOrigin.File, file, result.Issues));
     }

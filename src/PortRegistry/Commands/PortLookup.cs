@@ -20,6 +20,12 @@ internal sealed class PortLookup
         this.classes = classes;
     }
 
+    /// <summary>True: only records with a port. False: only those without. Null: any.</summary>
+    internal bool? HasPort { get; set; }
+
+    /// <summary>Whether each port of a range is given a record of its own; a keyword has one answer, whatever it stands for.</summary>
+    internal bool Expand { get; set; }
+
     internal bool TryTransport(TransportSpec[]? asked, out TransportSpec transport)
     {
         transport = TransportSpec.Any;
@@ -75,7 +81,7 @@ internal sealed class PortLookup
         switch (port.Kind)
         {
             case PortSpecKind.Range:
-                Write(registry.Answer(port.Range, port.Transport.And(transport)));
+                WriteRange(port.Range, port.Transport.And(transport));
                 break;
             case PortSpecKind.Service:
                 WriteNamed(port.ServiceName!, port.Transport.And(transport));
@@ -97,6 +103,23 @@ internal sealed class PortLookup
             default:
                 cmdlet.WriteError(Errors.PortNotValid(port));
                 break;
+        }
+    }
+
+    private void WriteRange(PortRange range, TransportSpec transport)
+    {
+        if (!Expand)
+        {
+            Write(registry.Answer(range, transport));
+            return;
+        }
+
+        for (int port = range.First; port <= range.Last && !cmdlet.Stopping; port++)
+        {
+            foreach (ServiceRecord record in registry.Answer(port, transport))
+            {
+                WriteOne(record.At(port));
+            }
         }
     }
 
@@ -141,11 +164,27 @@ internal sealed class PortLookup
     {
         foreach (ServiceRecord record in records)
         {
-            if ((statuses is null || Array.IndexOf(statuses, record.Status) >= 0)
-                && (classes is null || (record.Class is PortClass own && Array.IndexOf(classes, own) >= 0)))
+            if (Expand && record.Port is { Count: > 1 } ports && record.Status != AssignmentStatus.Keyword)
             {
-                cmdlet.WriteObject(record);
+                for (int port = ports.First; port <= ports.Last && !cmdlet.Stopping; port++)
+                {
+                    WriteOne(record.At(port));
+                }
             }
+            else
+            {
+                WriteOne(record);
+            }
+        }
+    }
+
+    private void WriteOne(ServiceRecord record)
+    {
+        if ((statuses is null || Array.IndexOf(statuses, record.Status) >= 0)
+            && (classes is null || (record.Class is PortClass own && Array.IndexOf(classes, own) >= 0))
+            && (HasPort is null || HasPort == record.Port is not null))
+        {
+            cmdlet.WriteObject(record);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace PortRegistry.Commands;
 
 /// <summary>Resolve-IanaPort: passes objects on with what the registry says of their ports, and what is to be looked at.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "IanaPort")]
-[OutputType(typeof(PSObject))]
+[OutputType(typeof(PSObject), typeof(ResolvedObject))]
 public sealed class ResolveIanaPortCommand : IanaCmdlet
 {
     private const string DefaultPropertyName = "Iana";

@@ -17,29 +17,21 @@ public sealed class ServiceNameCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
+        return Complete(new CompletedWord(wordToComplete));
+    }
+
+    /// <summary>The names that complete a word.</summary>
+    internal static IEnumerable<CompletionResult> Complete(CompletedWord word)
+    {
         IanaRegistry registry = ActiveRegistry.Current;
-        string word = (wordToComplete ?? string.Empty).Trim('\'', '"');
-        Func<string, bool> matches = SearchPatterns.Wildcard(word + "*") ?? (_ => false);
+        Func<string, bool> matches = SearchPatterns.Wildcard(word.Text + "*") ?? (_ => false);
         foreach (string name in registry.ServiceNames)
         {
             if (matches(name))
             {
-                yield return new CompletionResult(Quote(name), name, CompletionResultType.ParameterValue, Tip(registry, name));
+                yield return word.Complete(name, Tip(registry, name));
             }
         }
-    }
-
-    private static string Quote(string name)
-    {
-        foreach (char c in name)
-        {
-            if (!char.IsLetterOrDigit(c) && c is not '-' and not '_' and not '.')
-            {
-                return $"'{name.Replace("'", "''")}'";
-            }
-        }
-
-        return name;
     }
 
     private static string Tip(IanaRegistry registry, string name)

@@ -25,11 +25,12 @@ public sealed class TransportCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
+        var word = new CompletedWord(wordToComplete);
         foreach ((string name, string tip) in Transports)
         {
-            if (name.StartsWith(wordToComplete ?? string.Empty, StringComparison.OrdinalIgnoreCase))
+            if (name.StartsWith(word.Text, StringComparison.OrdinalIgnoreCase))
             {
-                yield return new CompletionResult(name, name, CompletionResultType.ParameterValue, tip);
+                yield return word.Complete(name, tip);
             }
         }
     }
