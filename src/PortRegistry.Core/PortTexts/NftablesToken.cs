@@ -75,11 +75,12 @@ internal readonly struct NftablesToken
     internal static string Print(IReadOnlyList<NftablesToken> tokens, int start, int end, bool quotes = true)
     {
         var text = new StringBuilder();
+        int braces = 0;
         for (int i = start; i < end; i++)
         {
-            bool isTight = text.Length == 0 || tokens[i].Is(",") || tokens[i].Is(";")
-                || (tokens[i - 1].Is(",") && text.ToString(0, 1) == "@")
-                || (i > start && (tokens[i].Is("-") || tokens[i - 1].Is("-")));
+            braces += tokens[i].Is("{") ? 1 : tokens[i].Is("}") ? -1 : 0;
+            bool isTight = i == start || tokens[i].Is(",") || tokens[i].Is(";") || tokens[i].Is("-") || tokens[i - 1].Is("-")
+                || (tokens[i - 1].Is(",") && braces == 0);
             text.Append(isTight ? string.Empty : " ");
             text.Append(tokens[i].IsQuoted && quotes ? "\"" + tokens[i].Text + "\"" : tokens[i].Text);
         }

@@ -16,6 +16,7 @@ internal static class PortTextDetector
         new(PortTextFormat.Ss, "ss", SsParser.Claim, () => new SsParser()),
         new(PortTextFormat.Netstat, "netstat", NetstatParser.Claim, () => new NetstatParser()),
         new(PortTextFormat.Nftables, "nft list ruleset", NftablesParser.Claim, () => new NftablesParser()),
+        new(PortTextFormat.Nftables, "nft -j list ruleset", NftablesJsonParser.Claim, () => new NftablesJsonParser()),
         new(PortTextFormat.Ufw, "ufw status", UfwParser.Claim, () => new UfwParser()),
         new(PortTextFormat.Iptables, "iptables-save, iptables -A", IptablesParser.Claim, () => new IptablesParser()),
         new(PortTextFormat.Iptables, "iptables -L", IptablesListParser.Claim, () => new IptablesListParser()),
