@@ -49,7 +49,7 @@ internal sealed class NftablesJsonWords
                 Add(exists ? "exists" : "missing");
                 return null;
             case string text:
-                tokens.Add(new NftablesToken(text, text.Length > 0 && text[0] is not ('@' or '*')));
+                tokens.Add(new NftablesToken(text, !IsPlain(text)));
                 return null;
             case List<object?> list:
                 return Listed(list);
@@ -108,6 +108,20 @@ internal sealed class NftablesJsonWords
         return reason ?? (pair[1] is Dictionary<string, object?> { Count: > 0 } members && First(members) is var one && IsVerdict(one.Key) ? Statement(one.Key, one.Value) : Expression(pair[1]));
     }
 
+    // What need not stand in quotes, as words that join others would have to.
+    private static bool IsPlain(string text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.' or ':' or '/' or '*' or '@'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0 && text is not ("." or "-" or "/" or "and" or "or" or "xor" or "lshift" or "rshift" or "set" or "map" or "vmap");
+    }
+
     private static bool IsVerdict(string key) => key is "accept" or "drop" or "continue" or "return" or "jump" or "goto";
 
     private string? Statement(string key, object? value)
@@ -118,7 +132,7 @@ internal sealed class NftablesJsonWords
             case "match" when members is not null:
                 string sign = Text(members, "op");
                 string? left = Expression(Member(members, "left"));
-                if (sign is not ("==" or "in"))
+                if (sign is not ("==" or "in") || (sign == "==" && Member(members, "left") is Dictionary<string, object?> masked && masked.ContainsKey("&")))
                 {
                     Add(sign);
                 }
@@ -157,7 +171,24 @@ internal sealed class NftablesJsonWords
                     Add("over");
                 }
 
-                Add(members is null ? string.Empty : key == "limit" ? Text(members, "rate") + "/" + Text(members, "per") : Text(members, "val"));
+                if (members is null)
+                {
+                    return $"'{key}' has no value";
+                }
+
+                if (key == "quota")
+                {
+                    AddWords(members, "val", "val_unit");
+                    return null;
+                }
+
+                bool isOfBytes = members.ContainsKey("rate_unit") && Text(members, "rate_unit") != "packets";
+                Add(isOfBytes ? new[] { Text(members, "rate"), Text(members, "rate_unit") + "/" + Text(members, "per") } : new[] { Text(members, "rate") + "/" + Text(members, "per") });
+                if (Text(members, "burst") is { Length: > 0 } burst && burst != "0")
+                {
+                    Add("burst", burst, members.ContainsKey("burst_unit") ? Text(members, "burst_unit") : "packets");
+                }
+
                 return null;
             case "ct count" when members is not null:
                 Add("ct", "count");
@@ -232,6 +263,12 @@ internal sealed class NftablesJsonWords
                 return Set(value);
             case "concat" when list is not null:
                 return Joined(list, ".");
+            case "&" when list is { Count: 2 } && list[1] is List<object?> bits:
+                string? field = Expression(list[0]);
+                Add("&", "(");
+                field ??= Joined(bits, "|");
+                Add(")");
+                return field;
             case "&" or "|" or "^" or "<<" or ">>" when list is not null:
                 return Joined(list, key);
             case "range" when list is { Count: 2 }:

@@ -9,10 +9,10 @@ public enum PortTextFormat
     /// <summary>Sockets, <c>netstat -ano</c> of Windows, <c>netstat -tulpn</c> of Linux, <c>netstat -an</c> of BSD and macOS.</summary>
     Netstat,
 
-    /// <summary>Rules, <c>nft list ruleset</c>.</summary>
+    /// <summary>Rules, <c>nft list ruleset</c>, also with <c>-j</c>, and files that <c>nft -f</c> reads.</summary>
     Nftables,
 
-    /// <summary>Rules, <c>iptables-save</c>, <c>ip6tables-save</c> and <c>iptables -S</c>.</summary>
+    /// <summary>Rules, <c>iptables-save</c>, <c>iptables -S</c>, <c>iptables -L</c>, those of ip6tables, and scripts of such commands.</summary>
     Iptables,
 
     /// <summary>Rules, <c>ufw status</c>, also verbose or numbered.</summary>

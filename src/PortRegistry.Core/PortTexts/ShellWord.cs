@@ -49,7 +49,7 @@ internal readonly struct ShellWord
             if (isScript && line[at] is ';' or '&' or '|' or '<' or '>' or '(' or ')')
             {
                 int end = at + 1;
-                while (end < line.Length && line[end] == line[at])
+                while (end < line.Length && (line[end] == line[at] || (line[at] == '>' && line[end] == '&')))
                 {
                     end++;
                 }
