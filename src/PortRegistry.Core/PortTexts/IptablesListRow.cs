@@ -165,7 +165,7 @@ internal sealed class IptablesListRow
                     return $"a value is missing behind '{word}'";
                 }
 
-                bool isKnown = IptablesRule.IsKnown(words[at++].Text) != isNegated;
+                bool isKnown = IptablesRule.IsKnown(words[at++].Text, isNegated);
                 rules.ForEach(rule => rule.IsForKnownConnections |= isKnown);
                 AddCondition(Text(start));
                 return null;

@@ -149,7 +149,7 @@ internal sealed class IptablesRule
                 ForEach(rule => rule.Comment = value);
                 return null;
             case "--ctstate" or "--state":
-                bool isKnown = IsKnown(value) != isNegated;
+                bool isKnown = IsKnown(value, isNegated);
                 ForEach(rule => rule.IsForKnownConnections |= isKnown);
                 break;
             case "--syn":
@@ -193,18 +193,21 @@ internal sealed class IptablesRule
 
     internal static bool IsAnywhere(string address) => address is "0/0" or "0.0.0.0/0" or "::/0" or "0.0.0.0/0.0.0.0" or "anywhere" or "any";
 
-    // States that a packet of a new connection does not have.
-    internal static bool IsKnown(string states)
+    // States that a packet of a new connection does not have. Untracked packets and translated ones can be new.
+    internal static bool IsKnown(string states, bool isNegated)
     {
-        foreach (string state in states.Split(','))
+        bool isKnown = false;
+        foreach (string state in states.ToUpperInvariant().Split(','))
         {
-            if (string.Equals(state, "NEW", StringComparison.OrdinalIgnoreCase) || (states.Length == state.Length && state == "UNTRACKED"))
+            if (state == "NEW")
             {
-                return false;
+                return isNegated;
             }
+
+            isKnown |= state is "ESTABLISHED" or "RELATED" or "INVALID";
         }
 
-        return true;
+        return isKnown && !isNegated;
     }
 
     private string? ReadProtocol(string value)

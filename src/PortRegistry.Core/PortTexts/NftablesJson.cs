@@ -61,7 +61,7 @@ internal static class NftablesJson
             return null;
         }
 
-        string? reason = table.SetHook(chain, Text(of, "type"), Text(of, "hook"), sink);
+        string? reason = table.SetHook(chain, Text(of, "type"), Text(of, "hook"), Text(of, "prio"), sink);
         if (of.ContainsKey("policy"))
         {
             chain.SetPolicy(Text(of, "policy") == "accept", sink);

@@ -38,7 +38,7 @@ internal sealed class NftablesParser : PortTextParser
     {
         line.Clear();
         bool isWhole = statement.Count == 0;
-        string? reason = NftablesToken.Read(text, line, out bool goesOn);
+        string? reason = NftablesToken.Read(NftablesBlock.IsShell(text) ? text.Replace('\'', ' ') : text, line, out bool goesOn);
         if (reason is not null)
         {
             statement.Clear();
@@ -237,9 +237,10 @@ internal sealed class NftablesParser : PortTextParser
         if (statement[0].Is("type"))
         {
             int hook = statement.FindIndex(token => token.Is("hook"));
+            int priority = statement.FindIndex(token => token.Is("priority"));
             return hook < 2 || hook + 1 >= statement.Count
                 ? "a chain's type goes with a hook"
-                : block.Table!.SetHook(block.Chain!, statement[1].Text, statement[hook + 1].Text, start);
+                : block.Table!.SetHook(block.Chain!, statement[1].Text, statement[hook + 1].Text, PriorityAt(priority + 1), start);
         }
 
         if (statement[0].Is("policy") && statement.Count > 1)
@@ -255,6 +256,12 @@ internal sealed class NftablesParser : PortTextParser
 
         return statement[0].Is("include") ? Include() : statement[0].Is("define") ? ReadDefinition(0) : ReadRule(block.Table!, block.Chain!, 0, null);
     }
+
+    // "filter - 1" is where filters are; "- 300" is a number.
+    private string PriorityAt(int at)
+        => at == 0 || at >= statement.Count ? "filter"
+            : statement[at].Is("-") && at + 1 < statement.Count ? "-" + statement[at + 1].Text
+            : statement[at].Text;
 
     private string? ReadRule(NftablesTable table, NftablesChain chain, int first, IReadOnlyList<PacketRule>? outer)
     {

@@ -304,7 +304,7 @@ internal sealed partial class NftablesRule
                 rule.AddMessages(MessagesOf(set, selector.Transport!), written);
                 return null;
             case NftablesField.State:
-                rule.IsForKnownConnections |= AreKnown(set) != (comparison == "!=");
+                rule.IsForKnownConnections |= AreKnown(set, comparison == "!=");
                 rule.AddCondition(written);
                 return null;
             case NftablesField.DestinationAddress or NftablesField.SourceAddress or NftablesField.InInterface or NftablesField.OutInterface when set.Elements.Count == 1:
@@ -345,20 +345,23 @@ internal sealed partial class NftablesRule
         return PortSpec.ListOf(types);
     }
 
-    // Bits where names are off: 1 invalid, 2 established, 4 related, 8 new, 64 untracked.
-    private static bool AreKnown(NftablesSet set)
+    // Bits where names are off: 1 invalid, 2 established, 4 related, 8 new.
+    private static bool AreKnown(NftablesSet set, bool isNegated)
     {
+        bool isKnown = false;
         foreach (NftablesElement element in set.Elements)
         {
             string state = element.Parts[0];
             bool isNumber = NftablesSet.TryReadNumber(state, out int bits);
-            if (state is "new" or "*" || (isNumber && (bits & 8) != 0) || (set.Elements.Count == 1 && (state == "untracked" || bits == 64)))
+            if (state is "new" or "*" || (isNumber && (bits & 8) != 0))
             {
-                return false;
+                return isNegated;
             }
+
+            isKnown |= state is "established" or "related" or "invalid" || (isNumber && (bits & 7) != 0);
         }
 
-        return true;
+        return isKnown && !isNegated;
     }
 
     private static bool IsOfPortsAlone(List<NftablesSelector> selectors)

@@ -53,7 +53,7 @@ internal sealed class NftablesTable
     internal bool TryCount(long uses) => count.TryAdd(uses);
 
     /// <summary>Takes what a chain is called for: <c>type filter hook input priority 0</c>.</summary>
-    internal string? SetHook(NftablesChain chain, string type, string hook, PortUseSink sink)
+    internal string? SetHook(NftablesChain chain, string type, string hook, string priority, PortUseSink sink)
     {
         string? direction = hook switch
         {
@@ -68,7 +68,7 @@ internal sealed class NftablesTable
         }
 
         Chains.Hook(chain.Name, direction);
-        bool isFilter = type == "filter" && hook is "input" or "forward" && !Name.StartsWith("arp ", StringComparison.Ordinal);
+        bool isFilter = type == "filter" && IsWhereFiltersAre(priority) && hook is "input" or "forward" && !Name.StartsWith("arp ", StringComparison.Ordinal);
         chain.SetHook(isFilter, sink);
         return null;
     }
@@ -108,6 +108,12 @@ internal sealed class NftablesTable
 
         return null;
     }
+
+    // Chains of type filter at the place of raw, mangle or security mark packets; what they let pass is filtered elsewhere.
+    private static bool IsWhereFiltersAre(string priority)
+        => int.TryParse(priority, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out int number)
+            ? number is > -150 and < 50
+            : priority is not ("raw" or "mangle" or "security" or "dstnat" or "srcnat");
 
     private void Add(NftablesChain chain, PacketRule rule, PortUseSink sink)
     {

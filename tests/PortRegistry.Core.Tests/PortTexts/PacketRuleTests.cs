@@ -78,6 +78,9 @@ public sealed class PacketRuleTests
     [InlineData("type filter hook output priority 0; policy accept;", 0)]
     [InlineData("type filter hook prerouting priority raw; policy accept;", 0)]
     [InlineData("type nat hook input priority 0; policy accept;", 0)]
+    [InlineData("type filter hook forward priority mangle; policy accept;", 0)]
+    [InlineData("type filter hook input priority -150; policy accept;", 0)]
+    [InlineData("type filter hook input priority filter - 1; policy accept;", 1)]
     [InlineData("type filter hook input priority 0; policy drop;", 0)]
     public void A_policy_of_nftables_that_accepts_is_a_rule(string type, int uses)
         => Assert.Equal(uses, Read($"table inet t {{\nchain c {{\n{type}\n}}\n}}").Uses.Count);
@@ -118,6 +121,28 @@ public sealed class PacketRuleTests
         Assert.Empty(issues);
         PortUse use = Assert.Single(uses);
         Assert.Equal((condition, "22"), (use.Condition.ToString(), use.LocalPort!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("NEW", true)]
+    [InlineData("NEW,ESTABLISHED", true)]
+    [InlineData("ESTABLISHED,RELATED", false)]
+    [InlineData("RELATED,ESTABLISHED,DNAT", false)]
+    [InlineData("DNAT", true)]
+    [InlineData("UNTRACKED", true)]
+    [InlineData("INVALID", false)]
+    [InlineData("! NEW", false)]
+    [InlineData("! NEW,INVALID", false)]
+    [InlineData("! INVALID", true)]
+    [InlineData("! DNAT", true)]
+    [InlineData("! ESTABLISHED,RELATED", true)]
+    public void States_that_new_packets_have_open_every_port(string state, bool opens)
+    {
+        string negation = state.StartsWith('!') ? "! " : string.Empty;
+        string names = state.TrimStart('!', ' ');
+        string nft = names.Replace("DNAT", "untracked", System.StringComparison.Ordinal).ToLowerInvariant();
+        Assert.Equal(opens ? 1 : 0, Read($"*filter\n-A INPUT -m conntrack {negation}--ctstate {names} -j ACCEPT").Uses.Count);
+        Assert.Equal(opens ? 1 : 0, Read($"table ip t {{\nchain c {{\nct state {(negation.Length > 0 ? "!= " : string.Empty)}{{ {nft} }} accept\n}}\n}}").Uses.Count);
     }
 
     [Theory]

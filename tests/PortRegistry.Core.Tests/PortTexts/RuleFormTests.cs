@@ -94,7 +94,7 @@ public sealed class RuleFormTests
                 "FORWARD|Forward|ACCEPT|tcp|10.0.0.5|80|-|-|eth0|-|-",
                 "web|Forward|ACCEPT|tcp|-|443|-|-|-|-|-",
                 "PREROUTING|In|DNAT|tcp|-|8080|-|-|-|-|-",
-                "Line 15: '8        0     0 ACCEPT     tcp  --  *      *       0.0.0.0/0            0.0.0.0/0            frob 12' cannot be read: 'frob' is nothing that iptables -L is known to print here; iptables-save prints the rule in full.",
+                "Line 14: '8        0     0 ACCEPT     tcp  --  *      *       0.0.0.0/0            0.0.0.0/0            frob 12' cannot be read: 'frob' is nothing that iptables -L is known to print here; iptables-save prints the rule in full.",
             },
             Rules("""
                 Chain INPUT (policy ACCEPT 0 packets, 0 bytes)
@@ -110,8 +110,8 @@ public sealed class RuleFormTests
                 num   pkts bytes target     prot opt in     out     source               destination
                 7        0     0 ACCEPT     tcp  --  eth0   eth1    0.0.0.0/0            10.0.0.5             tcp dpt:80
                 1        0     0 web        all  --  *      *       0.0.0.0/0            0.0.0.0/0
-                Chain web (1 references)
                 8        0     0 ACCEPT     tcp  --  *      *       0.0.0.0/0            0.0.0.0/0            frob 12
+                Chain web (1 references)
                 target     prot opt source               destination
                 ACCEPT     tcp  --  anywhere             anywhere             tcp dpt:443
 
