@@ -53,6 +53,23 @@ internal sealed class CatalogCells
 
     internal string? Note { get; }
 
+    /// <summary>The heading of a cell with a control character; null where none has one.</summary>
+    internal string? Control
+    {
+        get
+        {
+            foreach (KeyValuePair<string, object?> cell in cells)
+            {
+                if (VisibleText.IndexOfControl(cell.Key) >= 0 || (cell.Value is string text && VisibleText.IndexOfControl(text) >= 0))
+                {
+                    return cell.Key;
+                }
+            }
+
+            return null;
+        }
+    }
+
     internal bool IsEmpty => cells.TrueForAll(cell => Text(cell.Value) is null);
 
     /// <summary>The cells under other headings, and those under known ones that another has the place of.</summary>

@@ -43,6 +43,11 @@ public sealed class PortCatalogBuilder
             return null;
         }
 
+        if (cells.Control is string heading)
+        {
+            return $"The cell under '{VisibleText.Of(heading)}' has a control character, which no text of a catalog has.";
+        }
+
         PortSpec? port = cells.Port as PortSpec ?? (CatalogCells.Text(cells.Port) is string written ? PortSpec.Parse(written) : null);
         if (port is null)
         {

@@ -104,7 +104,7 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
     {
         Kind = kind;
         this.range = range;
-        this.value = value;
+        this.value = kind == PortSpecKind.Invalid && value is string error ? VisibleText.Of(error) : value;
         Transport = transport;
         this.text = text;
     }
@@ -248,7 +248,7 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
 
     /// <summary>The canonical spelling, which reads back as an equal one: <c>443/tcp</c>, <c>0-1023</c>, <c>80,443</c>, <c>RPC-EPMap</c>.</summary>
     /// <returns>A text; an invalid one as it was written.</returns>
-    public override string ToString() => Kind == PortSpecKind.Invalid ? Text : PortSpecPrinter.Print(this);
+    public override string ToString() => Kind == PortSpecKind.Invalid ? VisibleText.Of(Text) : PortSpecPrinter.Print(this);
 
     /// <summary>Whether the same is meant, however written: names without regard to case, lists in the same order.</summary>
     /// <param name="other">The other.</param>

@@ -60,7 +60,11 @@ internal sealed partial class Snapshot
 
             int start = offset;
             lengths[id] = text.ReadLength(ref offset);
-            text.ReadText(ref offset, lengths[id]);
+            if (VisibleText.IndexOfControl(text.ReadText(ref offset, lengths[id])) >= 0)
+            {
+                throw text.Invalid(start, "The text has a control character, which no text of the registry has.");
+            }
+
             if ((lengths[id] == 0) != (id == 0))
             {
                 throw text.Invalid(start, "The first text alone is empty, and stands for none.");
