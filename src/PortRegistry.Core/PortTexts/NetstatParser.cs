@@ -6,8 +6,11 @@ namespace PortRegistry;
 internal sealed class NetstatParser : PortTextParser
 {
     private static readonly char[] Digits = "0123456789".ToCharArray();
+
+    private readonly NetstatColumns columns = new();
+    private PortUseDraft? held;
+    private PortUseSink heldSink;
     private bool hasSockets;
-    private bool hasUserColumns;
     private bool inOtherSockets;
 
     internal override PortTextFormat Format => PortTextFormat.Netstat;
@@ -27,25 +30,69 @@ internal sealed class NetstatParser : PortTextParser
     internal override string? Read(string line, PortUseSink sink)
     {
         string[] words = Words(line);
-        if (words[0] == "Active")
+        if (words.Length > 1 && IsAddressOfMemory(words[0]) && IsSocket(words[1]))
         {
-            inOtherSockets = line.IndexOf("UNIX", StringComparison.OrdinalIgnoreCase) >= 0 || line.IndexOf("LOCAL", StringComparison.Ordinal) >= 0;
+            words = Tail(words, 1);
+        }
+
+        if (IsSocket(words[0]) && !(inOtherSockets && words.Length < 3))
+        {
+            Flush();
+            inOtherSockets = false;
+            return ReadSocket(words, sink);
+        }
+
+        if (words[0] is "Active" or "Registered")
+        {
+            Flush();
+            inOtherSockets = !line.StartsWith("Active Internet", StringComparison.Ordinal) && !line.StartsWith("Active Connections", StringComparison.Ordinal);
             return null;
         }
 
-        if (words[0] == "Proto")
+        // In every language the sockets that have no ports are called UNIX's.
+        if (words[0] == "unix" || (hasSockets && line.IndexOf("UNIX", StringComparison.Ordinal) >= 0 && line.IndexOfAny(Digits) < 0))
         {
-            hasUserColumns = Array.IndexOf(words, "User") > 0 && Array.IndexOf(words, "Inode") > 0;
+            inOtherSockets = true;
             return null;
         }
 
-        if (!IsSocket(words[0]))
+        if (words[0] is "Proto" or "Socket" or "Tcpcb" || Array.IndexOf(words, "Proto") == 1)
         {
-            return inOtherSockets || IsNoise(line, words) ? null : "a socket of netstat starts with its protocol";
+            columns.ReadHeading(words);
+            return null;
         }
 
-        inOtherSockets = false;
+        return inOtherSockets || TryReadOwner(line, words) || IsNoise(line) ? null : "a socket of netstat starts with its protocol";
+    }
+
+    internal override void Complete() => Flush();
+
+    private static string[] Tail(string[] words, int start)
+    {
+        string[] tail = new string[words.Length - start];
+        Array.Copy(words, start, tail, 0, tail.Length);
+        return tail;
+    }
+
+    private static bool IsAddressOfMemory(string word)
+        => word.Length >= 8 && Array.TrueForAll(word.ToCharArray(), c => Uri.IsHexDigit(c) || c == 'x');
+
+    private static bool IsSocket(string word)
+        => IsWithoutPorts(word)
+        || word is "udplite" or "udplite6" or "raw" or "raw6" or "icmp6"
+        || (!IsDigits(word) && TransportSpec.Parse(word).Kind == TransportSpecKind.Transports);
+
+    // ICMP, IP and divert sockets of BSD.
+    private static bool IsWithoutPorts(string word) => word is "icm4" or "icm6" or "icm46" or "ip4" or "ip6" or "ip46" or "div4" or "div6";
+
+    private string? ReadSocket(string[] words, PortUseSink sink)
+    {
         hasSockets = true;
+        if (IsWithoutPorts(words[0]))
+        {
+            return null;
+        }
+
         bool hasQueues = words.Length > 2 && IsDigits(words[1]);
         int at = hasQueues ? 3 : 1;
         if (words.Length < at + 2)
@@ -63,69 +110,77 @@ internal sealed class NetstatParser : PortTextParser
             return $"'{words[at + 1]}' is not an address with a port";
         }
 
-        if (foreign.IsWildcard)
+        if (hasQueues)
         {
-            foreign = foreign.AsNobody();
+            local = NetstatColumns.Whole(words[at], local);
+            foreign = NetstatColumns.Whole(words[at + 1], foreign);
         }
 
-        bool isRaw = words[0].StartsWith("raw", StringComparison.OrdinalIgnoreCase);
+        bool isRaw = words[0] is "raw" or "raw6" or "icmp6";
+        bool isListener = foreign.IsWildcard;
+        foreign = isListener ? foreign.AsNobody() : foreign;
         var draft = new PortUseDraft
         {
-            Role = foreign.IsWildcard ? PortUseRole.Listener : PortUseRole.Connection,
+            Role = isListener ? PortUseRole.Listener : PortUseRole.Connection,
             Protocol = TransportSpec.Parse(isRaw ? local.Port.Text : words[0]),
             LocalAddress = local.Address,
             LocalPort = isRaw ? null : local.Port,
             RemoteAddress = foreign.Address,
             RemotePort = foreign.Port,
         };
-        ReadRest(words, at + 2, hasQueues, draft);
-        sink.Add(draft);
+        string[] rest = Tail(words, at + 2);
+        string? reason = !hasQueues ? NetstatColumns.ReadWindows(rest, draft)
+            : local.IsDotted || foreign.IsDotted ? columns.ReadBsd(rest, draft)
+            : NetstatColumns.ReadLinux(rest, draft);
+        if (reason is not null)
+        {
+            return reason;
+        }
+
+        if (hasQueues)
+        {
+            sink.Add(draft);
+        }
+        else
+        {
+            (held, heldSink) = (draft, sink);
+        }
+
         return null;
     }
 
-    private static bool IsSocket(string word)
+    // On Windows with -b, the program stands in brackets below its socket, after the component that it runs.
+    private bool TryReadOwner(string line, string[] words)
     {
-        bool isRaw = word is "raw" or "raw6";
-        TransportSpec protocol = TransportSpec.Parse(word);
-        return isRaw || (!IsDigits(word) && protocol.Kind == TransportSpecKind.Transports) || word is "udplite" or "udplite6" or "icmp6" or "icm6";
+        if (held is null)
+        {
+            return false;
+        }
+
+        string text = line.Trim();
+        if (text[0] == '[' && text[text.Length - 1] == ']')
+        {
+            held.Process = text.Substring(1, text.Length - 2);
+            return true;
+        }
+
+        return char.IsWhiteSpace(line[0]) && (words.Length == 1 || text.IndexOf('\\') > 0 || text.StartsWith("-- ", StringComparison.Ordinal) || text.IndexOfAny(Digits) < 0);
     }
 
-    // Windows with -b: the owner's name below, in brackets, or a component's; and what both say where they know none.
+    private void Flush()
+    {
+        if (held is not null)
+        {
+            heldSink.Add(held);
+            held = null;
+        }
+    }
+
     // A heading in another language stands before the first socket and has no digits.
-    private bool IsNoise(string line, string[] words)
-        => (words.Length == 1 && (line[0] == ' ' || words[0][0] == '['))
-        || line.IndexOf("ownership information", StringComparison.Ordinal) >= 0
+    private bool IsNoise(string line)
+        => line.IndexOf("ownership information", StringComparison.Ordinal) >= 0
         || line.StartsWith("(Not all processes", StringComparison.Ordinal)
+        || line.StartsWith("(No info could be read", StringComparison.Ordinal)
         || line.StartsWith(" will not be shown", StringComparison.Ordinal)
         || (!hasSockets && line.IndexOfAny(Digits) < 0);
-
-    // State (missing for udp), then on Windows the PID; on Linux user and inode with -e, then PID/name, or "-".
-    private void ReadRest(string[] words, int at, bool hasQueues, PortUseDraft draft)
-    {
-        if (HasState(words, at) || (draft.LocalPort is null && at < words.Length && IsDigits(words[at])))
-        {
-            draft.State = words[at++];
-        }
-
-        if (!hasQueues)
-        {
-            draft.ProcessId = at < words.Length ? Number(words[at]) : null;
-            return;
-        }
-
-        at += hasUserColumns ? 2 : 0;
-        if (at < words.Length)
-        {
-            int slash = words[at].IndexOf('/');
-            draft.ProcessId = slash > 0 ? Number(words[at].Substring(0, slash)) : null;
-            draft.Process = draft.ProcessId is null ? null : string.Join(" ", words, at, words.Length - at).Substring(slash + 1);
-            int colon = draft.Process?.IndexOf(':') ?? -1;
-            draft.Process = colon > 0 ? draft.Process!.Substring(0, colon) : draft.Process;
-        }
-    }
-
-    // The user can be a name; its inode after it is a number.
-    private bool HasState(string[] words, int at)
-        => at < words.Length && !IsDigits(words[at]) && words[at] != "-" && words[at].IndexOf('/') < 0
-        && (!hasUserColumns || (at + 2 < words.Length && IsDigits(words[at + 2])));
 }

@@ -30,17 +30,11 @@ internal sealed class ServicesParser : PortTextParser
             return "a line of /etc/services has a name and a port with its transport, such as ssh 22/tcp";
         }
 
-        // AppleTalk's sockets, which some systems still list, are no ports.
-        if (words[1].EndsWith("/ddp", System.StringComparison.Ordinal))
-        {
-            return null;
-        }
-
         PortSpec port = PortSpec.Parse(words[1].Substring(0, slash));
         TransportSpec protocol = TransportSpec.Parse(words[1].Substring(slash + 1));
-        if (port.Kind != PortSpecKind.Range || protocol.Kind == TransportSpecKind.Invalid)
+        if (port.Kind != PortSpecKind.Range || protocol.Kind != TransportSpecKind.Transports)
         {
-            return $"'{words[1]}' is not a port with its transport";
+            return $"'{words[1]}' is not a port with its transport: tcp, udp, sctp or dccp";
         }
 
         string? comment = hash < 0 ? null : line.Substring(hash + 1).Trim();
@@ -50,6 +44,7 @@ internal sealed class ServicesParser : PortTextParser
             LocalPort = port,
             Protocol = protocol,
             Service = words[0],
+            Aliases = words.Length > 2 ? new System.ArraySegment<string>(words, 2, words.Length - 2) : null,
             Comment = string.IsNullOrEmpty(comment) ? null : comment,
         });
         return null;

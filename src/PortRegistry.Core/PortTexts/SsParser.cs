@@ -23,6 +23,7 @@ internal sealed class SsParser : PortTextParser
     private static readonly HashSet<string> Sockets = new(StringComparer.Ordinal) { "tcp", "udp", "sctp", "dccp", "mptcp", "raw", "icmp6", "udplite" };
 
     private TransportSpec kind = TransportSpec.Any;
+    private bool isRawText;
 
     internal override PortTextFormat Format => PortTextFormat.Ss;
 
@@ -39,8 +40,9 @@ internal sealed class SsParser : PortTextParser
     internal override string? Read(string line, PortUseSink sink)
     {
         string[] words = Words(line);
-        if (words[0] == "Netid" || words[0] == "State" || words[0] == "Recv-Q" || line[0] == '\t' || OtherSockets.Contains(words[0]))
+        if (words[0] == "Netid" || words[0] == "State" || words[0] == "Recv-Q" || IsDetail(line, words[0]) || OtherSockets.Contains(words[0]))
         {
+            isRawText &= words[0] is not ("Netid" or "State" or "Recv-Q");
             kind = words[0] is "Netid" or "State" or "Recv-Q" ? TransportSpec.Any : kind;
             return null;
         }
@@ -63,6 +65,8 @@ internal sealed class SsParser : PortTextParser
             return $"'{words[at + 3]}' is not an address with a port";
         }
 
+        peer = peer.IsWildcard ? peer.AsNobody() : peer;
+        bool isRaw = socket == "raw" || (socket is null && state == "UNCONN" && (isRawText |= IsProtocolAlone(local.Port)));
         var draft = new PortUseDraft
         {
             Role = peer.IsWildcard ? PortUseRole.Listener : PortUseRole.Connection,
@@ -73,7 +77,7 @@ internal sealed class SsParser : PortTextParser
             RemoteAddress = peer.Address,
             RemotePort = peer.Port,
         };
-        if (socket == "raw")
+        if (isRaw)
         {
             // What stands for the port of a raw socket is its IP protocol.
             draft.Protocol = TransportSpec.Parse(local.Port.Text);
@@ -85,9 +89,18 @@ internal sealed class SsParser : PortTextParser
         }
 
         ReadUsers(line, draft);
+        if (draft.Process is null && line.IndexOf("users:((", StringComparison.Ordinal) >= 0)
+        {
+            sink.Fail("the processes behind 'users:' are not written as users:((\"name\",pid=1,fd=3))");
+        }
+
         sink.Add(draft);
         return null;
     }
+
+    // Without the column, what stands for the port of a raw socket is a protocol such as icmp or ospf, which is no service of udp.
+    private static bool IsProtocolAlone(PortSpec port)
+        => port.ServiceName is string name && TransportSpec.Parse(name).Kind == TransportSpecKind.OtherProtocol && name is not ("l2tp" or "rsvp_tunnel" or "ptp");
 
     // Without the column all sockets are of one kind, which UNCONN and the states of TCP alone tell for the lines after them.
     private TransportSpec ProtocolOf(string? socket, string? state)
@@ -100,6 +113,10 @@ internal sealed class SsParser : PortTextParser
         kind = state is null or "ESTAB" or "UNKNOWN" ? kind : TransportSpec.Parse(state == "UNCONN" ? "udp" : "tcp");
         return kind;
     }
+
+    // The lines of -i, -m and -b, below their socket.
+    private static bool IsDetail(string line, string word)
+        => line[0] == '\t' || (line[0] == ' ' && !States.Contains(word) && !Sockets.Contains(word) && !IsDigits(word) && word.IndexOf("users:", StringComparison.Ordinal) < 0);
 
     // users:(("nginx",pid=7,fd=6),("nginx",pid=8,fd=6)), formerly users:(("nginx",7,6)).
     private static void ReadUsers(string line, PortUseDraft draft)

@@ -64,7 +64,7 @@ public class SocketTextTests
         => Assert.Equal(
             new[]
             {
-                "5|Listener|LISTENING|tcp|0.0.0.0|135|0.0.0.0|Any|-|1044",
+                "5|Listener|LISTENING|tcp|0.0.0.0|135|0.0.0.0|Any|svchost.exe|1044",
                 "8|Listener|LISTENING|tcp|0.0.0.0|445|0.0.0.0|Any|-|4",
                 "10|Connection|ESTABLISHED|tcp|10.0.0.5|51234|192.0.2.92|443|-|4120",
                 "11|Listener|LISTENING|tcp|fe80::a1b2%12|139|::|Any|-|4",
@@ -151,5 +151,19 @@ public class SocketTextTests
                 tcp46      0      0  *.8080                 *.*                    LISTEN
                 tcp6       0      0  fe80::1%lo0.22         *.*                    LISTEN
                 udp4       0      0  *.5353                 *.*
+                """));
+
+    [Fact]
+    public void Netstat_of_linux_keeps_the_program_apart_from_user_and_timer()
+        => Assert.Equal(
+            new[]
+            {
+                "2|Listener|LISTEN|tcp|127.0.0.1|631|0.0.0.0|Any|my daemon|564",
+                "3|Listener|-|udp|0.0.0.0|5353|0.0.0.0|Any|-|-",
+            },
+            Sockets("""
+                Proto Recv-Q Send-Q Adresse locale          Adresse distante        Etat       Utilisatr  Inode      PID/Program name     Timer
+                tcp        0      0 127.0.0.1:631           0.0.0.0:*               LISTEN      0          18840      564/my daemon        off (0.00/0/0)
+                udp        0      0 0.0.0.0:5353            0.0.0.0:*                           avahi      18841      -                    off (0.00/0/0)
                 """));
 }
