@@ -23,7 +23,6 @@ internal sealed class SsParser : PortTextParser
     private static readonly HashSet<string> Sockets = new(StringComparer.Ordinal) { "tcp", "udp", "sctp", "dccp", "mptcp", "raw", "icmp6", "udplite" };
 
     private TransportSpec kind = TransportSpec.Any;
-    private bool isRawText;
 
     internal override PortTextFormat Format => PortTextFormat.Ss;
 
@@ -42,7 +41,6 @@ internal sealed class SsParser : PortTextParser
         string[] words = Words(line);
         if (words[0] == "Netid" || words[0] == "State" || words[0] == "Recv-Q" || IsDetail(line, words[0]) || OtherSockets.Contains(words[0]))
         {
-            isRawText &= words[0] is not ("Netid" or "State" or "Recv-Q");
             kind = words[0] is "Netid" or "State" or "Recv-Q" ? TransportSpec.Any : kind;
             return null;
         }
@@ -66,7 +64,7 @@ internal sealed class SsParser : PortTextParser
         }
 
         peer = peer.IsWildcard ? peer.AsNobody() : peer;
-        bool isRaw = socket == "raw" || (socket is null && state == "UNCONN" && (isRawText |= IsProtocolAlone(local.Port)));
+        bool isRaw = socket == "raw" || (socket is null && state == "UNCONN" && IsProtocolAlone(local.Port));
         var draft = new PortUseDraft
         {
             Role = peer.IsWildcard ? PortUseRole.Listener : PortUseRole.Connection,
