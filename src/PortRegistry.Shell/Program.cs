@@ -2,12 +2,33 @@ using System;
 using System.IO;
 using System.Management.Automation.Runspaces;
 using Microsoft.PowerShell;
+using Microsoft.PowerShell.Commands;
 
 namespace PortRegistry.Shell;
 
-internal static class Program
+/// <summary>PowerShell's own console host, with the built module imported.</summary>
+public static class Program
 {
+    private const string PolicyVariable = "PSExecutionPolicyPreference";
     private const string Help = "The arguments are those of pwsh, but a first one that is neither a switch nor a file is a command.";
+
+    /// <summary>The commands of a session. CreateDefault would take more of them on Windows, whose packages are not here.</summary>
+    public static InitialSessionState CreateSessionState()
+    {
+        // What pwsh brings in its configuration: Windows would else run no script and read no view.
+        if (OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable(PolicyVariable) is null)
+        {
+            Environment.SetEnvironmentVariable(PolicyVariable, "RemoteSigned");
+        }
+
+        var state = InitialSessionState.CreateDefault2();
+        foreach (Type command in (Type[])[typeof(SelectObjectCommand), typeof(GetContentCommand), typeof(GetCredentialCommand), typeof(StartTranscriptCommand)])
+        {
+            state.ImportPSModule([command.Assembly.Location]);
+        }
+
+        return state;
+    }
 
     private static int Main(string[] arguments)
     {
@@ -24,8 +45,8 @@ internal static class Program
             arguments = ["-Command", .. arguments];
         }
 
-        var state = InitialSessionState.CreateDefault();
-        state.ImportPSModule(BuiltModule.FindManifest());
+        InitialSessionState state = CreateSessionState();
+        state.ImportPSModule([BuiltModule.FindManifest()]);
         return ConsoleShell.Start(state, "PowerShell with PortRegistry", Help, arguments);
     }
 }

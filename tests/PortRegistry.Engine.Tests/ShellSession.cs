@@ -39,7 +39,7 @@ public sealed class ShellSession : IDisposable
 
     public ShellSession()
     {
-        runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault());
+        runspace = RunspaceFactory.CreateRunspace(Program.CreateSessionState());
         runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         runspace.Open();
     }
