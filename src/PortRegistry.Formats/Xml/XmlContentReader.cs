@@ -71,23 +71,6 @@ internal sealed class XmlContentReader
         return Label(type, data, section, ReadNestedText());
     }
 
-    /// <summary>What an <c>xref</c> says in its brackets.</summary>
-    /// <param name="type">Its type.</param>
-    /// <param name="data">What it refers to.</param>
-    /// <param name="section">The section of that.</param>
-    /// <param name="text">Its own text.</param>
-    /// <returns>The label.</returns>
-    public static string Label(string? type, string? data, string? section, string? text)
-    {
-        if (data is null || (text is not null && type is not ("person" or "note")))
-        {
-            return text ?? string.Empty;
-        }
-
-        string label = type == "rfc" ? data.ToUpperInvariant() : data;
-        return section is null ? label : label + ", Section " + section;
-    }
-
     /// <summary>Passes over an element and all in it.</summary>
     public void Skip()
     {
@@ -100,6 +83,18 @@ internal sealed class XmlContentReader
         while (reader.Read() && reader.Depth > depth)
         {
         }
+    }
+
+    // What an xref says in its brackets.
+    private static string Label(string? type, string? data, string? section, string? text)
+    {
+        if (data is null || (text is not null && type is not ("person" or "note")))
+        {
+            return text ?? string.Empty;
+        }
+
+        string label = type == "rfc" ? data.ToUpperInvariant() : data;
+        return section is null ? label : label + ", Section " + section;
     }
 
     private static bool IsPlain(string value)
