@@ -10,9 +10,6 @@ internal sealed class CatalogFindings
 {
     private const int Shown = 3;
 
-    // Where systems take the ports of clients: a connection's own port there is no service to approve.
-    private const int FirstEphemeralPort = 32768;
-
     private readonly CatalogSet catalogs;
     private readonly PortUsage usage;
     private readonly List<PortCatalogEntry> entries = new();
@@ -189,7 +186,7 @@ internal sealed class CatalogFindings
         {
             if (run.Value is null)
             {
-                if (usage.Role != PortUseRole.Connection || run.Key.First < FirstEphemeralPort)
+                if (usage.Role != PortUseRole.Connection || run.Key.First < PortRange.FirstEphemeralPort)
                 {
                     Append(missing, transport, run.Key);
                 }

@@ -9,8 +9,6 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class PortRecordFindings
 {
-    // Where Linux starts to take the ports of clients (net.ipv4.ip_local_port_range), below IANA's Dynamic Ports.
-    private const int FirstEphemeralPort = 32768;
     private const string DuplicateNote = "This is a duplicate of the \"";
     private const string Place = "{port}";
 
@@ -24,7 +22,7 @@ internal sealed class PortRecordFindings
     internal void AddPort(PortSpec port, PortUseRole role, IReadOnlyList<ServiceRecord> records, RecordSet ofAnyTransport)
     {
         // A system gave it to a client: whoever holds it has no part in that.
-        if (role == PortUseRole.Connection && port.Range.First >= FirstEphemeralPort)
+        if (role == PortUseRole.Connection && port.Range.First >= PortRange.FirstEphemeralPort)
         {
             return;
         }

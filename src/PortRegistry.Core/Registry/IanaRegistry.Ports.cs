@@ -1,17 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
 /// <content>Look-up by port.</content>
 public sealed partial class IanaRegistry
 {
-    // Most shells ask a few times and end: so often, going through the rows costs less than the index that finds them.
-    private const int LookupsBeforeIndex = 32;
-
-    private int fewLookups;
-
     /// <summary>The listed records of a port.</summary>
     /// <param name="port">0 to 65535.</param>
     /// <returns>The records whose port or range holds it, in the registry's order; empty where there is none.</returns>
@@ -24,10 +18,7 @@ public sealed partial class IanaRegistry
     /// <returns>The records, in the registry's order; empty where there is none.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The port is below 0 or above 65535.</exception>
     public RecordSet Find(int port, TransportProtocol? transport)
-    {
-        PortIndex ports = portIndex ?? Ports;
-        return new RecordSet(this, ports, ports.Position(InRange(port)), SnapshotFormat.TransportCode(transport));
-    }
+        => new(this, InRange(port), SnapshotFormat.TransportCode(transport), Ports.Rows(port, port));
 
     /// <summary>
     /// Answers for one port, whatever the port: the listed records whole, as the registry has them, and for each
@@ -84,14 +75,12 @@ public sealed partial class IanaRegistry
     private List<ServiceRecord> AnswerPort(int port, TransportSpec transports)
     {
         var answer = new List<ServiceRecord>();
-        if (portIndex is null && fewLookups < LookupsBeforeIndex)
+        foreach (ServiceRecord record in Find(port))
         {
-            fewLookups++;
-            AddByRows(answer, InRange(port), transports);
-        }
-        else
-        {
-            AddByIndex(answer, InRange(port), transports);
+            if (transports.Includes(record.Transport))
+            {
+                answer.Add(record);
+            }
         }
 
         if (transports.Kind != TransportSpecKind.Any)
@@ -104,37 +93,6 @@ public sealed partial class IanaRegistry
         }
 
         return answer;
-    }
-
-    private void AddByRows(List<ServiceRecord> answer, int port, TransportSpec transports)
-    {
-        Snapshot rows = Snapshot;
-        for (int row = rows.NextRowOf(port, 0); row >= 0; row = rows.NextRowOf(port, row + 1))
-        {
-            ServiceRecord record = Record(row);
-            if (transports.Includes(record.Transport))
-            {
-                answer.Add(record);
-            }
-        }
-    }
-
-    [MethodImpl(Compilation.Optimized)]
-    private void AddByIndex(List<ServiceRecord> answer, int port, TransportSpec transports)
-    {
-        PortIndex ports = Ports;
-        int position = ports.Position(port);
-        bool isLast = position == PortIndex.None;
-        for (; !isLast; position++)
-        {
-            ServiceRecord record = Record(ports.Row(position));
-            if (transports.Includes(record.Transport))
-            {
-                answer.Add(record);
-            }
-
-            isLast = ports.IsLast(position);
-        }
     }
 
     private static void AddMissing(List<ServiceRecord> answer, int port, TransportSpec transports)
@@ -153,40 +111,23 @@ public sealed partial class IanaRegistry
 
     private IEnumerable<ServiceRecord> AnswerRange(PortRange range, TransportSpec transports)
     {
-        PortIndex ports = Ports;
-        Snapshot rows = Snapshot;
+        var walk = new PortWalk(Snapshot, Ports, range);
         var gaps = new PortGaps(range, transports);
-        int first = ports.SegmentOf(range.First);
-        int last = ports.SegmentOf(range.Last);
-        for (int segment = first; segment <= last; segment++)
+        while (walk.MoveNext())
         {
-            int firstPort = ports.FirstPort(segment);
-            int begin = ports.Position(firstPort);
-            bool isEmpty = begin == PortIndex.None;
-            bool isLast = isEmpty;
-            for (int i = begin; !isLast; i++)
-            {
-                gaps.Fill(rows.RowTransport(ports.Row(i)));
-                isLast = ports.IsLast(i);
-            }
-
-            foreach (ServiceRecord gap in gaps.Close(firstPort))
+            walk.FillGaps(ref gaps);
+            foreach (ServiceRecord gap in gaps.Close(walk.Port))
             {
                 yield return gap;
             }
 
-            isLast = isEmpty;
-            for (int i = begin; !isLast; i++)
+            foreach (int row in walk.Beginning)
             {
-                int row = ports.Row(i);
-                bool beginsHere = segment == first || rows.RowFirst(row) == firstPort;
-                if (beginsHere && transports.Includes(rows.RowTransport(row)))
+                if (transports.Includes(Snapshot.RowTransport(row)))
                 {
                     ServiceRecord record = Record(row);
                     yield return record.Status == AssignmentStatus.Unassigned ? Cut(record, range) : record;
                 }
-
-                isLast = ports.IsLast(i);
             }
         }
 

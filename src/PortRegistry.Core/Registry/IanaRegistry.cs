@@ -138,11 +138,7 @@ public sealed partial class IanaRegistry
 
     /// <summary>Reads the whole snapshot and throws at the first thing in it that is not as it must be.</summary>
     /// <exception cref="InvalidSnapshotException">Names the section and the offset.</exception>
-    public void Validate()
-    {
-        Snapshot.Validate();
-        Ports.Validate(Snapshot);
-    }
+    public void Validate() => Snapshot.Validate();
 
     /// <summary>The registry as plain facts, for a writer.</summary>
     /// <returns>Stamp and records.</returns>
@@ -156,6 +152,8 @@ public sealed partial class IanaRegistry
 
     /// <summary>The hash in the header of the snapshot, in hexadecimal digits.</summary>
     internal string SnapshotHash => Snapshot.Hash;
+
+    internal bool Holds(int row, int port, int transportCode) => Snapshot.RowHolds(row, port, transportCode);
 
     internal ServiceRecord Record(int row) => Volatile.Read(ref records[row]) ?? Decode(row);
 

@@ -58,7 +58,7 @@ internal struct PortGaps
         for (int i = 0; i < transports.Length; i++)
         {
             bool isFilled = (filled & (1 << i)) != 0;
-            if (starts[i] != Closed && (isFilled || at == PortIndex.FirstDynamicPort))
+            if (starts[i] != Closed && (isFilled || at == PortRange.FirstDynamicPort))
             {
                 closed.Add(Missing(new PortRange(starts[i], at - 1), transports[i]));
                 starts[i] = Closed;
@@ -76,5 +76,5 @@ internal struct PortGaps
 
     /// <summary>The record that says that ports have no row of a transport, or of any.</summary>
     internal static ServiceRecord Missing(PortRange ports, TransportProtocol? transport)
-        => new(ports, transport, ports.First < PortIndex.FirstDynamicPort ? ServiceDetails.Unassigned : ServiceDetails.Dynamic, isListed: false);
+        => new(ports, transport, ports.First < PortRange.FirstDynamicPort ? ServiceDetails.Unassigned : ServiceDetails.Dynamic, isListed: false);
 }

@@ -11,16 +11,17 @@ namespace PortRegistry;
 public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatable<RecordSet>
 {
     private readonly IanaRegistry registry;
-    private readonly PortIndex index;
-    private readonly int start;
+    private readonly int port;
     private readonly int transportCode;
+    private readonly int start;
+    private readonly int end;
 
-    internal RecordSet(IanaRegistry registry, PortIndex index, int start, int transportCode)
+    internal RecordSet(IanaRegistry registry, int port, int transportCode, (int Start, int End) rows)
     {
         this.registry = registry;
-        this.index = index;
-        this.start = start;
+        this.port = port;
         this.transportCode = transportCode;
+        (start, end) = rows;
     }
 
     /// <summary>How many records there are.</summary>
@@ -43,21 +44,12 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
     {
         get
         {
-            int position = start;
-            if (position == PortIndex.None)
+            foreach (ServiceRecord record in this)
             {
-                return null;
+                return record;
             }
 
-            while (transportCode != 0 && !index.AnswersFor(position, transportCode))
-            {
-                if (index.IsLast(position++))
-                {
-                    return null;
-                }
-            }
-
-            return registry.Record(index.Row(position));
+            return null;
         }
     }
 
@@ -81,54 +73,48 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
 
     /// <inheritdoc/>
     public bool Equals(RecordSet other)
-        => ReferenceEquals(registry, other.registry) && start == other.start && transportCode == other.transportCode;
+        => ReferenceEquals(registry, other.registry) && port == other.port && transportCode == other.transportCode;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is RecordSet other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((start * 397) ^ transportCode);
+    public override int GetHashCode() => unchecked((port * 397) ^ transportCode);
 
     /// <summary>A walk over the records of a <see cref="RecordSet"/>.</summary>
     public struct Enumerator : IEnumerator<ServiceRecord>
     {
-        private readonly IanaRegistry registry;
-        private readonly PortIndex index;
-        private readonly int start;
-        private readonly int transportCode;
-        private int position;
+        private readonly RecordSet set;
+        private int row;
 
         internal Enumerator(RecordSet set)
         {
-            registry = set.registry;
-            index = set.index;
-            start = set.start;
-            transportCode = set.transportCode;
-            position = PortIndex.None;
+            this.set = set;
+            row = set.start - 1;
         }
 
         /// <inheritdoc/>
-        public readonly ServiceRecord Current => registry.Record(index.Row(position));
+        public readonly ServiceRecord Current => set.registry.Record(row);
 
         readonly object IEnumerator.Current => Current;
 
         /// <inheritdoc/>
         public bool MoveNext()
         {
-            while (position == PortIndex.None ? start != PortIndex.None : !index.IsLast(position))
+            while (++row < set.end)
             {
-                position = position == PortIndex.None ? start : position + 1;
-                if (transportCode == 0 || index.AnswersFor(position, transportCode))
+                if (set.registry.Holds(row, set.port, set.transportCode))
                 {
                     return true;
                 }
             }
 
+            row = set.end;
             return false;
         }
 
         /// <inheritdoc/>
-        public void Reset() => position = PortIndex.None;
+        public void Reset() => row = set.start - 1;
 
         /// <inheritdoc/>
         public readonly void Dispose()

@@ -3,6 +3,9 @@ namespace PortRegistry;
 /// <content>The check of every byte.</content>
 internal sealed partial class Snapshot
 {
+    // Some 64 rows for each port. A registry has one or two.
+    private const int MaxPorts = 1 << 22;
+
     /// <summary>Reads every byte that a look-up could follow, and more: what a compiler checks before it lets a snapshot out.</summary>
     internal void Validate()
     {
@@ -16,8 +19,15 @@ internal sealed partial class Snapshot
         ValidateTexts(lengths);
         ValidateDetails(lengths);
 
+        int ports = 0;
         for (int row = 0; row < RowCount; row++)
         {
+            ports += RowPort(row)?.Count ?? 0;
+            if (ports > MaxPorts)
+            {
+                throw rows.Invalid(RowOffset(row), "More ranges lie over each other than in any registry.");
+            }
+
             RowTransport(row);
             bool isNamed = DetailsText(RowDetails(row), 0) != 0;
             if (RowPort(row) is null && (!isNamed || RowFirst(row) != 0 || RowLast(row) != 0))

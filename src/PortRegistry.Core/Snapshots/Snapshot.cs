@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PortRegistry;
@@ -80,21 +79,16 @@ internal sealed partial class Snapshot
         return written ? PortRange.Written(first, last) : new PortRange(first);
     }
 
-    /// <summary>The next row that holds a port, by going through all of them; -1 where there is none.</summary>
-    [MethodImpl(Compilation.Optimized)]
-    internal int NextRowOf(int port, int row)
+    /// <summary>Whether a row holds a port and answers for a transport, given as its code; 0 is any, and a row without a transport answers for all.</summary>
+    internal bool RowHolds(int row, int port, int transportCode)
     {
-        for (int offset = RowOffset(row); row < RowCount; row++, offset += rowLength)
-        {
-            if ((bytes[offset + 4] & SnapshotFormat.HasPortFlag) != 0
-                && SnapshotFormat.ReadUInt16(bytes, offset) <= port
-                && SnapshotFormat.ReadUInt16(bytes, offset + 2) >= port)
-            {
-                return row;
-            }
-        }
-
-        return -1;
+        int offset = RowOffset(row);
+        int flags = bytes[offset + 4];
+        int own = flags & SnapshotFormat.TransportMask;
+        return (flags & SnapshotFormat.HasPortFlag) != 0
+            && SnapshotFormat.ReadUInt16(bytes, offset) <= port
+            && SnapshotFormat.ReadUInt16(bytes, offset + 2) >= port
+            && (transportCode == 0 || own == transportCode || own == 0);
     }
 
     internal TransportProtocol? RowTransport(int row) => SnapshotFormat.Transport(RowTransportCode(row));
@@ -198,9 +192,6 @@ internal sealed partial class Snapshot
             ? new RegistryStamp(title, category, date, reference, experts, notes, footnotes, source, sourceSha256)
             : throw stamp.Invalid(offset, "The section is longer than what it holds.");
     }
-
-    /// <summary>The exception for a row that is not as it must be.</summary>
-    internal InvalidSnapshotException InvalidRow(int row, string reason) => rows.Invalid(RowOffset(row), reason);
 
     private bool MinorIsNewer => SnapshotFormat.ReadUInt16(bytes, SnapshotFormat.MinorOffset) > SnapshotFormat.Minor;
 
