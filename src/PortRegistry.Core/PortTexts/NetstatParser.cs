@@ -1,15 +1,20 @@
 using System;
+using System.Collections.Generic;
 
 namespace PortRegistry;
 
 /// <summary><c>netstat</c> of Windows (Proto, addresses, state, PID), and of Linux, BSD and macOS (with two queues after Proto).</summary>
 internal sealed class NetstatParser : PortTextParser
 {
+    private const int MaxHeadings = 20;
+
     private static readonly char[] Digits = "0123456789".ToCharArray();
 
     private readonly NetstatColumns columns = new();
+    private readonly List<PortUseSink> headings = new();
     private PortUseDraft? held;
     private PortUseSink heldSink;
+    private PortUseSink current;
     private bool hasSockets;
     private bool inOtherSockets;
 
@@ -29,6 +34,7 @@ internal sealed class NetstatParser : PortTextParser
 
     internal override string? Read(string line, PortUseSink sink)
     {
+        current = sink;
         string[] words = Words(line);
         if (words.Length > 1 && IsAddressOfMemory(words[0]) && IsSocket(words[1]))
         {
@@ -58,6 +64,7 @@ internal sealed class NetstatParser : PortTextParser
 
         if (words[0] is "Proto" or "Socket" or "Tcpcb" || Array.IndexOf(words, "Proto") == 1)
         {
+            headings.Clear();
             columns.ReadHeading(words);
             return null;
         }
@@ -65,7 +72,16 @@ internal sealed class NetstatParser : PortTextParser
         return inOtherSockets || TryReadOwner(line, words) || IsNoise(line) ? null : "a socket of netstat starts with its protocol";
     }
 
-    internal override void Complete() => Flush();
+    internal override void Complete()
+    {
+        Flush();
+        foreach (PortUseSink heading in headings)
+        {
+            heading.Fail("a socket of netstat starts with its protocol, and no socket stands below it");
+        }
+
+        headings.Clear();
+    }
 
     private static string[] Tail(string[] words, int start)
     {
@@ -88,6 +104,7 @@ internal sealed class NetstatParser : PortTextParser
     private string? ReadSocket(string[] words, PortUseSink sink)
     {
         hasSockets = true;
+        headings.Clear();
         if (IsWithoutPorts(words[0]))
         {
             return null;
@@ -182,5 +199,17 @@ internal sealed class NetstatParser : PortTextParser
         || line.StartsWith("(Not all processes", StringComparison.Ordinal)
         || line.StartsWith("(No info could be read", StringComparison.Ordinal)
         || line.StartsWith(" will not be shown", StringComparison.Ordinal)
-        || (!hasSockets && line.IndexOfAny(Digits) < 0);
+        || (!hasSockets && line.IndexOfAny(Digits) < 0 && Wait(line));
+
+    // Whether it was a heading is known when a socket comes.
+    private bool Wait(string line)
+    {
+        if (headings.Count == MaxHeadings)
+        {
+            return false;
+        }
+
+        headings.Add(current.At(current.LineNumber, line));
+        return true;
+    }
 }

@@ -114,7 +114,9 @@ internal sealed class SsParser : PortTextParser
 
     // The lines of -i, -m and -b, below their socket.
     private static bool IsDetail(string line, string word)
-        => line[0] == '\t' || (line[0] == ' ' && !States.Contains(word) && !Sockets.Contains(word) && !IsDigits(word) && word.IndexOf("users:", StringComparison.Ordinal) < 0);
+        => line[0] == '\t'
+        || (line[0] == ' ' && line.IndexOf(':') > 0 && line.IndexOf("users:", StringComparison.Ordinal) < 0
+            && !IsDigits(word) && !Array.Exists(Words(line), one => States.Contains(one) || Sockets.Contains(one)));
 
     // users:(("nginx",pid=7,fd=6),("nginx",pid=8,fd=6)), formerly users:(("nginx",7,6)).
     private static void ReadUsers(string line, PortUseDraft draft)

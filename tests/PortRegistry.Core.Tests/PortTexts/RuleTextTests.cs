@@ -216,4 +216,33 @@ public class RuleTextTests
         Assert.Equal("ssh", Assert.Single(uses).Service);
         Assert.Contains("'b:d'", Assert.Single(issues).Reason, System.StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_name_of_a_firewall_is_never_the_registrys()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("public\n  services: irc kerberos-iv", PortTextFormat.Firewalld);
+        Assert.Empty(issues);
+        Assert.Equal("6667/tcp", uses[0].LocalPort!.ToString());
+        Assert.Equal(PortSpecKind.Invalid, uses[1].LocalPort!.Kind);
+        Assert.Equal(PortSpecKind.Invalid, PortSpec.Parse(uses[1].LocalPort!.ToString()).Kind);
+    }
+
+    [Fact]
+    public void A_rich_rule_with_an_unknown_word_is_an_error_and_the_rest_is_read()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("public\n  ports: 22/tcp\n  rich rules: \n\trule bogus name=\"x\" accept\n\trule service name=\"ssh\" log limit value=\"1/m\" audit");
+        Assert.Equal("log", uses[1].Action);
+        Assert.Contains("'bogus'", Assert.Single(issues).Reason, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Policies_of_ufw_that_allow_are_rules_in_every_language()
+        => Assert.Equal(
+            new[]
+            {
+                "-|In|allow|any|-|Any|-|-|-|-|-",
+                "-|Forward|allow|any|-|Any|-|-|-|-|-",
+                "-|In|DENY|tcp|Anywhere|22|Anywhere|-|-|-|-",
+            },
+            Rules("Status: Aktiv\nStandard: allow (eingehend), allow (ausgehend), allow (gesendet)\n\nZu                         Aktion      Von\n--                         ------      ---\n22/tcp                     DENY IN     Anywhere"));
 }

@@ -166,4 +166,25 @@ public class SocketTextTests
                 tcp        0      0 127.0.0.1:631           0.0.0.0:*               LISTEN      0          18840      564/my daemon        off (0.00/0/0)
                 udp        0      0 0.0.0.0:5353            0.0.0.0:*                           avahi      18841      -                    off (0.00/0/0)
                 """));
+
+    [Fact]
+    public void What_netstat_of_bsd_may_have_cut_is_not_taken_for_the_whole()
+        => Assert.Equal(
+            new[]
+            {
+                "2|Connection|ESTABLISHED|tcp|2001:db8:1:2:aaa…|50123|2001:db8::1|443|-|613",
+                "3|Listener|LISTEN|tcp|files.example.co…|\"micro\"|*|Any|-|77",
+            },
+            Sockets("""
+                Proto Recv-Q Send-Q  Local Address          Foreign Address        (state)     rhiwat shiwat    pid   epid
+                tcp6       0      0  2001:db8:1:2:aaa.50123 2001:db8::1.443        ESTABLISHED 131072 131072    613      0
+                tcp4       0      0  files.example.co.micro *.*                    LISTEN      131072 131072     77      0
+                """));
+
+    [Fact]
+    public void Words_of_no_socket_are_an_error_also_where_headings_could_stand()
+    {
+        (_, System.Collections.Generic.List<ParseIssue> issues) = Read("hello world", PortTextFormat.Netstat);
+        Assert.Single(issues);
+    }
 }
