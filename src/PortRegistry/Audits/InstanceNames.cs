@@ -6,9 +6,9 @@ using System.Reflection;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// How many members an object without a type of its own has, and the type that is written on it. PowerShell tells the first
-/// only by a list of all members, which costs more than everything else that is done with an object, and the second by a
-/// copy. Where another version of PowerShell keeps them elsewhere, the list is made.
+/// How many members an object without a type of its own has, but for those that PowerShell hides in it, and the type that is
+/// written on it. PowerShell tells the first only by a list of all members, which costs more than everything else that is
+/// done with an object, and the second by a copy. Where another version keeps them elsewhere, the list is made.
 /// </summary>
 internal static class InstanceNames
 {
@@ -28,7 +28,7 @@ internal static class InstanceNames
     private static Func<PSObject, int>? Make()
     {
         PropertyInfo? members = typeof(PSObject).GetProperty("InstanceMembers", Internal);
-        PropertyInfo? count = members?.PropertyType.GetProperty("Count", Internal);
+        PropertyInfo? count = members?.PropertyType.GetProperty("VisibleCount", Internal);
         return count?.GetMethod is null || members!.GetMethod is null || count.PropertyType != typeof(int)
             ? null
             : (Func<PSObject, int>)typeof(InstanceNames).GetMethod(nameof(Join), BindingFlags.Static | BindingFlags.NonPublic)!
