@@ -11,6 +11,8 @@ namespace PortRegistry;
 /// </summary>
 public sealed partial class IanaRegistry
 {
+    private static readonly TextList<ParseIssue> NoIssues = new(Array.Empty<ParseIssue>());
+
     private readonly ServiceRecord?[] records;
     private readonly RegistryDocument? document;
     private Snapshot? snapshot;
@@ -35,7 +37,7 @@ public sealed partial class IanaRegistry
     private IanaRegistry(RegistryDocument document, RegistryOrigin origin, string? path, IReadOnlyList<ParseIssue> issues)
     {
         this.document = document;
-        ParseIssues = issues;
+        ParseIssues = new TextList<ParseIssue>(new List<ParseIssue>(issues));
         stamp = document.Stamp;
         Origin = origin;
         Path = path;
@@ -93,7 +95,7 @@ public sealed partial class IanaRegistry
     public string? Note => Stamp.Notes.Count == 0 ? null : Stamp.Notes[0].Text;
 
     /// <summary>What of the registry's file could not be read, or not for sure; empty for most files.</summary>
-    public IReadOnlyList<ParseIssue> ParseIssues { get; } = Array.Empty<ParseIssue>();
+    public IReadOnlyList<ParseIssue> ParseIssues { get; } = NoIssues;
 
     /// <summary>Every record, in the registry's order.</summary>
     public IReadOnlyList<ServiceRecord> Records => recordList ??= new RecordList(this);
