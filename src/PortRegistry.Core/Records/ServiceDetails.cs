@@ -89,7 +89,8 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
 
     internal string? Summary => summary ??= Description is null ? null : string.Join(" ", Description.Split(Spaces, StringSplitOptions.RemoveEmptyEntries));
 
-    internal string? AliasOf => Quoted(AssignmentNotes, AliasNote);
+    // In 2016, 2640/tcp had lost its name and kept the note.
+    internal string? AliasOf => ServiceName is null ? null : Quoted(AssignmentNotes, AliasNote);
 
     internal IReadOnlyList<string> Aliases
         => Quoted(Description, ReplacementNote) is string alias ? new TextList<string>(new[] { alias }) : None;

@@ -11,4 +11,7 @@ public enum RegistryOrigin
 
     /// <summary>A file that the caller named.</summary>
     File,
+
+    /// <summary>An earlier version, put together from the history that ships inside the module.</summary>
+    History,
 }

@@ -20,6 +20,7 @@ public sealed partial class RegistryStore
     private readonly string bundledPath;
     private readonly string? directoryProblem;
     private IanaRegistry? bundled;
+    private RegistryHistory? history;
     private RegistryStamp? bundledStamp;
     private volatile View? view;
 
@@ -47,6 +48,12 @@ public sealed partial class RegistryStore
     /// <exception cref="IOException">The module's own file cannot be read: the module must be installed again.</exception>
     /// <exception cref="InvalidSnapshotException">The module's own file is damaged: the module must be installed again.</exception>
     public IanaRegistry Bundled => bundled ??= IanaRegistry.OpenFile(bundledPath, RegistryOrigin.Bundled);
+
+    /// <summary>The earlier versions of the registry that ships with the module, from the file beside it; opened when it is first asked for.</summary>
+    /// <exception cref="IOException">The module's own file cannot be read: the module must be installed again.</exception>
+    /// <exception cref="InvalidSnapshotException">The registry that ships is damaged: likewise.</exception>
+    /// <exception cref="InvalidHistoryException">The module's own file is damaged: likewise.</exception>
+    public RegistryHistory History => history ??= RegistryHistory.OpenFile(Path.ChangeExtension(bundledPath, ".history"), Bundled);
 
     /// <summary>Why the updated snapshot is not in use although there is one, as a sentence that says what to do; else null.</summary>
     public string? Problem => Look().Problem;

@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>What an edit does to a row.</summary>
+internal enum HistoryEditKind
+{
+    /// <summary>Some of its cells become others.</summary>
+    Change,
+
+    /// <summary>It goes.</summary>
+    Remove,
+
+    /// <summary>A row comes before it.</summary>
+    Insert,
+}
+
+/// <summary>One edit on the way from a version to the one before it.</summary>
+internal readonly struct HistoryEdit
+{
+    internal HistoryEdit(HistoryEditKind kind, int row, int columns, string?[] cells)
+    {
+        Kind = kind;
+        Row = row;
+        Columns = columns;
+        Cells = cells;
+    }
+
+    internal HistoryEditKind Kind { get; }
+
+    /// <summary>The row of the later version, from 0; for an insertion, that before which it comes.</summary>
+    internal int Row { get; }
+
+    /// <summary>A bit for each column whose cell is given.</summary>
+    internal int Columns { get; }
+
+    /// <summary>Twelve cells, of which those of <see cref="Columns"/> count.</summary>
+    internal string?[] Cells { get; }
+
+    /// <summary>Makes the earlier version's records from the later one's.</summary>
+    /// <param name="records">The later version.</param>
+    /// <param name="edits">The edits, by row.</param>
+    /// <param name="edited">Takes the rows that were edited, as they are in the earlier and in the later version; null where nobody asks.</param>
+    /// <exception cref="InvalidHistoryException">They do not fit, or make a row that no registry has.</exception>
+    internal static List<ServiceRecord> Apply(IReadOnlyList<ServiceRecord> records, IReadOnlyList<HistoryEdit> edits, EditedRows? edited = null)
+    {
+        var earlier = new List<ServiceRecord>(records.Count + edits.Count);
+        int row = 0;
+        foreach (HistoryEdit edit in edits)
+        {
+            if (edit.Row < row || edit.Row > records.Count || (edit.Row == records.Count && edit.Kind != HistoryEditKind.Insert))
+            {
+                throw new InvalidHistoryException($"An edit is of row {edit.Row}, which is not there or was edited before.");
+            }
+
+            while (row < edit.Row)
+            {
+                earlier.Add(records[row++]);
+            }
+
+            ServiceRecord? from = edit.Kind == HistoryEditKind.Insert ? null : records[row];
+            ServiceRecord? to = edit.Kind == HistoryEditKind.Remove ? null : edit.Make(from);
+            edited?.Add(to, from);
+            if (to is not null)
+            {
+                earlier.Add(to);
+            }
+
+            row += edit.Kind == HistoryEditKind.Insert ? 0 : 1;
+        }
+
+        while (row < records.Count)
+        {
+            earlier.Add(records[row++]);
+        }
+
+        return earlier.Count <= HistoryFormat.MaxRecords ? earlier : throw new InvalidHistoryException("A version has more records than any registry.");
+    }
+
+    private ServiceRecord Make(ServiceRecord? from)
+    {
+        var cells = new string?[RegistryColumns.Count];
+        for (int column = 0; column < cells.Length; column++)
+        {
+            cells[column] = (Columns & (1 << column)) != 0 ? Cells[column] : from?.GetCell((RegistryColumn)column);
+        }
+
+        return ServiceRecord.TryCreate(cells, out ServiceRecord? record, out RegistryColumn wrong, out string? reason)
+            ? record
+            : throw new InvalidHistoryException($"An edit of row {Row} makes no record: {wrong.Title()}: {reason}");
+    }
+}
+
+/// <summary>Rows that differ between two versions, as they are in each.</summary>
+internal sealed class EditedRows
+{
+    internal List<ServiceRecord> Earlier { get; } = new();
+
+    internal List<ServiceRecord> Later { get; } = new();
+
+    internal void Add(ServiceRecord? earlier, ServiceRecord? later)
+    {
+        if (earlier is not null)
+        {
+            Earlier.Add(earlier);
+        }
+
+        if (later is not null)
+        {
+            Later.Add(later);
+        }
+    }
+}
