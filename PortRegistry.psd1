@@ -18,6 +18,7 @@
         'Export-PortReport'
         'Find-IanaService'
         'Get-IanaPort'
+        'Get-IanaPortHistory'
         'Get-IanaRegistry'
         'Import-IanaRegistry'
         'Import-PortCatalog'

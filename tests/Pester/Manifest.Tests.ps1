@@ -63,7 +63,7 @@ Describe 'The files of the module' {
         $expected = 'CHANGELOG.md', 'LICENSE', 'bom.json', 'PortRegistry.Format.ps1xml', 'PortRegistry.Types.ps1xml', 'PortRegistry.psd1', 'THIRD-PARTY-NOTICES.txt',
             'bin/PortRegistry.Core.dll', 'bin/PortRegistry.dll', 'bin/formats/CsvHelper.dll', 'bin/formats/PortRegistry.Formats.dll',
             'bin/formats/net8.0/CsvHelper.dll', 'bin/formats/net8.0/PortRegistry.Formats.dll',
-            'en-US/PortRegistry.dll-Help.xml', 'en-US/about_PortRegistry.help.txt', 'registry.snapshot'
+            'en-US/PortRegistry.dll-Help.xml', 'en-US/about_PortRegistry.help.txt', 'registry.history', 'registry.snapshot'
         $expected | Where-Object { $_ -notin $files } | Should -BeNullOrEmpty
         $files | Where-Object { $_ -notin $expected -and $_ -notmatch '^(bin/formats/(System|Microsoft)\.[\w.]+\.dll|en-US/about_\w+\.help\.txt)$' } | Should -BeNullOrEmpty
     }

@@ -97,6 +97,7 @@ public sealed class PortHistoryEntry
         {
             PortSpecKind.Any => record.Port is not null,
             PortSpecKind.Range => record.Port?.Overlaps(spec.Range) == true,
+            PortSpecKind.Keyword => spec.FirewallKeyword?.Ports is PortRange ports && record.Port?.Overlaps(ports) == true && record.AnswersFor(spec.FirewallKeyword.Transport),
             PortSpecKind.Service => string.Equals(record.ServiceName, spec.ServiceName, StringComparison.OrdinalIgnoreCase),
             _ => false,
         };

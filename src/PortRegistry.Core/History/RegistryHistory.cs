@@ -68,7 +68,9 @@ public sealed class RegistryHistory
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="InvalidHistoryException">The file is not a whole history of a version that can be read, or belongs to another registry.</exception>
     public static RegistryHistory OpenFile(string path, IanaRegistry shipped)
-        => Open(StoreFile.Read(path ?? throw new ArgumentNullException(nameof(path))), shipped);
+        => path is null ? throw new ArgumentNullException(nameof(path))
+        : shipped is null ? throw new ArgumentNullException(nameof(shipped))
+        : Open(StoreFile.Read(path), shipped);
 
     /// <summary>The version in force on a date: of those not after it the newest, and the last published of its date.</summary>
     /// <param name="date">The date.</param>
@@ -122,6 +124,25 @@ public sealed class RegistryHistory
     /// <returns>The changes, each dated by the version that brought it.</returns>
     /// <exception cref="InvalidHistoryException">The history's edits do not fit.</exception>
     public IReadOnlyList<PortHistoryEntry> Changes() => changes ??= PortHistoryEntry.Link(FindChanges());
+
+    /// <summary>Every change from one version in force to the next, and from the last to a newer registry.</summary>
+    /// <param name="current">The registry in use.</param>
+    /// <returns>The changes, oldest first.</returns>
+    /// <exception cref="ArgumentNullException">The registry is null.</exception>
+    /// <exception cref="InvalidHistoryException">The history's edits do not fit.</exception>
+    public IReadOnlyList<PortHistoryEntry> Changes(IanaRegistry current)
+    {
+        RegistryDate? updated = (current ?? throw new ArgumentNullException(nameof(current))).Updated;
+        if (!(updated > End))
+        {
+            return Changes();
+        }
+
+        IReadOnlyList<ServiceRecord> last = Rebuild(Find(End)!).Records;
+        return PortHistoryEntry.Link(FindChanges()
+            .Concat(RegistryComparison.Compare(last, current.Records).Select(change => new PortHistoryEntry(change, End, updated!.Value)))
+            .ToList());
+    }
 
     private static IReadOnlyList<ServiceRecord> Earlier(IReadOnlyList<ServiceRecord> records, HistoryVersion version, EditedRows? edited)
         => version.Edits.Count == 0 ? records : HistoryEdit.Apply(records, version.Edits, edited);

@@ -11,7 +11,7 @@ public sealed class CompareIanaRegistryCommand : IanaCmdlet
 {
     private IanaRegistry difference = null!;
 
-    /// <summary>The registry to start from, usually the older one: an object of Get-IanaRegistry or Import-IanaRegistry, or a file.</summary>
+    /// <summary>The registry to start from, usually the older one: an object of Get-IanaRegistry or Import-IanaRegistry, a file, or a day of its history such as 2020-01-01.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("ReferenceObject")]
     public RegistrySource Reference { get; set; } = null!;

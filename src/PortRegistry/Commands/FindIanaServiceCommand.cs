@@ -75,6 +75,10 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     [Parameter]
     public RegistrySource? Registry { get; set; }
 
+    /// <summary>The day whose registry answers: of its published versions, the newest that is not after it. A day since 2015-05-04.</summary>
+    [Parameter]
+    public RegistryDate? AsOf { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -83,7 +87,7 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
             ThrowTerminatingError(Errors.WordLooksLikeParameter(word));
         }
 
-        registry = OpenRegistry(Registry);
+        registry = OpenRegistry(Registry, AsOf);
         paging = new ServicePaging(this, PagingParameters);
     }
 

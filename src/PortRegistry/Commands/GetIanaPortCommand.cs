@@ -71,10 +71,14 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     [Parameter]
     public RegistrySource? Registry { get; set; }
 
+    /// <summary>The day whose registry answers: of its published versions, the newest that is not after it. A day since 2015-05-04.</summary>
+    [Parameter]
+    public RegistryDate? AsOf { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        lookup = new PortLookup(this, OpenRegistry(Registry), Status, Class)
+        lookup = new PortLookup(this, OpenRegistry(Registry, AsOf), Status, Class)
         {
             HasPort = Asked(nameof(HasPort), HasPort),
             Expand = Expand,

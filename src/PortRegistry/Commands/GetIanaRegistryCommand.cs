@@ -17,13 +17,26 @@ public sealed class GetIanaRegistryCommand : IanaCmdlet
     [DaysTransformation]
     public TimeSpan? MaximumAge { get; set; }
 
+    /// <summary>The day whose registry answers: of its published versions, the newest that is not after it. A day since 2015-05-04.</summary>
+    [Parameter]
+    public RegistryDate? AsOf { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        IanaRegistry registry = Bundled ? ActiveRegistry.Store.Bundled : Active();
+        if (AsOf is RegistryDate date && Bundled)
+        {
+            ThrowTerminatingError(Errors.AsOfNotAlone(date, nameof(Bundled)));
+        }
+
+        IanaRegistry registry = AsOf is RegistryDate day ? OpenAsOf(day) : Bundled ? ActiveRegistry.Store.Bundled : Active();
         if (MaximumAge is TimeSpan limit && !(registry.Age <= limit))
         {
             WriteError(Errors.RegistryTooOld(registry, limit));
+        }
+        else if (MaximumAge is null && AsOf is null && !Bundled && StaleDays(registry) is int days)
+        {
+            WriteWarning(Stale(registry, days));
         }
 
         WriteObject(registry);

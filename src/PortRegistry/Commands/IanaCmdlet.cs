@@ -7,9 +7,12 @@ using System.Threading;
 namespace PortRegistry.Commands;
 
 /// <summary>What every cmdlet of the module has: the registry to ask, and a token that Ctrl+C cancels.</summary>
-public abstract class IanaCmdlet : PSCmdlet, IDisposable
+public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
 {
+    private const int FreshDays = 90;
+
     private static string? reportedProblem;
+    private bool isAgeReported;
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
@@ -78,8 +81,21 @@ public abstract class IanaCmdlet : PSCmdlet, IDisposable
             WriteWarning(problem);
         }
 
+        if (!isAgeReported && StaleDays(registry) is int days)
+        {
+            isAgeReported = true;
+            WriteVerbose(Stale(registry, days));
+        }
+
         return registry;
     }
+
+    /// <summary>How many days old a registry is, where that is more than ninety.</summary>
+    private protected static int? StaleDays(IanaRegistry registry)
+        => registry.Age is TimeSpan age && age.TotalDays > FreshDays ? (int)age.TotalDays : null;
+
+    private protected static string Stale(IanaRegistry registry, int days)
+        => $"The registry in use is of {registry.Updated}, {days} days old. Run Update-IanaRegistry for the newest, or update the module.";
 
     /// <summary>Warns of a file whose layout leaves cells in doubt.</summary>
     /// <param name="file">The file.</param>

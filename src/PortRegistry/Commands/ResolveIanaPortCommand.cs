@@ -60,6 +60,10 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     [Parameter]
     public RegistrySource? Registry { get; set; }
 
+    /// <summary>The day whose registry answers: of its published versions, the newest that is not after it. A day since 2015-05-04.</summary>
+    [Parameter]
+    public RegistryDate? AsOf { get; set; }
+
     /// <summary>Catalogs to ask beside the registry, the first counting first: objects of Import-PortCatalog, or files.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -69,7 +73,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     protected override void BeginProcessing()
     {
         PortCatalog[]? catalogs = Catalog is null ? null : System.Array.ConvertAll(Catalog, source => source.Open(this, StopToken));
-        resolver = new PortResolver(OpenRegistry(Registry), catalogs);
+        resolver = new PortResolver(OpenRegistry(Registry, AsOf), catalogs);
         foreach (ParseIssue issue in resolver.CatalogIssues)
         {
             WriteError(Errors.CatalogPortNotResolved(issue));

@@ -18,6 +18,7 @@ public sealed class NullArgumentTests
     [new PortCatalogBuilder("catalog"), "text", Array.Empty<byte>(), new MemoryStream(), new StringReader("text"), Sample.Registry, Sample.Stamp, Sample.EveryKind[3], Sample.Registry.ToDocument(),
         PortSpec.Parse("22"), TransportSpec.Any, new ServiceQuery(), new RegistryFormats(), new RegistryReadOptions(), new RegistryNote(null, "text"),
         (Action<PortUse>)(_ => { }), (Action<ParseIssue>)(_ => { }), (Func<string, bool>)(_ => true), CancellationToken.None,
+        History.HistoryTests.Open([History.HistoryTests.Version("2020-01-01", Sample.EveryKind)]),
     ];
 
     public static TheoryData<string> Members

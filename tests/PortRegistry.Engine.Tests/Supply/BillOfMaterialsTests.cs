@@ -34,7 +34,7 @@ public sealed class BillOfMaterialsTests : IDisposable
     [Fact]
     public void It_names_every_shipped_assembly_and_the_snapshot_and_nothing_else()
         => Assert.Equal(
-            ShippedModule.Assemblies.Append("registry.snapshot").Order(StringComparer.Ordinal),
+            ShippedModule.Assemblies.Append("registry.history").Append("registry.snapshot").Order(StringComparer.Ordinal),
             Components.Select(component => component.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
 
     [Fact]
