@@ -75,7 +75,7 @@ public static class HistoryCompiler
     private static HistoryVersion Version(RegistryDocument document, IReadOnlyList<ServiceRecord> later)
     {
         List<HistoryEdit> edits = HistoryDiff.Between(later, document.Records);
-        return HistoryEdit.Apply(later, edits).SequenceEqual(document.Records)
+        return HistoryEdit.Apply(later.ToArray(), edits).SequenceEqual(document.Records)
             ? new HistoryVersion(document.Stamp, edits)
             : throw new InvalidHistoryException($"The version of {document.Stamp.Updated} cannot be made from the one after it.");
     }

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -42,39 +44,48 @@ internal readonly struct HistoryEdit
     /// <param name="edits">The edits, by row.</param>
     /// <param name="edited">Takes the rows that were edited, as they are in the earlier and in the later version; null where nobody asks.</param>
     /// <exception cref="InvalidHistoryException">They do not fit, or make a row that no registry has.</exception>
-    internal static List<ServiceRecord> Apply(IReadOnlyList<ServiceRecord> records, IReadOnlyList<HistoryEdit> edits, EditedRows? edited = null)
+    [MethodImpl(Compilation.Optimized)]
+    internal static ServiceRecord[] Apply(ServiceRecord[] records, IReadOnlyList<HistoryEdit> edits, EditedRows? edited = null)
     {
-        var earlier = new List<ServiceRecord>(records.Count + edits.Count);
+        var earlier = new ServiceRecord[CountAfter(records.Length, edits)];
         int row = 0;
+        int count = 0;
         foreach (HistoryEdit edit in edits)
         {
-            if (edit.Row < row || edit.Row > records.Count || (edit.Row == records.Count && edit.Kind != HistoryEditKind.Insert))
-            {
-                throw new InvalidHistoryException($"An edit is of row {edit.Row}, which is not there or was edited before.");
-            }
-
-            while (row < edit.Row)
-            {
-                earlier.Add(records[row++]);
-            }
-
-            ServiceRecord? from = edit.Kind == HistoryEditKind.Insert ? null : records[row];
+            int stay = edit.Row - row;
+            Array.Copy(records, row, earlier, count, stay);
+            row += stay;
+            count += stay;
+            ServiceRecord? from = edit.Kind == HistoryEditKind.Insert ? null : records[row++];
             ServiceRecord? to = edit.Kind == HistoryEditKind.Remove ? null : edit.Make(from);
             edited?.Add(to, from);
             if (to is not null)
             {
-                earlier.Add(to);
+                earlier[count++] = to;
+            }
+        }
+
+        Array.Copy(records, row, earlier, count, records.Length - row);
+        return earlier;
+    }
+
+    private static int CountAfter(int count, IReadOnlyList<HistoryEdit> edits)
+    {
+        int after = count;
+        int row = 0;
+        foreach (HistoryEdit edit in edits)
+        {
+            bool isInsertion = edit.Kind == HistoryEditKind.Insert;
+            if (edit.Row < row || edit.Row > (isInsertion ? count : count - 1))
+            {
+                throw new InvalidHistoryException($"An edit is of row {edit.Row}, which is not there or was edited before.");
             }
 
-            row += edit.Kind == HistoryEditKind.Insert ? 0 : 1;
+            row = isInsertion ? edit.Row : edit.Row + 1;
+            after += isInsertion ? 1 : edit.Kind == HistoryEditKind.Remove ? -1 : 0;
         }
 
-        while (row < records.Count)
-        {
-            earlier.Add(records[row++]);
-        }
-
-        return earlier.Count <= HistoryFormat.MaxRecords ? earlier : throw new InvalidHistoryException("A version has more records than any registry.");
+        return after;
     }
 
     private ServiceRecord Make(ServiceRecord? from)

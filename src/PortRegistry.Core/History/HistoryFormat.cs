@@ -26,9 +26,6 @@ internal static class HistoryFormat
     /// <summary>How many versions there are at most: some hundred years of them.</summary>
     internal const int MaxVersions = 10_000;
 
-    /// <summary>How many records a version has at most: more than there can be, and less than would fill the memory.</summary>
-    internal const int MaxRecords = 1_000_000;
-
     /// <summary>A first byte that no text has, the name, then line ends that a text transfer would spoil.</summary>
     internal static readonly byte[] Magic = { 0x89, (byte)'P', (byte)'R', (byte)'H', 0x0D, 0x0A, 0x1A, 0x0A };
 

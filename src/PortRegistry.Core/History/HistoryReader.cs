@@ -177,7 +177,7 @@ internal sealed class HistoryReader
             {
                 int code = ReadLength();
                 row += code / 3;
-                if (row > HistoryFormat.MaxRecords)
+                if (row > int.MaxValue)
                 {
                     throw Invalid("An edit is of a row that no registry has.");
                 }

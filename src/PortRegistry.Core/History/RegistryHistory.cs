@@ -90,7 +90,7 @@ public sealed class RegistryHistory
             throw new ArgumentException("The version is of another history.", nameof(version));
         }
 
-        IReadOnlyList<ServiceRecord> records = shipped.Records;
+        ServiceRecord[] records = shipped.Records.ToArray();
         for (int i = versions.Length - 1; i >= index; i--)
         {
             records = Earlier(records, versions[i], null);
@@ -144,7 +144,7 @@ public sealed class RegistryHistory
             .ToList());
     }
 
-    private static IReadOnlyList<ServiceRecord> Earlier(IReadOnlyList<ServiceRecord> records, HistoryVersion version, EditedRows? edited)
+    private static ServiceRecord[] Earlier(ServiceRecord[] records, HistoryVersion version, EditedRows? edited)
         => version.Edits.Count == 0 ? records : HistoryEdit.Apply(records, version.Edits, edited);
 
     private static void FindInForce(HistoryVersion[] versions)
@@ -169,7 +169,7 @@ public sealed class RegistryHistory
     private List<PortHistoryEntry> FindChanges()
     {
         var found = new List<PortHistoryEntry>();
-        IReadOnlyList<ServiceRecord> records = shipped.Records;
+        ServiceRecord[] records = shipped.Records.ToArray();
         EditedRows edited = new();
         HistoryVersion? later = null;
         for (int i = versions.Length - 1; i >= 0; i--)
