@@ -41,7 +41,7 @@ $homeBefore = $env:PORTREGISTRY_HOME
 $env:PORTREGISTRY_HOME = Join-Path ([System.IO.Path]::GetTempPath()) "PortRegistry-$([guid]::NewGuid())"
 try {
     Import-Module (Join-Path $root "out/PortRegistry/$version/PortRegistry.psd1")
-    $update = if ($Path) { Update-IanaRegistry -Path $Path } else { Update-IanaRegistry -Force }
+    $update = if ($Path) { Update-IanaRegistry -Path $Path -PassThru } else { Update-IanaRegistry -Force -PassThru }
     if ($update.Status -ne 'Updated') {
         Write-Verbose "There is nothing new: $($update.Status)."
         return
