@@ -30,7 +30,7 @@ internal sealed class ExportTarget
         {
             file = RegistrySource.IsFileSystem(provider) ? FileTarget.Follow(file) : file;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (IsOfFile(exception))
         {
             error = Errors.RegistryFileNotWritable(path, exception);
             return null;
