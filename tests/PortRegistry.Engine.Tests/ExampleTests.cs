@@ -45,8 +45,8 @@ public sealed class ExampleTests : ModuleTests
     [InlineData("Test-ListeningPort.ps1 -Path {0}/netstat-windows.txt", "135,445,3389,49664,135,500,5353,1900")]
     [InlineData("Test-ListeningPort.ps1 -Path {0}/ss.txt, {0}/netstat-windows.txt -Finding DynamicPort", "51820,49664")]
     [InlineData("Test-LinuxFirewall.ps1 -Path {0}/nft.txt, {0}/ufw.txt -Finding AnyPort", "Any,Any")]
-    [InlineData("Test-LinuxFirewall.ps1 -Path {0}/firewalld.txt", "9090/tcp,dhcpv6-client,22/tcp,8010,60000-60010,8080,5432")]
-    [InlineData("Test-LinuxFirewall.ps1 -Path {0}/iptables-save.txt", "8/icmp,22,80,443,4501,0-52,54-65535,Any,")]
+    [InlineData("Test-LinuxFirewall.ps1 -Path {0}/firewalld.txt", "9090/tcp,546/udp,22/tcp,8010,60000-60010,8080,5432")]
+    [InlineData("Test-LinuxFirewall.ps1 -Path {0}/iptables-save.txt", "Any,8/icmp,22,80,443,4501,0-52,54-65535,Any,")]
     [InlineData("Test-Fleet.ps1 -Path {0}/fleet -Finding Unassigned", "41641,4501")]
     public void An_example_gives_each_recorded_use_with_what_the_registry_says(string command, string ports)
     {
