@@ -21,6 +21,7 @@ internal sealed class FirewalldParser : PortTextParser
     private PortUseSink? heading;
     private string key = string.Empty;
     private bool isSkipped;
+    private bool hasTarget;
 
     internal override PortTextFormat Format => PortTextFormat.Firewalld;
 
@@ -32,7 +33,8 @@ internal sealed class FirewalldParser : PortTextParser
 
     // The name of a zone can be any word: the indented line below it tells.
     internal static PortTextClaim Claim(PortTextLine line)
-        => line.IsIndented ? line.Raw[0] == ' ' && IsKey(line.Text) ? PortTextClaim.Own : PortTextClaim.None
+        => line.IsIndented && IsKey(line.Text) ? PortTextClaim.Own
+        : line.IsIndented ? line.Ends("active)") ? PortTextClaim.Before : PortTextClaim.None
         : line.Starts("rule ") && (line.Holds("=\"") || line.Holds(" name=")) ? PortTextClaim.Own
         : line.Starts("port=") && line.Holds(":proto=") ? PortTextClaim.Own
         : Array.TrueForAll(line.Words, IsPort) ? PortTextClaim.Row
@@ -43,7 +45,8 @@ internal sealed class FirewalldParser : PortTextParser
     internal override string? Read(string line, PortUseSink sink)
     {
         string text = line.Trim();
-        if (char.IsWhiteSpace(line[0]))
+        bool isTitle = text.EndsWith("(active)", StringComparison.Ordinal) || text.EndsWith("(default)", StringComparison.Ordinal) || text.EndsWith("(default, active)", StringComparison.Ordinal);
+        if (char.IsWhiteSpace(line[0]) && !isTitle)
         {
             return ReadIndented(text, sink);
         }
@@ -112,7 +115,7 @@ internal sealed class FirewalldParser : PortTextParser
         }
 
         heading = null;
-        isSkipped = false;
+        (isSkipped, hasTarget) = (false, false);
         zone.Flush();
     }
 
@@ -151,6 +154,14 @@ internal sealed class FirewalldParser : PortTextParser
         switch (key)
         {
             case "target":
+                if (hasTarget)
+                {
+                    // Another zone, whose name could not be told from what stands above it.
+                    EndZone();
+                    zone = new FirewalldZone(null, isDefault: true);
+                }
+
+                hasTarget = true;
                 return zone.SetTarget(text, sink);
             case "interfaces":
                 zone.SetInterfaces(words);

@@ -177,6 +177,11 @@ internal sealed class NetstatParser : PortTextParser
         string text = line.Trim();
         if (text[0] == '[' && text[text.Length - 1] == ']')
         {
+            if (held.Process is not null || !Array.Exists(text.ToCharArray(), char.IsLetterOrDigit))
+            {
+                return false;
+            }
+
             held.Process = text.Substring(1, text.Length - 2);
             return true;
         }

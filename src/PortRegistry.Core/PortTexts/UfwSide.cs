@@ -55,6 +55,12 @@ internal sealed class UfwSide
             text = blank < 0 ? string.Empty : text.Substring(blank + 1);
         }
 
+        // ufw leaves Anywhere out where it has ports or a profile to say.
+        if (text.Length > 0 && first.StartsWith(Anywhere, StringComparison.Ordinal))
+        {
+            return (side, $"'{text}' stands behind Anywhere, where ufw has nothing");
+        }
+
         side.Address += isV6 && side.Address == Anywhere ? " (v6)" : string.Empty;
         return (side, side.ReadRest(text) ?? side.Protocol.Error?.TrimEnd('.'));
     }

@@ -245,4 +245,18 @@ public class RuleTextTests
                 "-|In|DENY|tcp|Anywhere|22|Anywhere|-|-|-|-",
             },
             Rules("Status: Aktiv\nStandard: allow (eingehend), allow (ausgehend), allow (gesendet)\n\nZu                         Aktion      Von\n--                         ------      ---\n22/tcp                     DENY IN     Anywhere"));
+
+    [Fact]
+    public void Zones_of_firewalld_are_told_apart_where_all_is_indented()
+        => Assert.Equal(
+            new[]
+            {
+                "public|In|accept|any|-|22/tcp|-|-|ens33|ssh|-",
+                "trusted|In|accept|any|-|Any|-|-|ens34|-|-",
+            },
+            Rules("   public (active)\n     target: default\n     interfaces: ens33\n     services: ssh\n     rich rules: \n   trusted (active)\n     target: ACCEPT\n     interfaces: ens34\n     services:"));
+
+    [Fact]
+    public void What_ufw_never_prints_behind_Anywhere_is_an_error()
+        => Assert.Contains("'(My Server)'", Assert.Single(Read("Status: active\n22/tcp ALLOW IN Anywhere (My Server)").Issues).Reason, System.StringComparison.Ordinal);
 }
