@@ -42,15 +42,13 @@ static int Explain()
 static int CompileSnapshot(string source, string target, string address)
 {
     using FileStream file = File.OpenRead(source);
-    byte[] snapshot = RegistryCompiler.Compile(Read(file, address));
-    File.WriteAllBytes(target, snapshot);
-
-    IanaRegistry registry = IanaRegistry.OpenFile(target);
+    IanaRegistry registry = RegistryCompiler.Compile(Read(file, address));
+    File.WriteAllBytes(target, registry.SnapshotBytes);
     Say("updated", registry.Updated?.ToString() ?? "no date");
     Say("source", registry.Source);
     Say("sha-256", registry.Sha256);
     Say("records", registry.RecordCount);
-    Say("snapshot", $"{snapshot.Length} bytes");
+    Say("snapshot", $"{registry.SnapshotBytes.Length} bytes");
     return 0;
 }
 

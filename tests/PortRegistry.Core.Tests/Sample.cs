@@ -45,7 +45,7 @@ internal static class Sample
         source: "sample.xml",
         sourceSha256: new string('a', 64));
 
-    internal static IanaRegistry Registry { get; } = IanaRegistry.Compile(new RegistryDocument(Stamp, EveryKind));
+    internal static IanaRegistry Registry { get; } = IanaRegistry.FromDocument(new RegistryDocument(Stamp, EveryKind));
 
     internal static ServiceRecord Row(
         string name,

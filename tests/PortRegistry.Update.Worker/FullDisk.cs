@@ -40,7 +40,7 @@ internal static class FullDisk
 
     private static void Install(RegistryStore store, string versions, int version)
         => store.Install(
-            File.ReadAllBytes(Path.Combine(versions, Versions.FileName(version))), Versions.Retrieval(version), pin: false, approve: null, CancellationToken.None);
+            IanaRegistry.OpenFile(Path.Combine(versions, Versions.FileName(version))), Versions.Retrieval(version), pin: false, approve: null, CancellationToken.None);
 
     private static void Fill(string path)
     {

@@ -21,7 +21,7 @@ internal static class Versions
             records[0] = RegistryFiles.With(records[0], RegistryColumn.Description, Text(version));
             records[^1] = RegistryFiles.With(records[^1], RegistryColumn.Description, Text(version));
             var stamp = new RegistryStamp(updated: (RegistryDate)date.AddDays(version + 1), source: Address(version), sourceSha256: Sha256(version));
-            File.WriteAllBytes(Path.Combine(directory, FileName(version)), RegistryCompiler.Compile(new RegistryDocument(stamp, records)));
+            File.WriteAllBytes(Path.Combine(directory, FileName(version)), RegistryCompiler.Compile(new RegistryDocument(stamp, records)).SnapshotBytes);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class Writer(string home, string bundled, string versions)
             byte[] snapshot = File.ReadAllBytes(Path.Combine(versions, Versions.FileName(version)));
             try
             {
-                store.Install(snapshot, Versions.Retrieval(version), pin: false, approve: null, CancellationToken.None);
+                store.Install(IanaRegistry.Open(snapshot), Versions.Retrieval(version), pin: false, approve: null, CancellationToken.None);
             }
             catch (RegistryStoreException exception)
             {
@@ -44,12 +44,11 @@ internal sealed class Writer(string home, string bundled, string versions)
     internal static int Install(string home, string bundled, string version)
     {
         var store = new RegistryStore(home, bundled);
-        byte[] snapshot = File.ReadAllBytes(version);
-        IanaRegistry incoming = IanaRegistry.Open(snapshot);
+        IanaRegistry incoming = IanaRegistry.OpenFile(version);
         try
         {
             var retrieval = new RegistryRetrieval(DateTime.UtcNow, DateTime.UtcNow, incoming.Source, incoming.Records[0].Description);
-            IanaRegistry active = store.Install(snapshot, retrieval, pin: false, approve: null, CancellationToken.None);
+            IanaRegistry active = store.Install(incoming, retrieval, pin: false, approve: null, CancellationToken.None);
             Console.WriteLine(active.Source);
             return Versions.Fault(active) is null ? 0 : 2;
         }

@@ -109,7 +109,7 @@ public sealed class RegistryHistory
         lock (kept)
         {
             int known = kept.FindIndex(entry => entry.Version == version);
-            IanaRegistry registry = known >= 0 ? kept[known].Registry : IanaRegistry.Compile(Rebuild(version), RegistryOrigin.History);
+            IanaRegistry registry = known >= 0 ? kept[known].Registry : IanaRegistry.FromDocument(Rebuild(version), RegistryOrigin.History);
             if (known >= 0 || kept.Count == MaxKept)
             {
                 kept.RemoveAt(Math.Max(known, 0));

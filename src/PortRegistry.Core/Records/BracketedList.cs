@@ -8,7 +8,7 @@ namespace PortRegistry;
 /// The registry's way to write several people or references in one cell: <c>[RFC7858][RFC8094]</c>. Brackets may be
 /// nested inside a token; text outside brackets is a token of its own, so that nothing is lost.
 /// </summary>
-public static class BracketedList
+internal static class BracketedList
 {
     private static readonly TextList<string> Empty = new(Array.Empty<string>());
 

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>The address of a reference of the registry, where it follows from the reference's text.</summary>
-public static class ReferenceUri
+internal static class ReferenceUri
 {
     /// <summary>The addresses of references.</summary>
     /// <param name="references">References without brackets.</param>

@@ -44,7 +44,7 @@ public enum RegistryColumn
 }
 
 /// <summary>The columns' titles.</summary>
-public static class RegistryColumns
+internal static class RegistryColumns
 {
     /// <summary>How many columns the registry has, 12.</summary>
     public const int Count = 12;

@@ -127,7 +127,7 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
 
     /// <summary>Makes a record from the text of its twelve cells.</summary>
     /// <param name="cells">Twelve texts in the order of <see cref="RegistryColumn"/>; null or empty for an empty cell.</param>
-    /// <param name="neighbour">The record before it, which mostly is the same service over another transport; null where there is none.
+    /// <param name="neighbor">The record before it, which mostly is the same service over another transport; null where there is none.
     /// What they have in common is kept once, if the very same strings stand in its cells.</param>
     /// <param name="record">The record, where every cell can be read.</param>
     /// <param name="column">Else the column that cannot.</param>
@@ -135,9 +135,9 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     /// <returns>Whether every cell can be read.</returns>
     /// <exception cref="ArgumentException">There are not twelve cells.</exception>
     [MethodImpl(Compilation.Optimized)]
-    public static bool TryCreate(
+    internal static bool TryCreate(
         IReadOnlyList<string?> cells,
-        ServiceRecord? neighbour,
+        ServiceRecord? neighbor,
         [NotNullWhen(true)] out ServiceRecord? record,
         out RegistryColumn column,
         [NotNullWhen(false)] out string? reason)
@@ -225,7 +225,7 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
         string? reference = Cell(cells, RegistryColumn.Reference);
         string? unauthorizedUse = Cell(cells, RegistryColumn.UnauthorizedUse);
         string? notes = Cell(cells, RegistryColumn.AssignmentNotes);
-        ServiceDetails? shared = neighbour?.details;
+        ServiceDetails? shared = neighbor?.details;
         bool isShared = shared is not null
             && ReferenceEquals(shared.ServiceName, name)
             && ReferenceEquals(shared.Description, description)

@@ -23,6 +23,7 @@ public sealed partial class IanaRegistry
     private TextIndex? textIndex;
     private NameMeanings? meanings;
     private RecordList? recordList;
+    private volatile bool isValid;
 
     private IanaRegistry(Snapshot snapshot, RegistryOrigin origin, string? path, RegistryRetrieval? retrieval)
     {
@@ -134,13 +135,20 @@ public sealed partial class IanaRegistry
     /// <param name="issues">What of the file could not be read, or not for sure; null for nothing.</param>
     /// <returns>The registry.</returns>
     /// <exception cref="ArgumentNullException">The document is null.</exception>
-    public static IanaRegistry Compile(
+    public static IanaRegistry FromDocument(
         RegistryDocument document, RegistryOrigin origin = RegistryOrigin.File, string? path = null, IReadOnlyList<ParseIssue>? issues = null)
         => new(document ?? throw new ArgumentNullException(nameof(document)), origin, path, issues ?? Array.Empty<ParseIssue>());
 
     /// <summary>Reads the whole snapshot and throws at the first thing in it that is not as it must be.</summary>
     /// <exception cref="InvalidSnapshotException">Names the section and the offset.</exception>
-    public void Validate() => Snapshot.Validate();
+    public void Validate()
+    {
+        if (!isValid)
+        {
+            Snapshot.Validate();
+            isValid = true;
+        }
+    }
 
     /// <summary>The registry as plain facts, for a writer.</summary>
     /// <returns>Stamp and records.</returns>
@@ -151,6 +159,9 @@ public sealed partial class IanaRegistry
 
     /// <summary>The same registry, known to have been fetched; the snapshot is shared.</summary>
     internal IanaRegistry With(RegistryRetrieval retrieval) => new(Snapshot, Origin, Path, retrieval);
+
+    /// <summary>The snapshot's bytes, not to be changed.</summary>
+    internal byte[] SnapshotBytes => Snapshot.Bytes;
 
     /// <summary>The hash in the header of the snapshot, in hexadecimal digits.</summary>
     internal string SnapshotHash => Snapshot.Hash;

@@ -1,20 +1,17 @@
-using System;
 using System.Globalization;
 
 namespace PortRegistry;
 
 /// <summary>Compiles a registry into a snapshot and lets it out only after it was read back whole and found equal.</summary>
-public static class RegistryCompiler
+internal static class RegistryCompiler
 {
-    /// <summary>Compiles a registry: writes the snapshot, opens it, validates every byte of it and compares every record.</summary>
+    /// <summary>Writes the snapshot of a registry, opens it, validates every byte of it and compares every record.</summary>
     /// <param name="document">The registry.</param>
-    /// <returns>The snapshot's bytes.</returns>
-    /// <exception cref="ArgumentNullException">The document is null.</exception>
+    /// <returns>The registry that the snapshot answers for, opened and validated.</returns>
     /// <exception cref="InvalidSnapshotException">What was read back is not what was written.</exception>
-    public static byte[] Compile(RegistryDocument document)
+    internal static IanaRegistry Compile(RegistryDocument document)
     {
-        byte[] snapshot = SnapshotWriter.Write(document ?? throw new ArgumentNullException(nameof(document)));
-        IanaRegistry registry = IanaRegistry.Open(snapshot);
+        IanaRegistry registry = IanaRegistry.Open(SnapshotWriter.Write(document));
         registry.Validate();
         if (registry.RecordCount != document.Records.Count)
         {
@@ -30,6 +27,6 @@ public static class RegistryCompiler
             }
         }
 
-        return snapshot;
+        return registry;
     }
 }

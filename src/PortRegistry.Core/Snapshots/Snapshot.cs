@@ -24,7 +24,8 @@ internal sealed partial class Snapshot
 
     private Snapshot(byte[] bytes) => this.bytes = bytes;
 
-    internal int Length => bytes.Length;
+    /// <summary>The whole file.</summary>
+    internal byte[] Bytes => bytes;
 
     internal int TextCount { get; private set; }
 

@@ -4,20 +4,14 @@ using System.Globalization;
 
 namespace PortRegistry;
 
-/// <summary>Compiles a registry into a snapshot (docs/snapshot-format.md). The same document gives the same bytes.</summary>
-public static class SnapshotWriter
+/// <summary>Writes the bytes of a snapshot (docs/snapshot-format.md). The same document gives the same bytes.</summary>
+internal static class SnapshotWriter
 {
-    /// <summary>Compiles a registry.</summary>
+    /// <summary>Writes a registry.</summary>
     /// <param name="document">The registry; the order of its records is kept.</param>
     /// <returns>The snapshot's bytes.</returns>
-    /// <exception cref="ArgumentNullException">The document is null.</exception>
-    public static byte[] Write(RegistryDocument document)
+    internal static byte[] Write(RegistryDocument document)
     {
-        if (document is null)
-        {
-            throw new ArgumentNullException(nameof(document));
-        }
-
         var texts = new TextPool();
         var details = new DetailsPool(texts);
         int[] rowDetails = new int[document.Records.Count];

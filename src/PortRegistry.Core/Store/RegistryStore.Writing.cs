@@ -30,39 +30,44 @@ public sealed partial class RegistryStore
     }
 
     /// <summary>
-    /// Puts a snapshot into the data directory, where it is in use from then on, and keeps the one it replaces for
+    /// Puts a registry into the data directory, where it is in use from then on, and keeps the one it replaces for
     /// <see cref="Rollback"/>. Where the same registry stands there already, only the retrieval is noted.
     /// </summary>
-    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="registry">The registry; validated, unless it has been.</param>
     /// <param name="retrieval">When and where its source was fetched.</param>
     /// <param name="pin">Whether it is to stay in use although the module's own registry is newer.</param>
     /// <param name="approve">Called with the registry in use when no other writer can change it any more; throws to refuse.</param>
     /// <param name="cancellationToken">Stops it until the moment of the replacement.</param>
     /// <returns>The registry in use afterwards.</returns>
-    /// <exception cref="InvalidSnapshotException">The snapshot is not valid, in any part.</exception>
+    /// <exception cref="ArgumentNullException">The registry is null.</exception>
+    /// <exception cref="InvalidSnapshotException">The registry's snapshot is not valid, in any part.</exception>
     /// <exception cref="RegistryStoreException">The data directory cannot be written. The registry in use is unchanged.</exception>
     public IanaRegistry Install(
-        byte[] snapshot, RegistryRetrieval retrieval, bool pin, Action<IanaRegistry>? approve, CancellationToken cancellationToken)
+        IanaRegistry registry, RegistryRetrieval retrieval, bool pin, Action<IanaRegistry>? approve, CancellationToken cancellationToken)
     {
-        IanaRegistry incoming = IanaRegistry.Open(snapshot);
-        incoming.Validate();
+        if (registry is null)
+        {
+            throw new ArgumentNullException(nameof(registry));
+        }
+
+        registry.Validate();
         return Write(
             directory =>
             {
                 IanaRegistry active = Active;
                 approve?.Invoke(active);
                 string? current = active.Origin == RegistryOrigin.Updated ? active.Sha256 : null;
-                bool isSame = current is not null && string.Equals(current, incoming.Sha256, StringComparison.Ordinal);
+                bool isSame = current is not null && string.Equals(current, registry.Sha256, StringComparison.Ordinal);
                 if (!isSame)
                 {
                     KeepAsPrevious(directory);
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
-                Note(directory, incoming, isSame ? Again(active, retrieval) : retrieval, pin || (isSame && IsPinned(incoming)));
+                Note(directory, registry, isSame ? Again(active, retrieval) : retrieval, pin || (isSame && IsPinned(registry)));
                 if (!isSame)
                 {
-                    StoreFile.Replace(SnapshotPath!, snapshot);
+                    StoreFile.Replace(SnapshotPath!, registry.SnapshotBytes);
                 }
             },
             cancellationToken);
@@ -89,13 +94,12 @@ public sealed partial class RegistryStore
             {
                 IanaRegistry previous = Previous ?? throw new RegistryStoreException(
                     RegistryStoreProblem.NothingPrevious, $"There is no previous registry in '{directory}'.");
-                byte[] content = StoreFile.Read(previous.Path!);
                 cancellationToken.ThrowIfCancellationRequested();
                 DateTime now = DateTime.UtcNow;
                 previous.Validate();
                 Note(directory, previous, previous.Retrieval ?? new RegistryRetrieval(now, now), pin: true);
                 byte[]? present = ReadValid(SnapshotPath!);
-                StoreFile.Replace(SnapshotPath!, content);
+                StoreFile.Replace(SnapshotPath!, previous.SnapshotBytes);
                 if (present is null)
                 {
                     File.Delete(previous.Path!);

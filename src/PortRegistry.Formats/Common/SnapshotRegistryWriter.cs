@@ -9,7 +9,7 @@ internal sealed class SnapshotRegistryWriter : IRegistryWriter
     /// <inheritdoc/>
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
-        byte[] snapshot = RegistryCompiler.Compile(document);
+        byte[] snapshot = RegistryCompiler.Compile(document).SnapshotBytes;
         cancellationToken.ThrowIfCancellationRequested();
         output.Write(snapshot, 0, snapshot.Length);
     }

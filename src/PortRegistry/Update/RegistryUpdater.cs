@@ -142,8 +142,7 @@ internal sealed class RegistryUpdater
 
     private RegistryUpdate? Replace(IanaRegistry active, RegistryDocument document, RegistryRetrieval retrieval)
     {
-        byte[] snapshot = RegistryCompiler.Compile(document);
-        IanaRegistry next = IanaRegistry.Open(snapshot);
+        IanaRegistry next = RegistryCompiler.Compile(document);
         RegistrySuccession.Check(active, next, Force, AllowShrink, AllowGrowth);
         RegistryUpdate expected = RegistryUpdate.Between(RegistryUpdateStatus.Updated, active, next);
         string change = string.Format(
@@ -162,7 +161,7 @@ internal sealed class RegistryUpdater
         // Another shell may have updated meanwhile; what counts is the registry in use at the moment of the replacement.
         IanaRegistry before = active;
         IanaRegistry after = store.Install(
-            snapshot,
+            next,
             retrieval,
             RegistrySuccession.IsOlder(active, next),
             found =>

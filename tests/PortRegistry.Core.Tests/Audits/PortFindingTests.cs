@@ -8,7 +8,7 @@ public class PortFindingTests
 {
     private const string Widespread = "This entry records an unassigned but widespread use";
 
-    private static readonly IanaRegistry Registry = IanaRegistry.Compile(new RegistryDocument(Sample.Stamp, new[]
+    private static readonly IanaRegistry Registry = IanaRegistry.FromDocument(new RegistryDocument(Sample.Stamp, new[]
     {
         Sample.Row("finger", "79", "tcp", "Finger", unauthorized: "Unauthorized use by some mail users"),
         Sample.Row("finger", "79", "udp", "Finger", unauthorized: "Unauthorized use by some mail users"),

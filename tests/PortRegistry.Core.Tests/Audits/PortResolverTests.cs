@@ -8,7 +8,7 @@ namespace PortRegistry.Tests.Audits;
 
 public class PortResolverTests
 {
-    private static readonly IanaRegistry Registry = IanaRegistry.Compile(new RegistryDocument(Sample.Stamp, Sample.EveryKind.Concat(new[]
+    private static readonly IanaRegistry Registry = IanaRegistry.FromDocument(new RegistryDocument(Sample.Stamp, Sample.EveryKind.Concat(new[]
     {
         Sample.Row("http", "80", "tcp", "World Wide Web HTTP"),
         Sample.Row("www", "80", "tcp", "World Wide Web HTTP"),

@@ -16,7 +16,7 @@ public sealed class PortBoundaryTests
     {
         string[] transports = ["tcp", "udp"];
         ServiceRecord[] records = [.. Enumerable.Range(0, count).Select(i => Sample.Row($"n{i}", $"{i % 65_536}", transports[i / 65_536], ""))];
-        IanaRegistry registry = IanaRegistry.Compile(new RegistryDocument(new RegistryStamp(), records));
+        IanaRegistry registry = IanaRegistry.FromDocument(new RegistryDocument(new RegistryStamp(), records));
         registry.Validate();
         for (int port = 0; port <= PortRange.MaxPort; port++)
         {

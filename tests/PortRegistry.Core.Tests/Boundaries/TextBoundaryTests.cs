@@ -6,7 +6,7 @@ namespace PortRegistry.Tests.Boundaries;
 /// <summary>Texts that are just near enough, just too far, and just at an end.</summary>
 public sealed class TextBoundaryTests
 {
-    private static readonly IanaRegistry Registry = IanaRegistry.Compile(new RegistryDocument(
+    private static readonly IanaRegistry Registry = IanaRegistry.FromDocument(new RegistryDocument(
         new RegistryStamp(),
         [.. new[] { "telnet", "telnxyz", "ftp", "xy", "a-b", "sftp", "sfta", "sftb", "sftc" }.Select((name, i) => Sample.Row(name, $"{i + 1}", "tcp", name))]));
 

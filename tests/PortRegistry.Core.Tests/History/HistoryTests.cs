@@ -130,7 +130,7 @@ public class HistoryTests
     }
 
     internal static IanaRegistry Shipped(RegistryDocument document, char digit = 'a')
-        => IanaRegistry.Compile(new RegistryDocument(document.Stamp.WithSource("test", Digest(digit)), document.Records));
+        => IanaRegistry.FromDocument(new RegistryDocument(document.Stamp.WithSource("test", Digest(digit)), document.Records));
 
     private static string Digest(char digit) => new(digit, 64);
 }

@@ -5,7 +5,7 @@ namespace PortRegistry.Tests.Registry;
 
 public sealed class NameMeaningTests
 {
-    private static readonly IanaRegistry Registry = IanaRegistry.Compile(new RegistryDocument(
+    private static readonly IanaRegistry Registry = IanaRegistry.FromDocument(new RegistryDocument(
         new RegistryStamp(),
         [
             Sample.Row("nicname", "43", "tcp", "Who Is"),

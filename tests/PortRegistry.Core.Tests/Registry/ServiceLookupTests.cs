@@ -30,7 +30,7 @@ public sealed class ServiceLookupTests
     [Fact]
     public void A_search_gives_names_before_descriptions_before_the_rest()
     {
-        var registry = IanaRegistry.Compile(new RegistryDocument(new RegistryStamp(), new[]
+        var registry = IanaRegistry.FromDocument(new RegistryDocument(new RegistryStamp(), new[]
         {
             Sample.Row("z-notes", "1", "tcp", "", notes: "spoken by ldap"),
             Sample.Row("z-description", "2", "tcp", "An LDAP thing"),
@@ -48,7 +48,7 @@ public sealed class ServiceLookupTests
     [Fact]
     public void Words_may_stand_apart_but_a_phrase_comes_first()
     {
-        var registry = IanaRegistry.Compile(new RegistryDocument(new RegistryStamp(), new[]
+        var registry = IanaRegistry.FromDocument(new RegistryDocument(new RegistryStamp(), new[]
         {
             Sample.Row("a", "1", "tcp", "Desktop, remote"),
             Sample.Row("b", "2", "tcp", "Remote Desktop"),

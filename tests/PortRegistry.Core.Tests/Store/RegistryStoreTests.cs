@@ -49,7 +49,7 @@ public sealed class RegistryStoreTests : IDisposable
     public void What_is_known_of_a_registry_comes_with_it()
     {
         var retrieval = new RegistryRetrieval(Day("2010-07-03"), Day("2010-07-04"), "https://registry.example/", "\"tag\"", "some day");
-        IanaRegistry registry = store.Install(Snapshot("2010-07-01", '1'), retrieval, pin: false, approve: null, CancellationToken.None);
+        IanaRegistry registry = store.Install(Opened("2010-07-01", '1'), retrieval, pin: false, approve: null, CancellationToken.None);
 
         Assert.Equal(
             (Day("2010-07-03"), Day("2010-07-04"), "https://registry.example/", "\"tag\"", "some day"),
@@ -61,7 +61,7 @@ public sealed class RegistryStoreTests : IDisposable
     [Fact]
     public void A_value_with_a_line_break_is_not_kept()
     {
-        store.Install(Snapshot("2010-07-01", '1'), new RegistryRetrieval(Day("2010-07-03"), Day("2010-07-03"), null, "tag\npinned: yes"), false, null, CancellationToken.None);
+        store.Install(Opened("2010-07-01", '1'), new RegistryRetrieval(Day("2010-07-03"), Day("2010-07-03"), null, "tag\npinned: yes"), false, null, CancellationToken.None);
 
         Assert.Null(store.Active.ETag);
         Assert.DoesNotContain("pinned", File.ReadAllText(Path.Combine(Home, "registry.state")), StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class RegistryStoreTests : IDisposable
     [InlineData("2010-06-14", true, RegistryOrigin.Updated)]
     public void An_older_registry_stays_unless_the_module_brings_one_newer_than_the_day_it_was_fetched(string retrieved, bool pin, RegistryOrigin origin)
     {
-        store.Install(Snapshot("2010-01-01", '1'), new RegistryRetrieval(Day(retrieved), Day(retrieved)), pin, null, CancellationToken.None);
+        store.Install(Opened("2010-01-01", '1'), new RegistryRetrieval(Day(retrieved), Day(retrieved)), pin, null, CancellationToken.None);
 
         Assert.Equal(origin, Open().Active.Origin);
         Assert.Null(Open().Problem);
@@ -83,7 +83,7 @@ public sealed class RegistryStoreTests : IDisposable
     [Fact]
     public void A_registry_at_least_as_new_as_the_bundled_one_stays_whenever_it_was_fetched()
     {
-        store.Install(Snapshot(Shipped, '1'), new RegistryRetrieval(Day("2001-01-01"), Day("2001-01-01")), false, null, CancellationToken.None);
+        store.Install(Opened(Shipped, '1'), new RegistryRetrieval(Day("2001-01-01"), Day("2001-01-01")), false, null, CancellationToken.None);
 
         Assert.Equal(RegistryOrigin.Updated, Open().Active.Origin);
     }
@@ -125,7 +125,7 @@ public sealed class RegistryStoreTests : IDisposable
     public void A_check_does_not_take_the_choice_of_an_older_registry_back()
     {
         var retrieval = new RegistryRetrieval(Day("2001-01-01"), Day("2001-01-01"));
-        IanaRegistry chosen = store.Install(Snapshot("2010-01-01", '1'), retrieval, pin: true, null, CancellationToken.None);
+        IanaRegistry chosen = store.Install(Opened("2010-01-01", '1'), retrieval, pin: true, null, CancellationToken.None);
         store.NoteChecked(chosen, retrieval, CancellationToken.None);
 
         Assert.Equal(RegistryOrigin.Updated, Open().Active.Origin);
@@ -149,7 +149,7 @@ public sealed class RegistryStoreTests : IDisposable
         byte[][] before = Files();
 
         Assert.Throws<RegistryRefusedException>(() => store.Install(
-            Snapshot("2010-07-02", '2'),
+            Opened("2010-07-02", '2'),
             Now(),
             false,
             active => throw new RegistryRefusedException($"instead of {active.Updated}"),
@@ -163,7 +163,7 @@ public sealed class RegistryStoreTests : IDisposable
     {
         byte[] snapshot = Snapshot("2010-07-01", '1');
 
-        Assert.Throws<InvalidSnapshotException>(() => store.Install(snapshot[..^1], Now(), false, null, CancellationToken.None));
+        Assert.Throws<InvalidSnapshotException>(() => store.Install(IanaRegistry.Open(snapshot[..^1]), Now(), false, null, CancellationToken.None));
         Assert.False(Directory.Exists(Home));
     }
 
@@ -172,12 +172,12 @@ public sealed class RegistryStoreTests : IDisposable
     {
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();
-        Assert.Throws<OperationCanceledException>(() => store.Install(Snapshot("2010-07-01", '1'), Now(), false, null, stopped.Token));
+        Assert.Throws<OperationCanceledException>(() => store.Install(Opened("2010-07-01", '1'), Now(), false, null, stopped.Token));
         Assert.False(Directory.Exists(Home));
 
         // In the last moment before the replacement.
         using var stopping = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => store.Install(Snapshot("2010-07-01", '1'), Now(), false, _ => stopping.Cancel(), stopping.Token));
+        Assert.Throws<OperationCanceledException>(() => store.Install(Opened("2010-07-01", '1'), Now(), false, _ => stopping.Cancel(), stopping.Token));
         Assert.Equal("registry.lock", Path.GetFileName(Assert.Single(Directory.GetFiles(Home))));
     }
 
@@ -189,7 +189,7 @@ public sealed class RegistryStoreTests : IDisposable
         Assert.Equal(RegistryOrigin.Bundled, none.Active.Origin);
         Assert.Null(none.Problem);
         Assert.Null(none.Previous);
-        Assert.Equal(RegistryStoreProblem.NoDirectory, Assert.Throws<RegistryStoreException>(() => none.Install(Snapshot("2010-07-01", '1'), Now(), false, null, CancellationToken.None)).Problem);
+        Assert.Equal(RegistryStoreProblem.NoDirectory, Assert.Throws<RegistryStoreException>(() => none.Install(Opened("2010-07-01", '1'), Now(), false, null, CancellationToken.None)).Problem);
         Assert.Equal(RegistryStoreProblem.NoDirectory, Assert.Throws<RegistryStoreException>(() => none.Rollback(CancellationToken.None)).Problem);
         Assert.Equal(RegistryOrigin.Bundled, none.Reset(CancellationToken.None).Origin);
     }
@@ -199,7 +199,7 @@ public sealed class RegistryStoreTests : IDisposable
     {
         for (int i = 0; i < 100; i++)
         {
-            store.Install(Snapshot("2010-07-01", (char)('!' + i)), Now(), false, null, CancellationToken.None);
+            store.Install(Opened("2010-07-01", (char)('!' + i)), Now(), false, null, CancellationToken.None);
         }
 
         Assert.Equal(["registry.lock", "registry.previous.snapshot", "registry.snapshot", "registry.state"], Directory.GetFiles(Home).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
@@ -304,6 +304,8 @@ public sealed class RegistryStoreTests : IDisposable
 
     public void Dispose() => root.Delete(recursive: true);
 
+    private static IanaRegistry Opened(string updated, char sha256) => IanaRegistry.Open(Snapshot(updated, sha256));
+
     private static byte[] Snapshot(string updated, char sha256)
         => SnapshotWriter.Write(new RegistryDocument(new RegistryStamp(updated: RegistryDate.Parse(updated), sourceSha256: new string(sha256, 64)), Sample.EveryKind));
 
@@ -338,7 +340,7 @@ public sealed class RegistryStoreTests : IDisposable
     private RegistryStore Open() => new(Home, BundledPath);
 
     private IanaRegistry Install(string updated, char sha256, DateTime? when = null)
-        => store.Install(Snapshot(updated, sha256), new RegistryRetrieval(when ?? DateTime.UtcNow, when ?? DateTime.UtcNow), false, null, CancellationToken.None);
+        => store.Install(Opened(updated, sha256), new RegistryRetrieval(when ?? DateTime.UtcNow, when ?? DateTime.UtcNow), false, null, CancellationToken.None);
 
     private byte[][] Files() => [.. Directory.GetFiles(Home).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
 }

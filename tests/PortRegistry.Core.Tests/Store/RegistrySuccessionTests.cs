@@ -72,7 +72,7 @@ public sealed class RegistrySuccessionTests
     [Fact]
     public void A_registry_without_a_record_for_some_port_follows_none()
     {
-        IanaRegistry next = IanaRegistry.Compile(new RegistryDocument(
+        IanaRegistry next = IanaRegistry.FromDocument(new RegistryDocument(
             new RegistryStamp(updated: RegistryDate.Parse("2026-08-18")),
             [Sample.Row("", "0-7000", "", "Unassigned"), Sample.Row("", "7002-49151", "", "Unassigned"), .. Names(1000)]));
 
@@ -111,5 +111,5 @@ public sealed class RegistrySuccessionTests
     private static ServiceRecord[] Names(int count) => [.. Enumerable.Range(0, count).Select(i => Sample.Row($"name-{i}", "", "tcp", ""))];
 
     private static IanaRegistry Registry(string? updated, IReadOnlyList<ServiceRecord> names)
-        => IanaRegistry.Compile(new RegistryDocument(new RegistryStamp(updated: updated is null ? null : RegistryDate.Parse(updated)), [EveryPort, .. names]));
+        => IanaRegistry.FromDocument(new RegistryDocument(new RegistryStamp(updated: updated is null ? null : RegistryDate.Parse(updated)), [EveryPort, .. names]));
 }

@@ -7,7 +7,7 @@ public sealed class RegistryUpdateTests
 {
     private static readonly IanaRegistry Older = Sample.Registry;
 
-    private static readonly IanaRegistry Newer = IanaRegistry.Compile(new RegistryDocument(
+    private static readonly IanaRegistry Newer = IanaRegistry.FromDocument(new RegistryDocument(
         new RegistryStamp(updated: RegistryDate.Parse("2026-09-01"), source: "newer.xml", sourceSha256: new string('b', 64)),
         [
             .. Sample.EveryKind.Skip(1).Select(record => record.ServiceName == "late" ? Sample.Row("late", "49151", "tcp", "Renamed") : record),

@@ -79,7 +79,7 @@ public sealed class SwappedRegistryTests : IDisposable
                     {
                         IanaRegistry active = update % 10 == 9
                             ? store.Rollback(CancellationToken.None)
-                            : store.Install(Snapshots[update % 3], new RegistryRetrieval(now, now), pin: true, null, CancellationToken.None);
+                            : store.Install(IanaRegistry.Open(Snapshots[update % 3]), new RegistryRetrieval(now, now), pin: true, null, CancellationToken.None);
                         CheckAnswers(active, update);
                     }
                 }
@@ -97,7 +97,7 @@ public sealed class SwappedRegistryTests : IDisposable
         {
             IanaRegistry registry = round % 2 == 0
                 ? IanaRegistry.Open(Snapshots[round % 3])
-                : IanaRegistry.Compile(IanaRegistry.Open(Snapshots[round % 3]).ToDocument());
+                : IanaRegistry.FromDocument(IanaRegistry.Open(Snapshots[round % 3]).ToDocument());
             ManyThreads.Run(number => Assert.Equal(round % 3, CheckAnswers(registry, number)));
         }
     }
