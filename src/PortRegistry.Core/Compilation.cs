@@ -6,7 +6,7 @@ namespace PortRegistry;
 internal static class Compilation
 {
     /// <summary>
-    /// MethodImplOptions.AggressiveOptimization, which .NET Standard 2.0 has no name for: optimised code from the first call
+    /// MethodImplOptions.AggressiveOptimization, which .NET Standard 2.0 has no name for: optimized code from the first call
     /// on, as most shells read one file and end. .NET Framework, which always does that, takes no notice.
     /// </summary>
     internal const MethodImplOptions Optimized = (MethodImplOptions)512;

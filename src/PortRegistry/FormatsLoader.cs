@@ -27,7 +27,7 @@ internal static class FormatsLoader
         return (IRegistryFormats)Activator.CreateInstance(formats.GetType(AssemblyName + ".RegistryFormats", throwOnError: true)!)!;
     }
 
-    // AssemblyLoadContext is not part of .NET Standard. A context asks itself first, so with its neighbours loaded
+    // AssemblyLoadContext is not part of .NET Standard. A context asks itself first, so with its neighbors loaded
     // before anything runs it never asks for another's copy; PortRegistry.Core, which is not among them, comes from where it is.
     private static Assembly LoadCore(string folder, Type contextType)
     {
@@ -52,7 +52,7 @@ internal static class FormatsLoader
         return formats ?? throw new FileNotFoundException($"'{folder}' lacks {AssemblyName}.dll. Install the module again.");
     }
 
-    // .NET Framework tells versions of signed assemblies apart by itself; only the exact versions that a neighbour was
+    // .NET Framework tells versions of signed assemblies apart by itself; only the exact versions that a neighbor was
     // built against need a hand, and only where one of our own assemblies asks.
     private static Assembly LoadDesktop(string folder)
     {

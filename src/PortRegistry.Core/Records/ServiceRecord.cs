@@ -43,10 +43,10 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     /// <summary>Description; line breaks in it carry meaning and are kept.</summary>
     public string? Description => details.Description;
 
-    /// <summary>Assignee: ids of people or organisations, such as <c>IESG</c>.</summary>
+    /// <summary>Assignee: ids of people or organizations, such as <c>IESG</c>.</summary>
     public IReadOnlyList<string> Assignee => details.Assignee;
 
-    /// <summary>Contact: ids of people or organisations. E-mail addresses are not kept.</summary>
+    /// <summary>Contact: ids of people or organizations. E-mail addresses are not kept.</summary>
     public IReadOnlyList<string> Contact => details.Contact;
 
     /// <summary>Registration Date.</summary>

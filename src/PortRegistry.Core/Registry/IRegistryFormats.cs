@@ -44,6 +44,9 @@ public interface IRegistryFormats
 /// <summary>How to read a registry file.</summary>
 public sealed class RegistryReadOptions
 {
+    /// <summary>How many bytes a registry's file has at most, with all compression undone: 64 MiB, some 16 times the largest of today.</summary>
+    internal const long MaxFileLength = 64L * 1024 * 1024;
+
     /// <summary>Makes the options.</summary>
     /// <param name="strict">True: the first issue refuses the file. False: the rows that can be read are given, the others reported.</param>
     /// <param name="source">Where the file came from, for the stamp.</param>

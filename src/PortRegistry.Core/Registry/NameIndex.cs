@@ -21,7 +21,7 @@ internal sealed class NameIndex
         int[] nameOfRow = new int[snapshot.RowCount];
         for (int row = 0; row < nameOfRow.Length; row++)
         {
-            int text = snapshot.DetailsText(snapshot.RowDetails(row), 0);
+            int text = snapshot.DetailsText(snapshot.RowDetails(row), SnapshotFormat.NameText);
             if (text != 0 && nameOfText[text] == 0)
             {
                 nameOfText[text] = Add(snapshot.Text(text)!) + 1;

@@ -49,7 +49,7 @@ internal static class NameSuggestions
     private static bool EndsWith(string longer, string shorter)
         => longer.Length == shorter.Length + 1 && longer.EndsWith(shorter, StringComparison.OrdinalIgnoreCase);
 
-    // Damerau-Levenshtein in its restricted form: swapped neighbours, the commonest slip, count as one edit.
+    // Damerau-Levenshtein in its restricted form: swapped neighbors, the commonest slip, count as one edit.
     private static int Distance(string left, string right, int most)
     {
         int[] beforeLast = new int[right.Length + 1];

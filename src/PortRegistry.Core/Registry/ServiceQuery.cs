@@ -54,7 +54,7 @@ public sealed class ServiceQuery
     /// <summary>Only records registered after this date.</summary>
     public RegistryDate? RegisteredAfter { get; set; }
 
-    /// <summary>True: only records with unauthorised use reported. False: only those without. Null: any.</summary>
+    /// <summary>True: only records with unauthorized use reported. False: only those without. Null: any.</summary>
     public bool? HasUnauthorizedUse { get; set; }
 
     /// <summary>True: only records with a port. False: only names without one. Null: any.</summary>

@@ -7,12 +7,13 @@ namespace PortRegistry;
 internal sealed class TextSearch
 {
     private const int None = -1;
-    private const int NameField = 0;
-    private const int DescriptionField = 1;
     private const int RankCount = 7;
 
     // Name, description, assignee, reference, notes: their places among a details row's texts.
-    private static readonly int[] Fields = { NameField, DescriptionField, 2, 4, 7 };
+    private static readonly int[] Fields = 
+    {
+        SnapshotFormat.NameText, SnapshotFormat.DescriptionText, SnapshotFormat.AssigneeText, SnapshotFormat.ReferenceText, SnapshotFormat.NotesText,
+    };
     private static readonly char[] Spaces = { ' ', '\t', '\r', '\n' };
 
     private readonly Snapshot snapshot;
@@ -86,14 +87,14 @@ internal sealed class TextSearch
             return None;
         }
 
-        int name = snapshot.DetailsText(details, NameField);
+        int name = snapshot.DetailsText(details, SnapshotFormat.NameText);
         int at = scanned[name] ? texts.IndexIn(name, phrase) : -1;
         if (at >= 0)
         {
             return RankInName(name, at);
         }
 
-        if (HoldsPhrase(snapshot.DetailsText(details, DescriptionField)))
+        if (HoldsPhrase(snapshot.DetailsText(details, SnapshotFormat.DescriptionText)))
         {
             return 4;
         }

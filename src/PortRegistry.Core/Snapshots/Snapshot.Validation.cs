@@ -29,7 +29,7 @@ internal sealed partial class Snapshot
             }
 
             RowTransport(row);
-            bool isNamed = DetailsText(RowDetails(row), 0) != 0;
+            bool isNamed = DetailsText(RowDetails(row), SnapshotFormat.NameText) != 0;
             if (RowPort(row) is null && (!isNamed || RowFirst(row) != 0 || RowLast(row) != 0))
             {
                 throw rows.Invalid(RowOffset(row), "The row has neither a port nor a name.");

@@ -114,7 +114,7 @@ internal sealed partial class Snapshot
     internal ServiceDetails ReadDetails(int id)
     {
         int offset = DetailsOffset(id) + (SnapshotFormat.DetailsTexts * detailsIdWidth);
-        string? code = Text(DetailsText(id, 5));
+        string? code = Text(DetailsText(id, SnapshotFormat.ServiceCodeText));
         uint? serviceCode = null;
         if (code is not null)
         {
@@ -124,16 +124,16 @@ internal sealed partial class Snapshot
         }
 
         return new ServiceDetails(
-            Text(DetailsText(id, 0)),
-            Text(DetailsText(id, 1)),
-            Text(DetailsText(id, 2)),
-            Text(DetailsText(id, 3)),
+            Text(DetailsText(id, SnapshotFormat.NameText)),
+            Text(DetailsText(id, SnapshotFormat.DescriptionText)),
+            Text(DetailsText(id, SnapshotFormat.AssigneeText)),
+            Text(DetailsText(id, SnapshotFormat.ContactText)),
             Date(offset),
             Date(offset + SnapshotFormat.DateWidth),
-            Text(DetailsText(id, 4)),
+            Text(DetailsText(id, SnapshotFormat.ReferenceText)),
             serviceCode,
-            Text(DetailsText(id, 6)),
-            Text(DetailsText(id, 7)));
+            Text(DetailsText(id, SnapshotFormat.UnauthorizedUseText)),
+            Text(DetailsText(id, SnapshotFormat.NotesText)));
     }
 
     /// <summary>A text of the pool; null for id 0.</summary>

@@ -33,7 +33,17 @@ internal static class SnapshotFormat
     /// <summary>Count (4) and the width of an id (1) stand before the fixed-width rows of DETL and ROWS.</summary>
     internal const int TableHeaderLength = 5;
 
-    /// <summary>The texts of a details row, in order: name, description, assignee, contact, reference, service code, unauthorised use, notes.</summary>
+    /// <summary>The texts of a details row, by their place in it.</summary>
+    internal const int NameText = 0;
+    internal const int DescriptionText = 1;
+    internal const int AssigneeText = 2;
+    internal const int ContactText = 3;
+    internal const int ReferenceText = 4;
+    internal const int ServiceCodeText = 5;
+    internal const int UnauthorizedUseText = 6;
+    internal const int NotesText = 7;
+
+    /// <summary>How many texts a details row has.</summary>
     internal const int DetailsTexts = 8;
 
     /// <summary>How many bytes of text the cells of all details rows hold at most: 128 MiB, twice what a file may have that is read.</summary>

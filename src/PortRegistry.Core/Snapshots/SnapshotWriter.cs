@@ -207,14 +207,16 @@ internal static class SnapshotWriter
 
         private void AddCells(ServiceDetails details)
         {
-            cells.Add(texts.IdOf(details.ServiceName));
-            cells.Add(texts.IdOf(details.Description));
-            cells.Add(texts.IdOf(details.AssigneeCell));
-            cells.Add(texts.IdOf(details.ContactCell));
-            cells.Add(texts.IdOf(details.ReferenceCell));
-            cells.Add(texts.IdOf(details.ServiceCode?.ToString(CultureInfo.InvariantCulture)));
-            cells.Add(texts.IdOf(details.UnauthorizedUse));
-            cells.Add(texts.IdOf(details.AssignmentNotes));
+            int[] row = new int[SnapshotFormat.DetailsTexts];
+            row[SnapshotFormat.NameText] = texts.IdOf(details.ServiceName);
+            row[SnapshotFormat.DescriptionText] = texts.IdOf(details.Description);
+            row[SnapshotFormat.AssigneeText] = texts.IdOf(details.AssigneeCell);
+            row[SnapshotFormat.ContactText] = texts.IdOf(details.ContactCell);
+            row[SnapshotFormat.ReferenceText] = texts.IdOf(details.ReferenceCell);
+            row[SnapshotFormat.ServiceCodeText] = texts.IdOf(details.ServiceCode?.ToString(CultureInfo.InvariantCulture));
+            row[SnapshotFormat.UnauthorizedUseText] = texts.IdOf(details.UnauthorizedUse);
+            row[SnapshotFormat.NotesText] = texts.IdOf(details.AssignmentNotes);
+            cells.AddRange(row);
             cells.Add(details.RegistrationDate?.Value ?? 0);
             cells.Add(details.ModificationDate?.Value ?? 0);
         }

@@ -45,7 +45,7 @@ internal sealed class ReadContext
     [MethodImpl(Compilation.Optimized)]
     public void Add(string?[] cells, int line, int[]? lines = null)
     {
-        cells[(int)RegistryColumn.Reference] = NormaliseReference(cells[(int)RegistryColumn.Reference]);
+        cells[(int)RegistryColumn.Reference] = NormalizeReference(cells[(int)RegistryColumn.Reference]);
         ServiceRecord? last = records.Count == 0 ? null : records[records.Count - 1];
         if (ServiceRecord.TryCreate(cells, last, out ServiceRecord? record, out RegistryColumn column, out string? reason))
         {
@@ -89,6 +89,6 @@ internal sealed class ReadContext
 
     // IANA's web page and older files write [RFC 6335] for the reference that the others write [RFC6335].
     [MethodImpl(Compilation.Optimized)]
-    private static string? NormaliseReference(string? cell)
+    private static string? NormalizeReference(string? cell)
         => cell is null || cell.IndexOf("[RFC ", StringComparison.Ordinal) < 0 ? cell : SpacedRfc.Replace(cell, "[RFC$1");
 }

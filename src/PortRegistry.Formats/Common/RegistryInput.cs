@@ -14,9 +14,6 @@ namespace PortRegistry.Formats;
 /// </summary>
 internal sealed class RegistryInput : ForwardStream
 {
-    /// <summary>How many bytes of a file, gzip undone, are read at most: 64 MiB, some 16 times the largest of today.</summary>
-    public const long MaxLength = 64L * 1024 * 1024;
-
     private const int HeadLength = 4096;
 
     private readonly Stream inner;
@@ -165,7 +162,7 @@ internal sealed class RegistryInput : ForwardStream
                 tail = (tail >> 8) | ((uint)buffer[i] << 24);
             }
 
-            if (total > MaxLength)
+            if (total > RegistryReadOptions.MaxFileLength)
             {
                 throw ReadContext.Refuse(0, "The file has more than 64 MiB (gzip undone), which no registry file has.");
             }

@@ -63,7 +63,7 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     [Parameter]
     public RegistryDate? RegisteredAfter { get; set; }
 
-    /// <summary>Only records with unauthorised use reported; <c>-HasUnauthorizedUse:$false</c>, only those without.</summary>
+    /// <summary>Only records with unauthorized use reported; <c>-HasUnauthorizedUse:$false</c>, only those without.</summary>
     [Parameter]
     public SwitchParameter HasUnauthorizedUse { get; set; }
 

@@ -132,7 +132,7 @@ internal sealed class RegistryDownloader : IDisposable
     {
         // RFC 9112, section 6.3: chunks end the body, whatever length is promised beside them.
         long? promised = response.Headers.TransferEncodingChunked == true ? null : response.Content.Headers.ContentLength;
-        if (promised > ResponseBody.MaxLength)
+        if (promised > RegistryReadOptions.MaxFileLength)
         {
             throw ResponseBody.TooLarge($"The answer of '{address}' has");
         }
@@ -153,7 +153,7 @@ internal sealed class RegistryDownloader : IDisposable
                     break;
                 }
 
-                if (body.Length + count > ResponseBody.MaxLength)
+                if (body.Length + count > RegistryReadOptions.MaxFileLength)
                 {
                     throw ResponseBody.TooLarge($"The answer of '{address}' has");
                 }

@@ -10,9 +10,6 @@ namespace PortRegistry.Commands;
 /// <summary>Undoes the compression of a transfer, within the limit that no registry reaches.</summary>
 internal static class ResponseBody
 {
-    /// <summary>How many bytes are taken at most, packed and unpacked alike: 64 MiB, some 16 times the largest file of today.</summary>
-    internal const long MaxLength = 64L * 1024 * 1024;
-
     // Not part of .NET Standard, and missing in .NET Framework.
     private static readonly Type? Brotli = Type.GetType("System.IO.Compression.BrotliStream, System.IO.Compression.Brotli");
 
@@ -48,7 +45,7 @@ internal static class ResponseBody
             while ((count = stream.Read(buffer, 0, buffer.Length)) > 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (content.Length + count > MaxLength)
+                if (content.Length + count > RegistryReadOptions.MaxFileLength)
                 {
                     throw TooLarge("Unpacked, the server's answer has");
                 }
