@@ -81,7 +81,7 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
             WriteWarning(problem);
         }
 
-        if (!isAgeReported && StaleDays(registry) is int days)
+        if (!isAgeReported && IsVerbose && StaleDays(registry) is int days)
         {
             isAgeReported = true;
             WriteVerbose(Stale(registry, days));
