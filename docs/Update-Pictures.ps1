@@ -5,7 +5,7 @@
 
 .DESCRIPTION
     Each command runs in a shell of its own, with the built module and without the user's updated registry. What it shows
-    is drawn as it is, in the colours of the shell. The same module always gives the same pictures.
+    is drawn as it is, in the colors of the shell. The same module always gives the same pictures.
 
 .PARAMETER Module
     The folder of the built module.

@@ -14,7 +14,7 @@ internal static class GrowthPlot
     private const int Left = 80;
     private const int Top = 50;
     private const int Decade = 60;
-    private static readonly string[] Colours = ["#0b62a4", "#c2410c", "#15803d", "#7e22ce"];
+    private static readonly string[] Colors = ["#0b62a4", "#c2410c", "#15803d", "#7e22ce"];
 
     internal static string? Draw(IEnumerable<BenchmarkReport> reports)
     {
@@ -74,21 +74,21 @@ internal static class GrowthPlot
             svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"M{x} {Top}V{bottom}\" stroke=\"#e5e7eb\"/><text x=\"{x}\" y=\"{bottom + 20}\" text-anchor=\"middle\" fill=\"#374151\">{Math.Pow(10, decade):N0}</text>");
         }
 
-        int colour = 0;
+        int color = 0;
         foreach ((string name, List<(double X, double Nanoseconds)> points) in lines)
         {
             points.Sort();
             string path = string.Join(' ', points.Select(point => $"{X(point.X)},{Y(point.Nanoseconds)}"));
-            int legend = Top + 10 + (colour * 24);
+            int legend = Top + 10 + (color * 24);
             int right = Left + (widest * Decade) + 20;
-            svg.AppendLine(CultureInfo.InvariantCulture, $"<polyline points=\"{path}\" fill=\"none\" stroke=\"{Colours[colour]}\" stroke-width=\"2\"/>");
+            svg.AppendLine(CultureInfo.InvariantCulture, $"<polyline points=\"{path}\" fill=\"none\" stroke=\"{Colors[color]}\" stroke-width=\"2\"/>");
             foreach ((double x, double nanoseconds) in points)
             {
-                svg.AppendLine(CultureInfo.InvariantCulture, $"<circle cx=\"{X(x)}\" cy=\"{Y(nanoseconds)}\" r=\"3\" fill=\"{Colours[colour]}\"/>");
+                svg.AppendLine(CultureInfo.InvariantCulture, $"<circle cx=\"{X(x)}\" cy=\"{Y(nanoseconds)}\" r=\"3\" fill=\"{Colors[color]}\"/>");
             }
 
-            svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"M{right} {legend}h24\" stroke=\"{Colours[colour]}\" stroke-width=\"2\"/><text x=\"{right + 32}\" y=\"{legend}\" dominant-baseline=\"middle\" fill=\"#111827\">{name}</text>");
-            colour = (colour + 1) % Colours.Length;
+            svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"M{right} {legend}h24\" stroke=\"{Colors[color]}\" stroke-width=\"2\"/><text x=\"{right + 32}\" y=\"{legend}\" dominant-baseline=\"middle\" fill=\"#111827\">{name}</text>");
+            color = (color + 1) % Colors.Length;
         }
 
         svg.AppendLine(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"{bottom + 44}\" fill=\"#374151\">number of look-ups, or how many times the registry's 14,533 records</text>");

@@ -4,19 +4,19 @@ using System.Collections.Generic;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// A run of lines taken as one record of IANA's plain text, and how unlikely that is. The cells are centred from top
-/// to bottom, so lines above and below the one with the name may belong to either neighbour; what the text says decides.
+/// A run of lines taken as one record of IANA's plain text, and how unlikely that is. The cells are centered from top
+/// to bottom, so lines above and below the one with the name may belong to either neighbor; what the text says decides.
 /// </summary>
 internal sealed class TextBlock
 {
     // Weights, found by trying them on the registry laid out in several widths: what the layout forbids weighs most,
     // what wrapping would not have done less, what is merely unusual in English least.
-    private const int OffCentre = 2000;
+    private const int OffCenter = 2000;
     private const int NoFullCell = 600;
     private const int NameAlone = 500;
     private const int NoPortBeforePorts = 500;
     private const int WrappedName = 200;
-    private const int UnlikeNeighbour = 60;
+    private const int UnlikeNeighbor = 60;
     private const int EarlyBreak = 40;
     private const int OpenBracket = 30;
     private const int OpenEnd = 30;
@@ -90,7 +90,7 @@ internal sealed class TextBlock
 
         foreach (RegistryColumn column in Shared)
         {
-            cost += this[column] == previous[column] ? 0 : UnlikeNeighbour;
+            cost += this[column] == previous[column] ? 0 : UnlikeNeighbor;
         }
 
         return cost;
@@ -117,7 +117,7 @@ internal sealed class TextBlock
 
         int height = end - first;
         tallest = Math.Max(tallest, height);
-        Cost += (length - height) / 2 == first - start ? 0 : OffCentre;
+        Cost += (length - height) / 2 == first - start ? 0 : OffCenter;
         if (height == 1)
         {
             return lines[first][column];

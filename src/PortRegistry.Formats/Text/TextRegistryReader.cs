@@ -27,7 +27,7 @@ internal sealed class TextRegistryReader : IRegistryReader
         {
             isLastEnded |= lines[lines.Count - 1].Trim() == LastLine;
             CheckEnd(lines, hasFootnotes && footnotes.Count > 0 && isLastEnded);
-            ReadCentred(lines, table, context);
+            ReadCentered(lines, table, context);
         }
 
         return TextStamp.Read(lines, HeaderOf(lines, table), footnotes, context);
@@ -72,7 +72,7 @@ internal sealed class TextRegistryReader : IRegistryReader
         }
     }
 
-    private static void ReadCentred(List<string> lines, TextTable table, ReadContext context)
+    private static void ReadCentered(List<string> lines, TextTable table, ReadContext context)
     {
         var cells = new List<string[]>(table.End - table.First);
         for (int line = table.First; line < table.End; line++)

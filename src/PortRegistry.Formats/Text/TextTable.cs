@@ -49,7 +49,7 @@ internal sealed class TextTable
             }
         }
 
-        return FindCentred(lines, header);
+        return FindCentered(lines, header);
     }
 
     /// <summary>Whether a line is a heading of what follows the table.</summary>
@@ -115,7 +115,7 @@ internal sealed class TextTable
         throw ReadContext.Refuse(lines.Count, "The file is cut off: the rule that ends the table is missing.");
     }
 
-    private static TextTable FindCentred(IReadOnlyList<string> lines, int header)
+    private static TextTable FindCentered(IReadOnlyList<string> lines, int header)
     {
         int end = header + 1;
         while (end < lines.Count && !(IsBlank(lines[end - 1]) && IsHeadingAfter(lines[end], out _)))
@@ -180,7 +180,7 @@ internal sealed class TextTable
     }
 
     // Mostly each span is a column. But a column whose few texts happen to be blank at the same position falls into
-    // several spans; then each title must come whole, and of the ways left the one that centres the titles best is taken.
+    // several spans; then each title must come whole, and of the ways left the one that centers the titles best is taken.
     private static List<TextColumn>? Group(IReadOnlyList<string> lines, int header, int first, List<TextColumn> spans)
     {
         if (spans.Count is < RegistryColumns.Count or > MaxSpans)
@@ -204,7 +204,7 @@ internal sealed class TextTable
                     var column = new TextColumn(spans[from].Start, spans[to].End);
                     if (IsTitle(HeaderText(lines, header, first, column), title))
                     {
-                        int cost = before.Cost + OffCentre(lines, header, first, column);
+                        int cost = before.Cost + OffCenter(lines, header, first, column);
                         if (!(reached[title + 1, to + 1]?.Cost <= cost))
                         {
                             reached[title + 1, to + 1] = new Grouping(column, before, cost);
@@ -269,7 +269,7 @@ internal sealed class TextTable
         return string.Join(" ", parts);
     }
 
-    private static int OffCentre(IReadOnlyList<string> lines, int header, int first, TextColumn column)
+    private static int OffCenter(IReadOnlyList<string> lines, int header, int first, TextColumn column)
     {
         int sum = 0;
         for (int i = header; i < first; i++)

@@ -8,7 +8,7 @@ namespace PortRegistry.Commands;
 /// <summary>
 /// Turns what is bound to a parameter into specs before PowerShell's own conversion is asked. The types convert
 /// themselves without it; but PowerShell tries its conversions on a piped object only after everything else has failed,
-/// and by exceptions, which made an object bound by its properties eight times as dear.
+/// and by exceptions, which made an object bound by its properties eight times slower.
 /// </summary>
 /// <typeparam name="T">The spec's type.</typeparam>
 public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAttribute

@@ -49,7 +49,7 @@ internal sealed class RegistryUpdater
         {
             Say(string.Format(
                 CultureInfo.InvariantCulture,
-                "The registry was last checked on {0:yyyy-MM-dd HH:mm}; the server is asked once a day at most. Use -Force to ask now.",
+                "The registry was last checked on {0:yyyy-MM-dd HH:mm}; the server is contacted at most once a day. Use -Force to ask now.",
                 known.Checked.ToLocalTime()));
             return RegistryUpdate.Between(RegistryUpdateStatus.NotDue, active, active);
         }

@@ -84,7 +84,7 @@ public sealed class PortBoundaryTests
     [InlineData(10, true)]
     [InlineData(20, true)]
     [InlineData(21, false)]
-    public void A_range_contains_its_first_and_last_port_and_not_their_neighbours(int port, bool expected)
+    public void A_range_contains_its_first_and_last_port_and_not_their_neighbors(int port, bool expected)
         => Assert.Equal(expected, new PortRange(10, 20).Contains(port));
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class PortBoundaryTests
     [InlineData("21-30", false)]
     [InlineData("12-13", true)]
     [InlineData("1-30", true)]
-    public void Ranges_that_share_one_port_overlap_and_neighbours_do_not(string other, bool expected)
+    public void Ranges_that_share_one_port_overlap_and_neighbors_do_not(string other, bool expected)
     {
         Assert.Equal(expected, new PortRange(10, 20).Overlaps(PortRange.Parse(other)));
         Assert.Equal(expected, PortRange.Parse(other).Overlaps(new PortRange(10, 20)));

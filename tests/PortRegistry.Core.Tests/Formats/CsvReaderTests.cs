@@ -114,7 +114,7 @@ public sealed class CsvReaderTests
 
     [Fact]
     public void A_column_that_is_not_the_registry_s_is_named()
-        => Assert.Contains("'Colour' is not a column", Refusal(Header.TrimEnd() + ",Colour\r\n" + Row.TrimEnd() + ",red\r\n").Reason);
+        => Assert.Contains("'Color' is not a column", Refusal(Header.TrimEnd() + ",Color\r\n" + Row.TrimEnd() + ",red\r\n").Reason);
 
     [Fact]
     public void Bytes_that_are_not_UTF8_are_refused()

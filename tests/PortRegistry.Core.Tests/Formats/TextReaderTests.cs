@@ -22,7 +22,7 @@ public class TextReaderTests
     [Fact]
     public void Rows_of_every_kind_are_read()
     {
-        RegistryReadResult read = Read(CentredText.Write(EveryKind, Narrow));
+        RegistryReadResult read = Read(CenteredText.Write(EveryKind, Narrow));
 
         Assert.Equal(RegistryFormat.Text, read.Format);
         Assert.Empty(Differences(EveryKind, read.Document.Records));
@@ -31,7 +31,7 @@ public class TextReaderTests
     [Fact]
     public void The_head_and_the_footnotes_are_read()
     {
-        RegistryStamp stamp = Read(CentredText.Write(EveryKind)).Document.Stamp;
+        RegistryStamp stamp = Read(CenteredText.Write(EveryKind)).Document.Stamp;
 
         Assert.Equal(RegistryStamp.DefaultTitle, stamp.Title);
         Assert.Equal(RegistryDate.Parse("2026-08-17"), stamp.Updated);
@@ -43,7 +43,7 @@ public class TextReaderTests
     [InlineData("   ", "   ")]
     public void Headings_three_blanks_in_are_read_as_IANA_wrote_them_until_2026(string headings, string values)
     {
-        string text = CentredText.Write(EveryKind)
+        string text = CenteredText.Write(EveryKind)
             .Replace("\nLast Updated\n        2026", $"\n{headings}Last Updated\n{values}2026", StringComparison.Ordinal)
             .Replace("2026-08-17\n\n", $"2026-08-17\n\n{headings}Expert(s)\n\n A. Person\n and another\n\n{headings}Note\n\n A note.\n\n Its end.\n\n{headings}Request\n\n   [https://example.org]\n\n", StringComparison.Ordinal)
             .Replace("\n[1] It is only\n    an", $"\n{headings}[1] It is only\n{headings}    an", StringComparison.Ordinal)
@@ -67,7 +67,7 @@ public class TextReaderTests
             Row("aa", "1", "tcp", "Aaaaaaa Aaaaaaa Aaaaaaa Aaaaaaa Aaaaaaa Aaaaaaa"),
             Row("bb", "2", "tcp", "Bbbbbbb Bbbbbbb Bbbbbbb Bbbbbbb Bbbbbbb Bbbbbbb"),
         ];
-        string text = CentredText.Write(records, Narrow);
+        string text = CenteredText.Write(records, Narrow);
 
         RegistryReadResult read = Read(text, strict: true);
 
@@ -79,7 +79,7 @@ public class TextReaderTests
     [Fact]
     public void Columns_that_run_into_each_other_are_named_as_the_reason()
     {
-        string[] lines = CentredText.Write(EveryKind).Split('\n');
+        string[] lines = CenteredText.Write(EveryKind).Split('\n');
         int longest = Array.IndexOf(lines, lines.Where(line => line.Contains(" tcp ", StringComparison.Ordinal)).MaxBy(line => line.Length));
         lines[longest] = lines[longest].Replace(' ', 'x');
 
@@ -101,7 +101,7 @@ public class TextReaderTests
             Row("after", "3", "tcp", "After"),
         ];
 
-        Assert.Empty(Differences(records, Read(CentredText.Write(records, Narrow)).Document.Records));
+        Assert.Empty(Differences(records, Read(CenteredText.Write(records, Narrow)).Document.Records));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class TextReaderTests
             Row("beta", "2", "tcp", "Beta protocol for long descriptions that take three lines of the column"),
         ];
 
-        Assert.Empty(Differences(records, Read(CentredText.Write(records, Narrow)).Document.Records));
+        Assert.Empty(Differences(records, Read(CenteredText.Write(records, Narrow)).Document.Records));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class TextReaderTests
             Row("portless-service", "", "tcp", "No port"),
         ];
 
-        Assert.Empty(Differences(records, Read(CentredText.Write(records, Narrow)).Document.Records));
+        Assert.Empty(Differences(records, Read(CenteredText.Write(records, Narrow)).Document.Records));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class TextReaderTests
             Row("eta", "2", "udp", "Note Again From another rows", notes: "eins"),
         ];
 
-        Assert.Empty(Differences(records, Read(CentredText.Write(records)).Document.Records));
+        Assert.Empty(Differences(records, Read(CenteredText.Write(records)).Document.Records));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public class TextReaderTests
         => Gen.Select(Gen.String[Gen.Char["abcXYZ09-_.()"], 1, 15], Gen.Int[0, 65535], Gen.OneOf("tcp", "udp", ""), Gen.OneOf("Unassigned", "Some Protocol", "x (y) [z]", "FORTÉ", ""))
             .Select((name, port, transport, description) => Row(name, port.ToString(System.Globalization.CultureInfo.InvariantCulture), transport, description))
             .List[1, 20]
-            .Sample(records => Assert.Equal(records, Read(CentredText.Write(records)).Document.Records));
+            .Sample(records => Assert.Equal(records, Read(CenteredText.Write(records)).Document.Records));
 
     [Fact]
     public void Records_wrapped_anyhow_lose_no_record_and_no_name()
@@ -161,7 +161,7 @@ public class TextReaderTests
             .Sample(cells =>
             {
                 ServiceRecord[] records = cells.Select((cell, i) => Row(cell.name, (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), "tcp", cell.words)).ToArray();
-                IReadOnlyList<ServiceRecord> read = Read(CentredText.Write(records, Narrow)).Document.Records;
+                IReadOnlyList<ServiceRecord> read = Read(CenteredText.Write(records, Narrow)).Document.Records;
                 Assert.Equal(records.Select(record => record.ToString()), read.Select(record => record.ToString()));
                 Assert.Equal(
                     records.Sum(record => Collapse(record.Description).Replace(" ", "", StringComparison.Ordinal).Length),
@@ -171,7 +171,7 @@ public class TextReaderTests
     [Fact]
     public void A_text_cut_off_anywhere_is_refused_or_has_every_record()
     {
-        string whole = CentredText.Write(EveryKind, Narrow);
+        string whole = CenteredText.Write(EveryKind, Narrow);
         string[] expected = Read(whole).Document.Records.Select(record => record.ToString()).ToArray();
         int refused = 0;
         for (int length = 0; length < whole.Length; length++)
@@ -196,7 +196,7 @@ public class TextReaderTests
     [InlineData(' ', 'x')]
     public void A_character_changed_anywhere_gives_no_other_exception(char from, char to)
     {
-        string whole = CentredText.Write(EveryKind, Narrow);
+        string whole = CenteredText.Write(EveryKind, Narrow);
         for (int i = whole.IndexOf(from, StringComparison.Ordinal); i >= 0; i = whole.IndexOf(from, i + 1))
         {
             try
@@ -213,7 +213,7 @@ public class TextReaderTests
     [Fact]
     public void A_table_of_eleven_columns_is_refused_with_its_line()
     {
-        string[] lines = CentredText.Write(EveryKind, Narrow).Split('\n');
+        string[] lines = CenteredText.Write(EveryKind, Narrow).Split('\n');
         int header = Array.FindIndex(lines, line => line.Contains("Assignee", StringComparison.Ordinal));
         int notes = lines.Skip(header).First(line => line.Contains("Assignment", StringComparison.Ordinal)).IndexOf("Assignment", StringComparison.Ordinal) - 12;
         int end = Array.FindIndex(lines, line => line.Contains("Contact Information", StringComparison.Ordinal));
@@ -231,7 +231,7 @@ public class TextReaderTests
     [Fact]
     public void A_cell_that_cannot_be_read_is_reported_with_its_line_and_column()
     {
-        string text = CentredText.Write(EveryKind, Narrow).Replace("1145656131", "DISC      ", StringComparison.Ordinal);
+        string text = CenteredText.Write(EveryKind, Narrow).Replace("1145656131", "DISC      ", StringComparison.Ordinal);
 
         RegistryReadResult read = Read(text, strict: false);
 

@@ -49,7 +49,7 @@ public class TextRealFileTests
             [RegistryColumn.AssignmentNotes] = notes,
         };
 
-        Dictionary<RegistryColumn, int> differences = Differences(records, Read(CentredText.Write(records, widths)).Document.Records);
+        Dictionary<RegistryColumn, int> differences = Differences(records, Read(CenteredText.Write(records, widths)).Document.Records);
 
         Assert.InRange(differences.GetValueOrDefault(RegistryColumn.Description), 0, 20);
         differences.Remove(RegistryColumn.Description);

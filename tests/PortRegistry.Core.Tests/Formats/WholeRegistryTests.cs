@@ -64,7 +64,7 @@ public sealed class WholeRegistryTests
             [RegistryColumn.AssignmentNotes] = notes,
         };
 
-        Dictionary<RegistryColumn, int> differences = Differences(Bundled.Records, Read(CentredText.Write(Bundled.Records, widths)).Document.Records);
+        Dictionary<RegistryColumn, int> differences = Differences(Bundled.Records, Read(CenteredText.Write(Bundled.Records, widths)).Document.Records);
 
         Assert.InRange(differences.GetValueOrDefault(RegistryColumn.Description), 0, 20);
         differences.Remove(RegistryColumn.Description);

@@ -83,7 +83,7 @@ public class WindowsTextTests
     [InlineData("Direction: Sideways", "'Sideways' is not a direction")]
     [InlineData("Action: Maybe", "'Maybe' is not an action")]
     [InlineData("LocalPort: 80,http*", "'http*' is a wildcard")]
-    [InlineData("Colour: Blue", "'Colour' is no title of netsh's rules")]
+    [InlineData("Color: Blue", "'Color' is no title of netsh's rules")]
     public void A_value_of_netsh_that_cannot_be_read_is_told(string line, string reason)
         => Assert.Contains(reason, string.Join(' ', Read(Rule("x", "In", "TCP", "80", "Any", "Allow") + "\n" + line).Issues), StringComparison.Ordinal);
 

@@ -130,7 +130,7 @@ public class TransportSpecTests
     [InlineData("tcp", false)]
     [InlineData("any", false)]
     [InlineData("igmp", false)]
-    public void Icmp_is_recognised(string text, bool icmp) => Assert.Equal(icmp, TransportSpec.Parse(text).IsIcmp);
+    public void Icmp_is_recognized(string text, bool icmp) => Assert.Equal(icmp, TransportSpec.Parse(text).IsIcmp);
 
     [Fact]
     public void The_spellings_of_the_registry_are_shared_objects()

@@ -102,28 +102,28 @@ public sealed class SwappedRegistryTests : IDisposable
         }
     }
 
-    // Each registry has one colour, which stands in every answer that it gives. Returns the colour's number.
+    // Each registry has one color, which stands in every answer that it gives. Returns the color's number.
     private static int CheckAnswers(IanaRegistry registry, int round)
     {
-        string colour = registry.Source!;
+        string color = registry.Source!;
         IEnumerable<ServiceRecord> answers = (round % 5) switch
         {
             0 => registry.Find(round % Records),
             1 => registry.FindService($"name{round % Records}"),
-            2 => registry.Search(new ServiceQuery { Text = "colour" }).Take(20),
+            2 => registry.Search(new ServiceQuery { Text = "color" }).Take(20),
             3 => registry.Answer(new PortRange(0, Records - 1), TransportSpec.Parse("tcp")),
             _ => registry.FindServices(name => name.EndsWith('7')),
         };
         int count = 0;
         foreach (ServiceRecord record in answers)
         {
-            Assert.Equal(colour, record.Assignee.Single());
-            Assert.Equal($"The colour {colour}", record.Description);
+            Assert.Equal(color, record.Assignee.Single());
+            Assert.Equal($"The color {color}", record.Description);
             count++;
         }
 
         Assert.NotEqual(0, count);
-        return colour switch
+        return color switch
         {
             "red" => 0,
             "green" => 1,
@@ -131,12 +131,12 @@ public sealed class SwappedRegistryTests : IDisposable
         };
     }
 
-    private static byte[] Marked(string colour)
+    private static byte[] Marked(string color)
     {
         IEnumerable<ServiceRecord> records = Enumerable.Range(0, Records).Select(port
-            => Sample.Row($"name{port}", port.ToString(CultureInfo.InvariantCulture), "tcp", $"The colour {colour}", $"[{colour}]"));
+            => Sample.Row($"name{port}", port.ToString(CultureInfo.InvariantCulture), "tcp", $"The color {color}", $"[{color}]"));
         return SnapshotWriter.Write(new RegistryDocument(
-            new RegistryStamp(updated: RegistryDate.Parse("2026-01-01"), source: colour, sourceSha256: colour.PadLeft(64, '0')), records.ToArray()));
+            new RegistryStamp(updated: RegistryDate.Parse("2026-01-01"), source: color, sourceSha256: color.PadLeft(64, '0')), records.ToArray()));
     }
 
     private static void Replace(string path, byte[] content)

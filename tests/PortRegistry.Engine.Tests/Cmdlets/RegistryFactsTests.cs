@@ -73,7 +73,7 @@ public sealed class RegistryFactsTests : IClassFixture<ModuleSession>
         => Assert.Equal("True", session.Labels("$r = Get-IanaPort 27003; \"$($r.Assignee)\" -ne \"$($r.Contact)\"")[0]);
 
     [Fact]
-    public void The_unauthorised_use_of_x11_is_told()
+    public void The_unauthorized_use_of_x11_is_told()
         => Assert.StartsWith("Known Unauthorized Use on port 6003", session.Values("Get-IanaPort 6010/tcp", "UnauthorizedUse")[0], System.StringComparison.Ordinal);
 
     [Fact]

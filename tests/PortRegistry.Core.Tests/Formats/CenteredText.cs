@@ -6,10 +6,10 @@ using System.Text;
 namespace PortRegistry.Tests.Formats;
 
 /// <summary>
-/// Lays records out as a text browser lays out IANA's page: cells wrapped, then centred from top to bottom. A line break
+/// Lays records out as a text browser lays out IANA's page: cells wrapped, then centered from top to bottom. A line break
 /// in a cell is a space there; two of them are a blank line.
 /// </summary>
-internal static class CentredText
+internal static class CenteredText
 {
     internal const string Head = "Internet Assigned Numbers Authority\n\n      Service Name and Transport Protocol Port Number Registry\n\nLast Updated\n        2026-08-17\n\n";
     internal const string Tail = "\n                Contact Information\n\n     ID      Name\n[A_Person]  A. Person\n\n                Footnote\n\n[1] It is only\n    an experiment.\n\nLicensing Terms\n";
