@@ -11,6 +11,7 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
 {
     private const int FreshDays = 90;
 
+    private static readonly string[] HostTag = { "PSHOST" };
     private static string? reportedProblem;
     private bool isAgeReported;
     private readonly CancellationTokenSource stopping = new();
@@ -108,6 +109,9 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
             WriteWarning($"'{file}': plain text leaves {doubts.Length} cells in doubt, which may have a line of their neighbor's. The registry's ParseIssues name them; IANA's XML and CSV leave none. The first: {doubts[0]}");
         }
     }
+
+    /// <summary>Shows a sentence in the shell that is no output, as Write-Host does; -InformationAction Ignore silences it.</summary>
+    internal void Say(string message) => WriteInformation(new HostInformationMessage { Message = message }, HostTag);
 
     private protected void WriteAll<T>(IEnumerable<T> items)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Threading;
 
@@ -14,7 +13,6 @@ namespace PortRegistry.Commands;
 internal sealed class RegistryUpdater
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private static readonly string[] HostTag = { "PSHOST" };
     private readonly IanaCmdlet cmdlet;
     private readonly RegistryStore store;
     private readonly CancellationToken stop;
@@ -47,7 +45,7 @@ internal sealed class RegistryUpdater
         RegistryRetrieval? known = string.Equals(active.Retrieval?.Address, address, StringComparison.Ordinal) ? active.Retrieval : null;
         if (!Force && known is not null && IsRecent(known.Checked))
         {
-            Say(string.Format(
+            cmdlet.Say(string.Format(
                 CultureInfo.InvariantCulture,
                 "The registry was last checked on {0:yyyy-MM-dd HH:mm}; the server is contacted at most once a day. Use -Force to ask now.",
                 known.Checked.ToLocalTime()));
@@ -199,10 +197,6 @@ internal sealed class RegistryUpdater
         TimeSpan age = DateTime.UtcNow - checkedAt;
         return age >= TimeSpan.Zero && age < (MaximumAge > Day ? MaximumAge : Day);
     }
-
-    // Shown in the shell though not an output, as Write-Host does; -InformationAction Ignore silences it.
-    private void Say(string message)
-        => cmdlet.WriteInformation(new HostInformationMessage { Message = message }, HostTag);
 
     private static string Describe(IanaRegistry registry)
         => string.Format(
