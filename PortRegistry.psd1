@@ -6,6 +6,8 @@
     CompanyName            = 'PortRegistry contributors'
     Copyright              = '(c) PortRegistry contributors. MIT License.'
     Description            = "IANA's Service Name and Transport Protocol Port Number Registry as objects in the shell: look ports and services up offline, audit firewall rules, update safely, compare registries."
+    # Run so far: PowerShell 7.6 on Linux, and the assemblies for Windows PowerShell in mono. Written for Windows, macOS,
+    # PowerShell 7.4 and Windows PowerShell 5.1 too, where nothing was run yet; README has the table.
     CompatiblePSEditions   = @('Desktop', 'Core')
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading;
 
 namespace PortRegistry;
@@ -9,6 +11,9 @@ namespace PortRegistry;
 /// <summary>Makes a <see cref="PortCatalog"/>, row by row. Not thread-safe.</summary>
 public sealed class PortCatalogBuilder
 {
+    // What nmap's list calls a port without a name.
+    private const string Unnamed = "unknown";
+
     private static readonly string[] Yes = { "yes", "y", "true", "1", "approved", "allowed" };
     private static readonly char[] BetweenAliases = { ',', ';', ' ' };
     private static readonly string[] No = { "no", "n", "false", "0", "not approved", "denied", "rejected" };
@@ -125,14 +130,18 @@ public sealed class PortCatalogBuilder
     private static string[] AliasesOf(string? text)
         => text?.Split(BetweenAliases, StringSplitOptions.RemoveEmptyEntries) ?? Array.Empty<string>();
 
+    // nmap writes how often it found a port open where others have a name.
+    private static bool IsFrequency(string word)
+        => word.IndexOf('.') > 0 && double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+
     private void AddService(PortUse use)
     {
         var row = new List<KeyValuePair<string, object?>>
         {
             new(nameof(PortCatalogEntry.Port), use.LocalPort),
             new(nameof(PortCatalogEntry.Transport), use.Protocol),
-            new(nameof(PortCatalogEntry.Name), use.Service),
-            new(nameof(PortCatalogEntry.Aliases), null),
+            new(nameof(PortCatalogEntry.Name), use.Service == Unnamed ? null : use.Service),
+            new(nameof(PortCatalogEntry.Aliases), string.Join(" ", use.Aliases.Where(alias => !IsFrequency(alias)))),
             new(nameof(PortCatalogEntry.Description), use.Comment),
         };
         if (Add(row, use.LineNumber) is string reason)

@@ -103,8 +103,19 @@ public sealed class PortCatalogTests
         PortCatalog catalog = Read("# comment\nx11-1\t\t6001/tcp\t\t# second display\nwhois 43/tcp nicname\n");
 
         Assert.Equal(["x11-1 6001/tcp", "whois 43/tcp"], catalog.Entries.Select(entry => $"{entry.Name} {entry.Port}"));
+        Assert.Equal(["nicname"], catalog.Entries[1].Aliases);
         Assert.Equal("second display", catalog.Entries[0].Description);
         Assert.False(catalog.HasApproval);
+    }
+
+    [Fact]
+    public void The_lists_of_nmap_and_of_Wireshark_are_read_with_their_names()
+    {
+        PortCatalog catalog = Read("ssh\t22/tcp\t0.182286\t# Secure Shell Login\nunknown\t4/tcp\t0.000477\necho\t7/tcp/udp\t# Echo\nx11\t6000-6063/tcp\n");
+
+        Assert.Empty(issues);
+        Assert.Equal(["ssh 22/tcp (test)", "4/tcp (test)", "echo 7/tcp,udp (test)", "x11 6000-6063/tcp (test)"], catalog.Entries.Select(entry => entry.ToString()));
+        Assert.All(catalog.Entries, entry => Assert.Empty(entry.Aliases));
     }
 
     private static IEnumerable<string> Places(PortCatalogEntry entry)
