@@ -43,8 +43,13 @@ internal sealed class NetshRule
         }
 
         PortSpec type = words[0] == "Any" ? PortSpec.Any.With(protocol) : PortSpec.Parse(words[1] == "Any" ? $"{words[0]}/{protocol}" : $"{words[0]}:{words[1]}/{protocol}");
+        if (type.Kind == PortSpecKind.Invalid)
+        {
+            return type.Error!.TrimEnd('.');
+        }
+
         types.Add(type);
-        return type.Error?.TrimEnd('.');
+        return null;
     }
 
     /// <summary>Gives the rule, all of which is known by now.</summary>

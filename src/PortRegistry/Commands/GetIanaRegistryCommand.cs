@@ -36,7 +36,7 @@ public sealed class GetIanaRegistryCommand : IanaCmdlet
         }
         else if (MaximumAge is null && AsOf is null && !Bundled && StaleDays(registry) is int days)
         {
-            Say(Stale(registry, days));
+            WriteVerbose(Stale(registry, days));
         }
 
         WriteObject(registry);
