@@ -260,6 +260,7 @@ internal sealed class FirewalldParser : PortTextParser
     // Of a transport every port is accepted; other protocols have none.
     private string? ReadProtocols(string[] written, PortUseSink sink)
     {
+        string? wrong = null;
         foreach (string word in written)
         {
             TransportSpec protocol = TransportSpec.Parse(word);
@@ -273,11 +274,11 @@ internal sealed class FirewalldParser : PortTextParser
             }
             else if (protocol.Kind == TransportSpecKind.Invalid)
             {
-                sink.Fail($"'{word}' is not an IP protocol");
+                wrong ??= $"'{word}' is not an IP protocol";
             }
         }
 
-        return null;
+        return Failed(wrong, sink);
     }
 
     // port=80:proto=tcp:toport=8080:toaddr=, whose address can be of IPv6.

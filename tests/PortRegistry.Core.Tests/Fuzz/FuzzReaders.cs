@@ -35,7 +35,15 @@ internal static partial class FuzzReaders
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.All(result.Issues, issue => Assert.True(issue.Reason.Length > 0 && (!options.Strict || issue.Kind == ParseIssueKind.Doubtful)));
         Assert.NotEmpty(result.Document.Records);
-        RegistryCompiler.Compile(result.Document);
+        try
+        {
+            RegistryCompiler.Compile(result.Document);
+        }
+        catch (InvalidSnapshotException refused) when (refused.Message.Contains("More ranges lie over each other", StringComparison.Ordinal))
+        {
+            // A file can be read, and still be no registry that answers.
+        }
+
         Assert.Equal(result.Document.Records, RegistryFile.Read(RegistryFile.Write(result.Document, RegistryFormat.Csv)).Document.Records);
         return new FuzzOutcome($"{result.Format} {result.Document.Records.Count} {KeyOf(string.Concat(result.Issues.Take(2)))}", true, length, allocated);
     }
