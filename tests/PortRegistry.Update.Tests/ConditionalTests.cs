@@ -58,7 +58,7 @@ public sealed class ConditionalTests(Fixtures fixtures) : StoreTests(fixtures)
 
         Assert.Single(server.Requests);
         Assert.Equal("NotDue +0 -0 ~0", Counts(Assert.Single(second.Output)));
-        Assert.Contains("once a day at most. Use -Force", Assert.Single(second.Information).ToString(), StringComparison.Ordinal);
+        Assert.Contains("at most once a day. Use -Force", Assert.Single(second.Information).ToString(), StringComparison.Ordinal);
 
         Update(server.Registry, "-Force");
         Assert.Equal(2, server.Requests.Count);
