@@ -24,7 +24,7 @@
   let shown = rows;
 
   const wordsOf = row => [SOURCE, PORT, NAME, LINE, SERVICE, LOCAL].map(i => text(row[i])).join("\n")
-    + "\n" + row[FINDINGS].map(i => findings[i][0] + " " + findings[i][2]).join("\n");
+    + "\n" + row[FINDINGS].map(i => findings[i][0] + " " + findings[i][1]).join("\n");
 
   const select = () => {
     const words = state.query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -47,6 +47,7 @@
 
   const cell = (tr, value) => {
     const td = tr.insertCell();
+    td.setAttribute("role", "cell");
     td.textContent = value;
     return td;
   };
@@ -55,6 +56,7 @@
     const part = document.createDocumentFragment();
     for (const row of shown.slice(from, to)) {
       const tr = document.createElement("tr");
+      tr.setAttribute("role", "row");
       if (row[SEVERITY] > 0) {
         cell(tr, severities[row[SEVERITY]]).className = "s s" + row[SEVERITY];
       } else {
@@ -71,10 +73,10 @@
       const list = document.createElement("ul");
       for (const f of row[FINDINGS]) {
         const item = document.createElement("li");
-        item.append(Object.assign(document.createElement("b"), { textContent: findings[f][0] }), ": " + findings[f][2]);
+        item.append(Object.assign(document.createElement("b"), { textContent: findings[f][0] }), ": " + findings[f][1]);
         list.append(item);
       }
-      const last = tr.insertCell();
+      const last = cell(tr, "");
       if (list.children.length > 0) {
         last.append(list);
       }
@@ -92,7 +94,8 @@
     byId("previous").disabled = state.page === 0;
     byId("next").disabled = state.page === pages - 1;
     const number = n => n.toLocaleString("en");
-    byId("count").textContent = shown.length === rows.length ? `${number(rows.length)} uses` : `${number(shown.length)} of ${number(rows.length)} uses`;
+    const whole = number(rows.length) + (rows.length === 1 ? " use" : " uses");
+    byId("count").textContent = shown.length === rows.length ? whole : `${number(shown.length)} of ${whole}`;
     titles.forEach((title, i) => {
       if (i === state.sort) {
         title.setAttribute("aria-sort", state.down ? "descending" : "ascending");
@@ -128,6 +131,7 @@
     }, 100);
   });
   byId("filter").addEventListener("submit", event => event.preventDefault());
+  titles.forEach(title => title.firstElementChild.disabled = false);
   titles.forEach((title, i) => title.firstElementChild.addEventListener("click", () => {
     state.down = state.sort === i && !state.down;
     state.sort = state.sort === i && !state.down ? -1 : i;

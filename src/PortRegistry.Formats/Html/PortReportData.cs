@@ -39,7 +39,7 @@ internal sealed class PortReportData
         foreach ((string id, string message) in findings.Keys)
         {
             text.Append(separator).Append('[');
-            JsonText.Append(text, id).Append(",0,");
+            JsonText.Append(text, id).Append(',');
             JsonText.Append(text, message).Append(']');
             separator = ",\n";
         }

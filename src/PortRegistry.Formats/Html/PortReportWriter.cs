@@ -50,7 +50,7 @@ internal sealed class PortReportWriter
                 new PortSpacePicture(new PortSpaceMap(report.Rows), writer).Write();
                 break;
             case "count":
-                WriteText(Number(report.Rows.Count) + " uses");
+                WriteText(Uses());
                 break;
             case "warning":
                 WriteText(Warning);
@@ -63,11 +63,13 @@ internal sealed class PortReportWriter
 
     private void WriteText(string text) => HtmlEncoder.WriteText(writer, VisibleText.Of(text));
 
+    private string Uses() => Number(report.Rows.Count) + (report.Rows.Count == 1 ? " use" : " uses");
+
     private void WriteFacts()
     {
         int sources = report.Rows.Select(row => row.Source).Where(source => source is not null).Distinct().Count();
         string made = report.Created.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-        WriteText($"{Number(report.Rows.Count)} uses of ports{(sources == 0 ? string.Empty : $" from {Number(sources)} {(sources == 1 ? "source" : "sources")}")}, made {made}.");
+        WriteText($"{Uses()} of ports{(sources == 0 ? string.Empty : $" from {Number(sources)} {(sources == 1 ? "source" : "sources")}")}, made {made}.");
         foreach (string answer in report.AnsweredBy)
         {
             writer.Write("<br>");

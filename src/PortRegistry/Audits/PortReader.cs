@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Net;
 
 namespace PortRegistry.Commands;
 
@@ -10,7 +9,7 @@ namespace PortRegistry.Commands;
 /// Finds what an object says of ports: the properties named, else those of <see cref="PortNames"/>. Each object is read
 /// by itself; what is kept is where objects with the same names have what is looked for.
 /// </summary>
-internal sealed class PortReader
+internal sealed partial class PortReader
 {
     private const int MaxLayouts = 256;
     private const int MaxDepth = 16;
@@ -306,153 +305,6 @@ internal sealed class PortReader
         }
 
         return unread;
-    }
-
-    // The ports of objects inside: of one property, or the answer would mix what is apart.
-    private PortReading? ReadNested(PortField[] fields, int depth, TransportSpec? said)
-    {
-        PortReading? found = null;
-        string? where = null;
-        foreach (PortField field in fields)
-        {
-            PortNameKind kind = PortNames.Find(field.Name).Kind;
-            object? value = kind == PortNameKind.Answer ? null : field.Value;
-            if (value is null || !(PortField.IsBag(value) || value is IList { Count: > 0 }))
-            {
-                continue;
-            }
-
-            var ports = new List<PortSpec>();
-            AddNested(value, ports, depth + 1);
-            if (ports.Count == 0)
-            {
-                continue;
-            }
-
-            if (where is not null)
-            {
-                throw new PortReadException($"The object has ports in '{where}' and in '{field.Name}'. Pipe one of them, or name one with -PortProperty.");
-            }
-
-            where = field.Name;
-            found = new PortReading(PortSpec.ListOf(ports), said ?? TransportSpec.Any, new PortUsage(PortUseRole.Rule, kind == PortNameKind.Blocked));
-        }
-
-        return found;
-    }
-
-    private void AddNested(object? value, List<PortSpec> ports, int depth)
-    {
-        Count(depth);
-        if (PortField.IsBag(value))
-        {
-            try
-            {
-                PortReading read = Read(value!, null, depth);
-                if (read.IsFound)
-                {
-                    ports.Add(With(read));
-                }
-            }
-            catch (PortReadException exception) when (exception.IsMissing)
-            {
-                // An object inside that is about something else.
-            }
-        }
-        else if (value is IEnumerable list and not string)
-        {
-            foreach (object? item in list)
-            {
-                object? bare = PortField.Bare(item);
-                if (PortField.IsBag(bare) || bare is IList)
-                {
-                    AddNested(bare, ports, depth + 1);
-                }
-            }
-        }
-    }
-
-    private PortSpec? PortOf(object? value, int depth)
-    {
-        Count(depth);
-        value = PortField.Bare(value);
-        if (value is null or string or ValueType or PortSpec or IPEndPoint)
-        {
-            return PortValue.ProtocolOf(value) ?? PortValue.PortOf(value);
-        }
-
-        if (PortField.IsBag(value))
-        {
-            return PortOfBag(value, depth);
-        }
-
-        if (value is not IEnumerable list)
-        {
-            return PortValue.PortOf(value);
-        }
-
-        var specs = new List<PortSpec>();
-        foreach (object? item in list)
-        {
-            object? bare = PortField.Bare(item);
-            PortSpec? spec = bare is null or string or ValueType or PortSpec or IEnumerable || PortField.IsBag(bare) ? PortOf(bare, depth + 1) : PortOfBag(item!, depth + 1);
-            if (spec is not null)
-            {
-                specs.Add(spec);
-            }
-        }
-
-        return specs.Count == 0 ? null : PortSpec.ListOf(specs);
-    }
-
-    // Windows PowerShell writes an array with members of its own as its value and its Count; others write a range as an object.
-    private PortSpec? PortOfBag(object bag, int depth)
-    {
-        PortField[] fields = PortField.Of(bag);
-        if (fields.Length == 2 && Array.Exists(fields, field => field.Name == "Count") && Array.Find(fields, field => field.Name == "value") is { Name: not null } array)
-        {
-            return PortOf(array.Value, depth + 1);
-        }
-
-        PortField first = Array.Find(fields, field => PortNames.EndOf(field.Name) == PortNameKind.First);
-        PortField last = Array.Find(fields, field => PortNames.EndOf(field.Name) == PortNameKind.Last);
-        if (first.Name is not null && last.Name is not null)
-        {
-            return PortEnds.Read(PortOf(first.Value, depth + 1), PortOf(last.Value, depth + 1), null, last.Name);
-        }
-
-        PortReading read = Read(bag, null, depth);
-        return read.IsFound ? With(read) : null;
-    }
-
-    // An unreadable transport makes the ports unreadable too: there is no place for both in a list.
-    private static PortSpec With(PortReading read) => read.Port.With(read.Transport);
-
-    private PortField[] Unwrap(PortField[] fields, int depth, out TransportProtocol? transportOfWrapper)
-    {
-        transportOfWrapper = null;
-        var all = new List<PortField>(fields.Length);
-        foreach (PortField field in fields)
-        {
-            PortName name = PortNames.Find(field.Name);
-            bool mayWrap = name.Kind is PortNameKind.Prefix or PortNameKind.Wrapper;
-            if (!mayWrap || field.Value is not object inner || !PortField.IsBag(inner))
-            {
-                all.Add(field);
-                continue;
-            }
-
-            Count(depth + 1);
-            transportOfWrapper = name.Transport ?? transportOfWrapper;
-            PortField[] insides = PortField.Of(inner);
-            insides = depth < 3 ? Unwrap(insides, depth + 1, out TransportProtocol? deeper) : insides;
-            foreach (PortField inside in insides)
-            {
-                all.Add(name.Kind == PortNameKind.Prefix ? inside.Within(field.Name) : inside);
-            }
-        }
-
-        return all.ToArray();
     }
 
     private PortField[] FieldsOf(object bag, int depth, out PortLayout layout)

@@ -37,7 +37,7 @@ internal static partial class Errors
             "ObjectNotResolved",
             ErrorCategory.InvalidData,
             target,
-            $"The object of type '{target.TypeNames[0]}' has no property '{property}' with findings. Pipe it through Resolve-IanaPort first, or name its property with -PropertyName.");
+            $"The object of type '{target.TypeNames[0]}' has no property '{property}' with findings whose severity is known. Pipe it through Resolve-IanaPort first, or name its property with -PropertyName.");
 
     internal static ErrorRecord NothingToReport(string path)
         => Record("NothingToReport", ErrorCategory.InvalidData, path, $"No resolved object came in, so '{path}' was not written.");

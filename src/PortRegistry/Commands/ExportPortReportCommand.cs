@@ -70,7 +70,7 @@ public sealed class ExportPortReportCommand : IanaCmdlet
         {
             WriteError(Errors.NothingToReport(target.Path));
         }
-        else if (ShouldProcess(target.Path, $"Write a report of {rows.Count} uses"))
+        else if (ShouldProcess(target.Path, $"Write a report of {rows.Count} {(rows.Count == 1 ? "use" : "uses")}"))
         {
             PortReport report = rows.ToReport(Title);
             if (target.Write(file => FormatsLoader.Formats.WriteReport(report, file, StopToken), !NoClobber) is ErrorRecord error)

@@ -19,7 +19,7 @@ internal sealed class ReportRows
 
     internal int Count => rows.Count;
 
-    /// <summary>Adds an object; false where nothing has resolved its ports.</summary>
+    /// <summary>Adds an object; false where nothing has resolved its ports, or a finding has no severity that is known.</summary>
     internal bool TryAdd(PSObject input)
     {
         if (Value(input, property) is not object answer)
@@ -33,8 +33,14 @@ internal sealed class ReportRows
             return false;
         }
 
+        PortReportFinding?[] findings = FindingsOf(iana);
+        if (Array.IndexOf(findings, null) >= 0)
+        {
+            return false;
+        }
+
         PortSpec written = PortOf(Value(iana, nameof(PortResolution.Port)));
-        rows.Add(new PortReportRow(PlacesOf(written, iana), FindingsOf(iana))
+        rows.Add(new PortReportRow(PlacesOf(written, iana), findings!)
         {
             PortText = written.ToString(),
             Source = First(input, Sources),
@@ -58,30 +64,34 @@ internal sealed class ReportRows
     // A name has the ports of its records.
     private static PortSpec PlacesOf(PortSpec written, PSObject iana)
     {
-        if (!written.Items.Any(item => item.Kind == PortSpecKind.Service) || Value(iana, nameof(PortResolution.Services)) is not IEnumerable<ServiceRecord> services)
+        if (!written.Items.Any(item => item.Kind == PortSpecKind.Service) || Items(iana, nameof(PortResolution.Services)) is not IEnumerable<PSObject> services)
         {
             return written;
         }
 
-        IEnumerable<PortSpec> named = services.Where(record => record.Port is not null)
-            .Select(record => new PortSpec(record.Port!.Value).With(record.Transport is TransportProtocol own ? new TransportSpec(own) : TransportSpec.Any));
+        // From an archive or another machine a record's port and transport come as texts.
+        IEnumerable<PortSpec> named = services
+            .Select(record => (Port: Text(Value(record, nameof(ServiceRecord.Port))), Transport: Text(Value(record, nameof(ServiceRecord.Transport)))))
+            .Where(record => record.Port is not null)
+            .Select(record => PortSpec.Parse(record.Port).With(TransportSpec.Parse(record.Transport ?? "any")));
         PortSpec places = PortSpec.ListOf(written.Items.Where(item => item.Kind != PortSpecKind.Service).Concat(named));
         return places.Kind == PortSpecKind.Invalid ? written : places;
     }
 
-    private static PortReportFinding[] FindingsOf(PSObject iana)
-        => LanguagePrimitives.GetEnumerable(Value(iana, nameof(PortResolution.Findings)))?.Cast<object?>().Where(item => item is not null).Select(FindingOf).ToArray()
-            ?? Array.Empty<PortReportFinding>();
+    private static IEnumerable<PSObject>? Items(PSObject input, string name)
+        => LanguagePrimitives.GetEnumerable(Value(input, name))?.Cast<object?>().Where(item => item is not null).Select(item => PSObject.AsPSObject(item));
 
-    // From an archive of little depth a finding comes as its id alone.
-    private static PortReportFinding FindingOf(object? item)
+    private static PortReportFinding?[] FindingsOf(PSObject iana)
+        => Items(iana, nameof(PortResolution.Findings))?.Select(FindingOf).ToArray() ?? Array.Empty<PortReportFinding>();
+
+    // From an archive of little depth a finding comes as its id alone. Null where the severity is not to be had.
+    private static PortReportFinding? FindingOf(PSObject finding)
     {
-        PSObject finding = PSObject.AsPSObject(item);
         string id = Text(Value(finding, nameof(PortFinding.Id))) ?? finding.ToString();
-        bool isKnown = Enum.TryParse(id, out PortFindingId known);
-        PortFindingSeverity severity = Enum.TryParse(Text(Value(finding, nameof(PortFinding.Severity))), out PortFindingSeverity written) ? written
-            : isKnown ? PortFinding.SeverityOf(known) : PortFindingSeverity.High;
-        return new PortReportFinding(id, severity, Text(Value(finding, nameof(PortFinding.Message))) ?? id);
+        PortFindingSeverity? severity = Enum.TryParse(Text(Value(finding, nameof(PortFinding.Severity))), out PortFindingSeverity written) ? written
+            : Enum.TryParse(id, out PortFindingId known) ? PortFinding.SeverityOf(known)
+            : null;
+        return severity is PortFindingSeverity found ? new PortReportFinding(id, found, Text(Value(finding, nameof(PortFinding.Message))) ?? id) : null;
     }
 
     private static string? First(PSObject input, string[] names) => names.Select(name => Text(Value(input, name))).FirstOrDefault(text => text is not null);
