@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using PortRegistry.Engine.Tests.Cmdlets;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Corners;

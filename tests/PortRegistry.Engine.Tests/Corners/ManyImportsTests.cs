@@ -4,7 +4,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading.Tasks;
-using PortRegistry.Engine.Tests.Cmdlets;
 using PortRegistry.Shell;
 using PortRegistry.Tests;
 using Xunit;

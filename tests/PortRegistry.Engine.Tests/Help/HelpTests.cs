@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using PortRegistry.Engine.Tests.Cmdlets;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Help;

@@ -1,0 +1,60 @@
+using System.Linq;
+using System.Management.Automation;
+using Xunit;
+
+namespace PortRegistry.Engine.Tests.Commands;
+
+public sealed class ConvertFromPortTextTests : IClassFixture<ModuleSession>
+{
+    private const string Sockets
+        = "@'\nNetid State  Recv-Q Send-Q Local Address:Port Peer Address:PortProcess\ntcp   LISTEN 0      128          0.0.0.0:22         0.0.0.0:*    users:((\"sshd\",pid=842,fd=3))\nudp   UNCONN 0      0              [::]:123           [::]:*\n'@";
+
+    private readonly ModuleSession session;
+
+    public ConvertFromPortTextTests(ModuleSession session) => this.session = session;
+
+    [Theory]
+    [InlineData(Sockets + " | ConvertFrom-PortText")]
+    [InlineData(Sockets + " -split '\\n' | ConvertFrom-PortText")]
+    [InlineData("ConvertFrom-PortText (" + Sockets + ")")]
+    [InlineData(Sockets + ".Replace(\"`n\", \"`r`n\") | ConvertFrom-PortText -Format Ss")]
+    public void A_text_is_read_as_lines_or_whole(string script)
+        => Assert.Equal(new[] { "LISTEN 0.0.0.0 22/tcp sshd", "UNCONN :: 123/udp" }, session.Labels(script));
+
+    [Fact]
+    public void An_object_has_the_parts_of_its_line()
+    {
+        PSObject use = session.Output(Sockets + " | ConvertFrom-PortText")[0];
+
+        Assert.Equal(
+            new[] { "Ss", "Listener", "tcp", "0.0.0.0", "22", "0.0.0.0", "Any", "LISTEN", "sshd", "842", "2" },
+            new[] { "Source", "Role", "Protocol", "LocalAddress", "LocalPort", "RemoteAddress", "RemotePort", "State", "Process", "ProcessId", "LineNumber" }
+                .Select(name => use.Properties[name].Value.ToString()));
+    }
+
+    [Fact]
+    public void A_line_that_cannot_be_read_is_an_error_and_the_rest_is_read()
+    {
+        ShellResult result = session.Run("'tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*', 'nonsense here', 'tcp LISTEN 0 128 0.0.0.0:80 0.0.0.0:*' | ConvertFrom-PortText");
+
+        Assert.Equal(2, result.Output.Count);
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.Equal("LineNotReadable,PortRegistry.Commands.ConvertFromPortTextCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ParserError, error.CategoryInfo.Category);
+        Assert.Equal(2, PSObject.AsPSObject(error.TargetObject).Properties["Line"].Value);
+    }
+
+    [Fact]
+    public void Uses_compare_with_numbers_and_show_as_a_table()
+    {
+        Assert.Equal("22", Assert.Single(session.Values(Sockets + " | ConvertFrom-PortText | Where-Object LocalPort -eq 22", "LocalPort")));
+        Assert.Contains("0.0.0.0", session.Text(Sockets + " | ConvertFrom-PortText"), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_pipeline_audits_the_listeners_of_linux()
+        => Assert.Equal(new[] { "ssh", "ntp" }, session.Values(Sockets + " | ConvertFrom-PortText | Resolve-IanaPort | ForEach-Object Iana", "ServiceName"));
+
+    [Fact]
+    public void Nothing_gives_nothing() => Assert.Empty(session.Output("'', $null, @() | ConvertFrom-PortText"));
+}

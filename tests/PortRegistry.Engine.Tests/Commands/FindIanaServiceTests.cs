@@ -1,0 +1,77 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace PortRegistry.Engine.Tests.Commands;
+
+public sealed class FindIanaServiceTests : IClassFixture<ModuleSession>
+{
+    private readonly ModuleSession session;
+
+    public FindIanaServiceTests(ModuleSession session) => this.session = session;
+
+    [Fact]
+    public void Names_come_before_descriptions()
+    {
+        string[] names = session.Values("Find-IanaService ldap", "ServiceName");
+        Assert.Equal(new[] { "ldap", "ldap", "ldaps", "ldaps" }, names.Take(4));
+        Assert.Contains("ldap-admin", names);
+    }
+
+    [Fact]
+    public void Words_in_a_description_are_found_without_regard_to_case()
+        => Assert.Contains("rdp", session.Values("'REMOTE desktop' | Find-IanaService", "ServiceName"));
+
+    [Theory]
+    [InlineData("RFC8011")]
+    [InlineData("rfc 8011")]
+    [InlineData("[RFC8011]")]
+    public void A_reference_is_found_as_people_write_it(string reference)
+    {
+        Assert.Contains("ipp", session.Values($"Find-IanaService -Reference '{reference}'", "ServiceName"));
+    }
+
+    [Fact]
+    public void A_reference_is_whole()
+        => Assert.DoesNotContain(session.Output("Find-IanaService -Reference RFC801"), record => record.Properties["Reference"].Value.ToString() == "RFC8011");
+
+    [Fact]
+    public void Tests_on_columns_all_hold_together()
+    {
+        Assert.Equal(new[] { "https", "https" }, session.Values("Find-IanaService -Name https -Description TLS -Assignee IESG", "ServiceName"));
+        Assert.Empty(session.Output("Find-IanaService -Name https -Assignee nobody"));
+        Assert.All(session.Values("Find-IanaService -HasUnauthorizedUse", "UnauthorizedUse"), use => Assert.NotEmpty(use));
+        Assert.All(session.Values("Find-IanaService -ModifiedAfter 2026-01-01", "ModificationDate"), date => Assert.True(string.CompareOrdinal(date, "2026-01-01") > 0));
+        Assert.All(session.Values("Find-IanaService -RegisteredAfter ([datetime]'2026-02-01') -Transport udp", "RegistrationDate"), date => Assert.True(string.CompareOrdinal(date, "2026-02-01") > 0));
+    }
+
+    [Fact]
+    public void Wildcards_that_match_nothing_give_nothing()
+        => Assert.Empty(session.Output("Find-IanaService -Name no-such-*"));
+
+    [Fact]
+    public void A_name_that_does_not_exist_is_an_error_that_suggests_the_nearest()
+    {
+        var error = Assert.Single(session.Run("Find-IanaService -Name htpp").Errors);
+        Assert.Equal("ServiceNotFound,PortRegistry.Commands.FindIanaServiceCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("'http'", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_follow_each_other_without_gap_or_overlap()
+    {
+        string[] all = session.Labels("Find-IanaService ldap");
+        Assert.Equal(all.Skip(2).Take(3), session.Labels("Find-IanaService ldap -Skip 2 -First 3"));
+        Assert.Equal(all.Take(1), session.Labels("Find-IanaService ldap -First 1"));
+        Assert.Empty(session.Output("Find-IanaService ldap -First 0"));
+        Assert.Empty(session.Output($"Find-IanaService ldap -Skip {all.Length}"));
+    }
+
+    [Fact]
+    public void The_total_count_comes_first_when_asked_for()
+    {
+        int count = session.Labels("Find-IanaService ldap").Length;
+        string[] paged = session.Labels("$page = @(Find-IanaService ldap -First 1 -IncludeTotalCount); $page.Count; [string][ulong]$page[0]");
+        Assert.Equal(new[] { "2", count.ToString(System.Globalization.CultureInfo.InvariantCulture) }, paged);
+    }
+}

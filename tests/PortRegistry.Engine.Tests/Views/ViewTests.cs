@@ -1,0 +1,89 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using Xunit;
+
+namespace PortRegistry.Engine.Tests.Views;
+
+public sealed class ViewTests : IClassFixture<ModuleSession>
+{
+    private readonly ModuleSession session;
+
+    public ViewTests(ModuleSession session) => this.session = session;
+
+    [Fact]
+    public void The_table_names_each_column_after_the_property_it_shows()
+    {
+        string table = session.Text("Get-IanaPort 636 | Format-Table");
+        Assert.Matches("(?m)^ +Port Transport ServiceName +Remark +Summary", table);
+        Assert.Matches("(?m)^ +636 tcp +ldaps +ldap protocol over TLS/SSL \\(was sldap\\)", table);
+        Assert.Matches("(?m)^ +636 udp +ldaps +ldap protocol", table);
+    }
+
+    [Fact]
+    public void The_table_is_the_default_view()
+        => Assert.Equal(session.Text("Get-IanaPort 22 | Format-Table"), session.Text("Get-IanaPort 22"));
+
+    [Fact]
+    public void A_description_of_several_lines_stays_on_one_and_inside_the_window()
+    {
+        string table = session.Text("Get-IanaPort 63, 6010", 80);
+        Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Equal(session.Labels("Get-IanaPort 63, 6010").Length + 2, table.Trim('\n').Split('\n').Length);
+    }
+
+    [Fact]
+    public void The_status_is_there_where_it_is_not_plainly_assigned()
+        => Assert.Equal(
+            new[] { "De-assigned", "Unassigned", "Historic", string.Empty, "Dynamic" },
+            session.Values("2, 4, '63/tcp', 22, 60000 | Get-IanaPort -Transport tcp | ForEach-Object { if ($_.ServiceName -ne 'whoispp') { $_ } }", "Remark"));
+
+    [Fact]
+    public void The_list_shows_all_twelve_columns()
+    {
+        string list = session.Text("Get-IanaPort 9/dccp | Format-List");
+        foreach (string column in new[]
+        {
+            "ServiceName", "Port", "Transport", "Description", "Assignee", "Contact", "RegistrationDate", "ModificationDate", "Reference", "ServiceCode", "UnauthorizedUse", "AssignmentNotes",
+        })
+        {
+            Assert.Matches($"(?m)^{column} +:", list);
+        }
+    }
+
+    [Fact]
+    public void The_wide_view_shows_the_record_in_a_few_words()
+        => Assert.Contains("ldaps 636/tcp", session.Text("Get-IanaPort 636 | Format-Wide"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Objects_that_went_through_clixml_keep_their_properties_and_their_table()
+    {
+        const string Travel = "$there = [System.Management.Automation.PSSerializer]::Serialize(@(Get-IanaPort 853), 1); $back = [System.Management.Automation.PSSerializer]::Deserialize($there); ";
+        Assert.Equal(session.Text("Get-IanaPort 853"), session.Text(Travel + "$back"));
+        PSObject record = session.Output(Travel + "$back")[0];
+        Assert.Equal("Deserialized.PortRegistry.ServiceRecord", record.TypeNames[0]);
+        Assert.Equal(("853", "tcp", "domain-s", "RFC7858"), (record.Properties["Port"].Value, record.Properties["Transport"].Value.ToString(), record.Properties["ServiceName"].Value, ((System.Collections.IEnumerable)((PSObject)record.Properties["Reference"].Value).BaseObject).Cast<object>().First().ToString()));
+    }
+
+    [Fact]
+    public void A_registry_travels_without_its_records()
+    {
+        string there = session.Labels("[System.Management.Automation.PSSerializer]::Serialize((Get-IanaRegistry))")[0];
+        Assert.Contains("<S N=\"Updated\">2026-08-17</S>", there, StringComparison.Ordinal);
+        Assert.True(there.Length < 20_000, $"{there.Length} characters");
+    }
+
+    [Fact]
+    public void The_registry_shows_its_provenance()
+    {
+        Assert.Matches("(?m)^Updated +RecordCount +Origin +Source", session.Text("Get-IanaRegistry"));
+        Assert.Matches("(?m)^2026-08-17 +14533 +Bundled +https://", session.Text("Get-IanaRegistry"));
+        Assert.Matches("(?m)^Updated +: 2026-08-17", session.Text("Get-IanaRegistry | Format-List"));
+    }
+
+    [Fact]
+    public void Properties_compare_as_what_they_are()
+    {
+        Assert.Equal(new[] { "True", "True", "True", "True" }, session.Labels("$r = @(Get-IanaPort 853)[1]; $r.Port -eq 853; $r.Port -gt 80; $r.ModificationDate -gt '2021-01-01'; [datetime]$r.ModificationDate -eq [datetime]'2022-04-01'"));
+    }
+}
