@@ -41,6 +41,30 @@ public sealed class GetNothingCommand : PSCmdlet
 {
 }
 
+/// <summary>Does nothing.</summary>
+[Cmdlet(VerbsCommon.Find, "Nothing")]
+public sealed class FindNothingCommand : PSCmdlet
+{
+}
+
+/// <summary>Does nothing.</summary>
+[Cmdlet(VerbsData.Import, "Nothing")]
+public sealed class ImportNothingCommand : PSCmdlet
+{
+}
+
+/// <summary>Does nothing.</summary>
+[Cmdlet(VerbsDiagnostic.Resolve, "Nothing")]
+public sealed class ResolveNothingCommand : PSCmdlet
+{
+}
+
+/// <summary>Does nothing.</summary>
+[Cmdlet(VerbsData.Update, "Nothing")]
+public sealed class UpdateNothingCommand : PSCmdlet
+{
+}
+
 /// <summary>Passes each object on with one constant property more.</summary>
 [Cmdlet(VerbsCommon.Add, "Constant")]
 [OutputType(typeof(PSObject))]

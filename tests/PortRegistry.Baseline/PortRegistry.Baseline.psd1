@@ -5,7 +5,12 @@
     Author            = 'PortRegistry contributors'
     Description       = 'What the benchmarks measure against.'
     PowerShellVersion = '5.1'
-    CmdletsToExport   = @('Get-Constant', 'Get-Nothing', 'Get-Connection', 'Out-Nothing', 'Add-Constant')
+    FormatsToProcess  = @('PortRegistry.Baseline.Format.ps1xml')
+    TypesToProcess    = @('PortRegistry.Baseline.Types.ps1xml')
+    CmdletsToExport   = @(
+        'Add-Constant', 'Find-Nothing', 'Get-Connection', 'Get-Constant', 'Get-Nothing'
+        'Import-Nothing', 'Out-Nothing', 'Resolve-Nothing', 'Update-Nothing'
+    )
     FunctionsToExport = @()
     AliasesToExport   = @()
     VariablesToExport = @()
