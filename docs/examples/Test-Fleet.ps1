@@ -7,8 +7,8 @@ The machines only list their sockets; the registry is asked here, so that they n
 version of it. PowerShell does the rest: Invoke-Command asks many machines at a time, over WinRM (-ComputerName) or
 SSH (-HostName).
 
-With -Path, reads files that were collected by other means, one for each machine and named as it, several at a time
-where PowerShell can (7 and later).
+With -Path, reads files that were collected by other means, one for each machine and named as it, in the order of their
+names. Each listening port comes out as one object with the properties PSComputerName and Iana.
 
 .PARAMETER ComputerName
 Windows machines, over WinRM.
@@ -17,10 +17,13 @@ Windows machines, over WinRM.
 Machines over SSH: name, user@name or user@name:port.
 
 .PARAMETER Path
-A folder of files, each the output of ss or netstat.
+A folder of files, each the output of ss or netstat: web01.txt is the machine web01.
+
+.PARAMETER Finding
+Only ports with one of these findings.
 
 .PARAMETER ThrottleLimit
-How many machines over WinRM, or files, at a time.
+How many machines over WinRM at a time.
 
 .EXAMPLE
 ./Test-Fleet.ps1 -HostName web01, web02, db01 -Finding Unassigned, DynamicPort | Format-Table PSComputerName, LocalPort, Process, Iana
@@ -56,6 +59,13 @@ $list = {
     }
 }
 
+# A connection is no listener; its own port is mostly one of the Dynamic Ports.
+filter Select-Listener {
+    if ("$($_.Role)" -ne 'Connection') {
+        $_
+    }
+}
+
 function ConvertFrom-Answer {
     # Text of Linux becomes objects and keeps the machine's name; objects of Windows are passed on.
     param([Parameter(ValueFromPipeline)] $Answer)
@@ -72,33 +82,21 @@ function ConvertFrom-Answer {
 switch ($PSCmdlet.ParameterSetName) {
     'WinRM' {
         Invoke-Command -ComputerName $ComputerName -ScriptBlock $list -ThrottleLimit $ThrottleLimit |
-            ConvertFrom-Answer | Resolve-IanaPort @resolve
+            ConvertFrom-Answer | Select-Listener | Resolve-IanaPort @resolve
     }
     'SSH' {
         Invoke-Command -HostName $HostName -ScriptBlock $list |
-            ConvertFrom-Answer | Resolve-IanaPort @resolve
+            ConvertFrom-Answer | Select-Listener | Resolve-IanaPort @resolve
     }
     'Path' {
-        $files = [System.IO.Directory]::GetFiles($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path))
+        $folder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
+        $files = [System.IO.Directory]::GetFiles($folder)
         [array]::Sort($files, [System.StringComparer]::Ordinal)
-        $module = (Get-Module PortRegistry).Path
-        $read = {
-            param($file)
-            [System.IO.File]::ReadLines($file) | ConvertFrom-PortText | ForEach-Object {
-                $_.PSObject.Properties.Add([psnoteproperty]::new('PSComputerName', [System.IO.Path]::GetFileNameWithoutExtension($file)))
-                $_
-            }
-        }
-
-        if ((Get-Command ForEach-Object).Parameters.ContainsKey('Parallel')) {
-            $text = $read.ToString()
-            $files | ForEach-Object -ThrottleLimit $ThrottleLimit -Parallel {
-                Import-Module $using:module
-                & ([scriptblock]::Create($using:text)) $_
-            } | Resolve-IanaPort @resolve
-        }
-        else {
-            $files | ForEach-Object { & $read $_ } | Resolve-IanaPort @resolve
-        }
+        $files | ForEach-Object {
+            # A name with dots may be the machine's whole name; what is cut off is the kind of file alone.
+            $machine = [System.IO.Path]::GetFileName($_) -replace '\.(txt|log|out)$'
+            [System.IO.File]::ReadLines($_) | ConvertFrom-PortText |
+                Add-Member -NotePropertyName PSComputerName -NotePropertyValue $machine -PassThru
+        } | Select-Listener | Resolve-IanaPort @resolve
     }
 }

@@ -39,8 +39,12 @@ elseif (Get-Command Get-NetTCPConnection -ErrorAction Ignore) {
     Get-NetTCPConnection -State Listen
     Get-NetUDPEndpoint
 }
-else {
+elseif (Get-Command ss -ErrorAction Ignore) {
     ss -tulpn | ConvertFrom-PortText
+}
+else {
+    Write-Error 'This system has neither Get-NetTCPConnection nor ss to ask: name recorded output with -Path.'
+    return
 }
 
 # A connection is no listener; its own port is mostly one of the Dynamic Ports.

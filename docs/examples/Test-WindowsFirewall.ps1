@@ -38,6 +38,10 @@ if ($Path) {
     $rules = $recorded.Rules
     $portFilters = $recorded.PortFilters
 }
+elseif (-not (Get-Command Get-NetFirewallRule -ErrorAction Ignore)) {
+    Write-Error 'This system has no Windows Firewall to ask: name recorded rules with -Path.'
+    return
+}
 else {
     $rules = Get-NetFirewallRule -Enabled True -Direction Inbound -Action Allow
     $portFilters = Get-NetFirewallPortFilter

@@ -1,7 +1,13 @@
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'Suite.psm1') -Force
-    $pages = @(Get-Item -LiteralPath (Get-RepositoryItem 'README.md')) + @(Get-ChildItem -Path (Get-RepositoryItem 'docs/en-US/*.md'))
-    $examples = $pages | ForEach-Object { Get-PageExample $_.FullName } | Where-Object { $_.Shows -or $_.Page -notmatch '^about_|^README' }
+    $pages = @(Get-Item -LiteralPath (Get-RepositoryItem 'README.md'), (Get-RepositoryItem 'docs/examples/README.md')) + @(Get-ChildItem -Path (Get-RepositoryItem 'docs/en-US/*.md'))
+    $examples = foreach ($page in $pages) {
+        # Those of the scripts run where the scripts are.
+        $place = if ($page.Directory.Name -eq 'examples') { 'docs/examples' } else { '.' }
+        Get-PageExample $page.FullName | ForEach-Object { $_ + @{ Place = $place; Name = "$($page.Directory.Name)/$($_.Page)" } }
+    }
+
+    $examples = $examples | Where-Object { $_.Shows -or $_.Page -notmatch '^about_|^README' }
     # Those on files of IANA's run where the files are.
     $days = @(Get-RealFile | ForEach-Object { "./$($_.Directory.Name)$($_.Extension)" })
     $examples = $examples | Where-Object {
@@ -70,8 +76,8 @@ AfterAll {
 }
 
 Describe 'An example' {
-    It 'shows what <Page> says: <Number>' -ForEach $examples {
-        Set-Location -LiteralPath $folder
+    It 'shows what <Name> says: <Number>' -ForEach $examples {
+        Set-Location -LiteralPath (Join-Path $folder $Place)
         # As at the prompt: an error is shown and does not end the example.
         $ErrorActionPreference = 'Continue'
         $syntax = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref]$null, [ref]$null)

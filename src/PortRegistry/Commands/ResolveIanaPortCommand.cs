@@ -9,6 +9,8 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
 {
     private const string DefaultPropertyName = "Iana";
     private const string ResolvedUse = "PortRegistry.PortUse#Iana";
+    private const string ResolvedUseOfMachine = "PortRegistry.PortUse#Machine";
+    private const string Machine = "PSComputerName";
     private PortReader reader = null!;
     private PortResolver resolver = null!;
     private System.Action<PSObject> write = null!;
@@ -100,12 +102,18 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         }
     }
 
-    // The table of a use makes room for the answer where there is one, which views tell by the first name of a type.
+    // The table of a use makes room for the answer, and for the machine, where there is one, which views tell by the first name of a type.
     private void ShowIana(PSObject resolved)
     {
-        if (resolved.BaseObject is PortUse && PropertyName == DefaultPropertyName && resolved.TypeNames[0] != ResolvedUse)
+        if (resolved.BaseObject is not PortUse || PropertyName != DefaultPropertyName || resolved.TypeNames[0] is ResolvedUse or ResolvedUseOfMachine)
         {
-            resolved.TypeNames.Insert(0, ResolvedUse);
+            return;
+        }
+
+        resolved.TypeNames.Insert(0, ResolvedUse);
+        if (resolved.Properties[Machine] is not null)
+        {
+            resolved.TypeNames.Insert(0, ResolvedUseOfMachine);
         }
     }
 

@@ -57,10 +57,53 @@ public sealed class ExampleTests : ModuleTests
     }
 
     [Fact]
-    public void The_fleet_names_the_machine_of_each_port()
-        => Assert.Equal(
-            new[] { "db01", "web01", "win01" },
-            Output(Formatted("Test-Fleet.ps1 -Path {0}/fleet")).Select(use => use.Properties["PSComputerName"].Value.ToString()).Distinct().Order());
+    public void The_fleet_lists_what_listens_in_the_order_of_the_files_and_shows_the_machine()
+    {
+        IReadOnlyList<PSObject> uses = Output(Formatted("Test-Fleet.ps1 -Path {0}/fleet"));
+
+        string[] machines = uses.Select(use => use.Properties["PSComputerName"].Value.ToString()!).ToArray();
+        Assert.Equal(new[] { "db01", "web01", "win01" }, machines.Distinct());
+        Assert.Equal(machines.Order(StringComparer.Ordinal), machines);
+        Assert.DoesNotContain(uses, use => use.Properties["Role"].Value.ToString() == "Connection");
+        Assert.Matches(@"(?m)^db01 +22/tcp ", Value<string>($"{Formatted("Test-Fleet.ps1 -Path {0}/fleet")} | Out-String -Width 80"));
+    }
+
+    [Fact]
+    public async Task A_machine_keeps_its_whole_name()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.PathOf("web01.example.com"), "tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*", TestContext.Current.CancellationToken);
+
+        Assert.Equal("web01.example.com", Assert.Single(Output($"& '{Folder}/Test-Fleet.ps1' -Path {folder.Quoted(".")}")).Properties["PSComputerName"].Value);
+    }
+
+    [Theory]
+    [InlineData("", "No firewall was asked: this system has none of nft, iptables-save, ip6tables-save, ufw, firewall-cmd in PATH. Name their recorded output with -Path.", "")]
+    [InlineData("nft:0: iptables-save:0:", "Asked: nft (rules: 0), iptables-save (rules: 0).", "")]
+    [InlineData("nft:1:Operation_not_permitted ufw:0:22/tcp_ALLOW_IN_Anywhere", "nft ended with exit code 1: Operation_not_permitted|Asked: nft (failed), ufw (rules: 1).", "22/tcp")]
+    public async Task A_firewall_that_is_not_there_one_that_fails_and_one_without_rules_are_told_apart(string tools, string said, string ports)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The firewall tools that this test makes are shell scripts.");
+        using var folder = new TemporaryFolder();
+        foreach (string[] tool in tools.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tool => tool.Split(':')))
+        {
+            string text = tool[1] == "0" ? tool[2].Replace('_', ' ') : tool[2] + " >&2";
+            await File.WriteAllTextAsync(folder.PathOf(tool[0]), $"#!/bin/sh\necho {text}\nexit {tool[1]}\n", TestContext.Current.CancellationToken);
+        }
+
+        string shown = await RunAsync($"$ErrorActionPreference = 'Continue'; chmod -R +x {folder.Quoted(".")}; $env:PATH = {folder.Quoted(".")}; (& '{Folder}/Test-LinuxFirewall.ps1' 2>&1 6>&1) | ForEach-Object {{ if ($_.Iana) {{ \"$($_.Iana.Port)\" }} else {{ \"$_\" }} }}");
+
+        Assert.Equal(said.Split('|').Concat(ports.Split(',', StringSplitOptions.RemoveEmptyEntries)), shown.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task A_script_for_Windows_says_elsewhere_in_one_sentence_that_it_needs_a_path()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "This system has a Windows Firewall.");
+        Assert.Equal(
+            "This system has no Windows Firewall to ask: name recorded rules with -Path.",
+            (await RunAsync($"$ErrorActionPreference = 'Continue'; & '{Folder}/Test-WindowsFirewall.ps1' 2>&1 | ForEach-Object {{ \"$_\" }}")).Trim());
+    }
 
     [Fact]
     public void The_drift_of_the_ports_in_use_is_given_and_is_the_exit_code()
@@ -78,17 +121,6 @@ public sealed class ExampleTests : ModuleTests
     [InlineData("Test-AwsSecurityGroup.ps1 -Path {0}/aws-security-groups.csv", "443/tcp 4501-4502/tcp Any 8/icmp")]
     public async Task An_example_reads_what_the_cloud_and_Windows_export(string command, string ports)
         => Assert.Equal(ports, (await RunAsync($"({Formatted(command)}).Iana.Port -join ' '")).Trim());
-
-    [Fact]
-    public async Task The_report_puts_the_gravest_first()
-    {
-        using var folder = new TemporaryFolder();
-        await RunAsync($"{Formatted("Test-LinuxFirewall.ps1 -Path {0}/nft.txt")} | & '{Folder}/New-PortReport.ps1' -OutFile {folder.Quoted("report.html")} -Title 'Rules & ports'");
-
-        string page = await File.ReadAllTextAsync(folder.PathOf("report.html"), TestContext.Current.CancellationToken);
-        Assert.Contains("<h1>Rules &amp; ports</h1>", page, StringComparison.Ordinal);
-        Assert.True(page.IndexOf("Every port is meant by Any.", StringComparison.Ordinal) < page.IndexOf("postgresql", StringComparison.Ordinal));
-    }
 
     private static string Formatted(string command) => $"& '{Folder}/" + command.Replace(".ps1", ".ps1'", StringComparison.Ordinal).Replace("{0}", Folder + "/data", StringComparison.Ordinal);
 
