@@ -55,6 +55,8 @@ BeforeAll {
         }
     }
 
+    $bundled = Get-IanaRegistry -Bundled
+    $told = Get-ToldRegistry
     $registry = Join-Path $TestDrive 'registry.xml'
     Export-IanaRegistry $registry
     $server = Start-FileServer -Path $registry
@@ -113,7 +115,9 @@ Describe 'An example' {
 
         # Windows PowerShell writes errors and cut texts in another form.
         if ($Shows -and $isCore) {
-            $same = Test-ExampleOutput -Shown $Output -Actual $actual
+            # A release of the data leaves the pages as they are: what it changes in any case is compared as it is now.
+            $shownNow = if ($Code -match "\./($($told.Updated)|20\*)") { $Output } else { $Output.Replace($told.Updated, $bundled.Updated).Replace($told.RecordCount, $bundled.RecordCount).Replace(('{0:N0}' -f [int] $told.RecordCount), ('{0:N0}' -f $bundled.RecordCount)).Replace($told.Sha256, $bundled.Sha256) }
+            $same = Test-ExampleOutput -Shown $shownNow -Actual $actual
             $same | Should -BeTrue -Because "it shows:`n$(Format-Line $actual)`n"
         }
     }

@@ -27,7 +27,7 @@ catch { $_.FullyQualifiedErrorId }
 `$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
 (Get-IanaPort 636/tcp).ServiceName
 ('22', '81-82' | Get-IanaPort -Transport tcp).Count
-(Find-IanaService -ModifiedAfter 2026-07 -First 1).ServiceName
+(Find-IanaService -ModifiedAfter 2026-07 -First 1 -AsOf 2026-08-17).ServiceName
 Get-IanaPort 22 | Export-IanaRegistry '$(Join-Path $TestDrive 'constrained.csv')'
 (Import-IanaRegistry '$(Join-Path $TestDrive 'constrained.csv')').RecordCount
 @(Compare-IanaRegistry '$(Join-Path $TestDrive 'constrained.csv')' -Port 22).Count
@@ -62,7 +62,7 @@ $err.Count
 [System.Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]'$_'
 (Get-IanaPort 636/TCP).Label
 (Find-IanaService -Name IPP -Transport TCP).Label
-(Find-IanaService -ModifiedAfter 2026-07-22).Label
+(Find-IanaService -ModifiedAfter 2026-07-22 -AsOf 2026-08-17).Label
 "@ | Should -Be 'ldaps 636/tcp', 'ipp 631/tcp', 'epp 700/udp'
     }
 }

@@ -115,6 +115,18 @@ function Test-ExampleOutput {
     (Format-Line $Actual) -cmatch ('(?s)^' + [regex]::Escape((Format-Line $Shown)).Replace('\.\.\.', '.*') + '$')
 }
 
+# The date, size and hash of the registry from which the pages of help were made, as they tell them themselves.
+function Get-ToldRegistry {
+    $told = @{}
+    foreach ($line in [System.IO.File]::ReadAllLines((Join-Path $script:Repository 'docs/en-US/Get-IanaRegistry.md'))) {
+        if (-not $told['Sha256'] -and $line -match '^(Updated|RecordCount|Sha256) +: (\S+)$') {
+            $told[$Matches[1]] = $Matches[2]
+        }
+    }
+
+    $told
+}
+
 # The registry's files of some days, as IANA published them, which are no part of the repository.
 function Get-RealFile {
     $folder = $env:PORTREGISTRY_SAMPLES

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.Linq;
 
 namespace PortRegistry;
@@ -14,7 +13,7 @@ public sealed class PortCatalog
     {
         Name = name;
         Path = path;
-        Entries = new ReadOnlyCollection<PortCatalogEntry>(entries.ToArray());
+        Entries = new TextList<PortCatalogEntry>(entries.ToArray());
         HasApproval = Entries.Any(entry => entry.Approved is not null);
     }
 

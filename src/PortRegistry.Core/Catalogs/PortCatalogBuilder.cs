@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -71,7 +70,7 @@ public sealed class PortCatalogBuilder
             return $"'{CatalogCells.Text(cells.Approved)}' under Approved is neither yes nor no. Leave the cell empty where neither is decided.";
         }
 
-        entries.Add(new PortCatalogEntry(name, port, cells, AliasesOf(cells.Aliases), approved, new ReadOnlyDictionary<string, string>(cells.Others()), lineNumber));
+        entries.Add(new PortCatalogEntry(name, port, cells, AliasesOf(cells.Aliases), approved, new TextDictionary(cells.Others()), lineNumber));
         return null;
     }
 

@@ -9,13 +9,13 @@ namespace PortRegistry;
 public sealed class PortCatalogEntry
 {
     internal PortCatalogEntry(
-        string catalog, PortSpec port, CatalogCells cells, IReadOnlyList<string> aliases, bool? approved, IReadOnlyDictionary<string, string> properties, int? lineNumber)
+        string catalog, PortSpec port, CatalogCells cells, IList<string> aliases, bool? approved, TextDictionary properties, int? lineNumber)
     {
         Catalog = catalog;
         Port = port;
         Transport = port.Transport;
         Name = cells.Name;
-        Aliases = aliases;
+        Aliases = new TextList<string>(aliases);
         Description = cells.Description;
         Owner = cells.Owner;
         Approved = approved;

@@ -27,13 +27,20 @@ $changelog = Join-Path $root 'CHANGELOG.md'
 $snapshot = Join-Path $PSScriptRoot 'registry.snapshot'
 $history = Join-Path $PSScriptRoot 'registry.history'
 $version = [version] (Import-PowerShellDataFile -LiteralPath $manifest).ModuleVersion
-$next = [version]::new($version.Major, $version.Minor, $version.Build + 1)
+$nextVersion = [version]::new($version.Major, $version.Minor, $version.Build + 1)
 
 function Format-Change([string] $Kind, [object[]] $Change) {
     $lines = @($Change | Where-Object Kind -EQ $Kind | ForEach-Object { "- $_" })
     if ($lines) {
         ''
         $lines
+    }
+}
+
+function Invoke-Compiler {
+    & dotnet run --project (Join-Path $root 'src/PortRegistry.Compiler') -- @args | Write-Verbose
+    if ($LASTEXITCODE -ne 0) {
+        throw "The compiler failed: $args"
     }
 }
 
@@ -56,31 +63,34 @@ try {
         return
     }
 
-    $made = Join-Path $env:PORTREGISTRY_HOME 'registry.history'
-    & dotnet run --project (Join-Path $root 'src/PortRegistry.Compiler') -- add $history $snapshot $newest.Path $made | Write-Verbose
-    if ($LASTEXITCODE -ne 0) {
-        throw 'The history could not be compiled.'
+    $next = $newest.Path
+    if ($Path) {
+        # What ships says where IANA has it, and not where it is on this machine.
+        $next = Join-Path $env:PORTREGISTRY_HOME 'next.snapshot'
+        Invoke-Compiler $Path $next $bundled.Source
     }
 
+    $made = Join-Path $env:PORTREGISTRY_HOME 'registry.history'
+    Invoke-Compiler add $history $snapshot $next $made
     Copy-Item -LiteralPath $made -Destination $history
-    Copy-Item -LiteralPath $newest.Path -Destination $snapshot
+    Copy-Item -LiteralPath $next -Destination $snapshot
 
     $section = @(
-        "## [$next] - $([datetime]::UtcNow.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture))"
+        "## [$nextVersion] - $([datetime]::UtcNow.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture))"
         ''
         '### Data'
         ''
         "The registry of $($newest.Updated), after that of $($bundled.Updated). Nothing but the data has changed."
         'Added', 'Removed', 'Renamed', 'DeAssigned', 'Moved', 'Reassigned' | ForEach-Object { Format-Change $_ $changes }
         $modified = @($changes | Where-Object Kind -EQ 'Modified').Count
-        if ($modified) { ''; "Other texts, dates or contacts changed in $modified records." }
+        if ($modified) { ''; "Other texts, dates or contacts changed in $modified record$(if ($modified -ne 1) { 's' })." }
         ''
     ) -join "`n"
     $text = [System.IO.File]::ReadAllText($changelog)
     $at = $text.IndexOf("`n## [", [System.StringComparison]::Ordinal) + 1
     [System.IO.File]::WriteAllText($changelog, $text.Insert($at, "$section`n"))
     $text = [System.IO.File]::ReadAllText($manifest)
-    [System.IO.File]::WriteAllText($manifest, ($text -replace "(?m)^(\s*ModuleVersion\s*=\s*')[^']+(')", "`${1}$next`$2"))
+    [System.IO.File]::WriteAllText($manifest, ($text -replace "(?m)^(\s*ModuleVersion\s*=\s*')[^']+(')", "`${1}$nextVersion`$2"))
     $update
 }
 finally {

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -81,20 +82,25 @@ public sealed class HistoryTests : IClassFixture<ModuleSession>
         {
             string newer = Path.Combine(folder.FullName, "newer.xml");
             session.Output($"Export-IanaRegistry '{newer}'");
+            DateOnly end = DateOnly.ParseExact(session.Values("Get-IanaRegistry", "Updated")[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            string between = Day(end.AddDays(1));
+            string date = Day(end.AddDays(2));
             string text = File.ReadAllText(newer);
             int at = text.IndexOf("<updated>", StringComparison.Ordinal);
-            File.WriteAllText(newer, string.Concat(text.AsSpan(0, at), "<updated>2026-10-01</updated>", text.AsSpan(text.IndexOf("</updated>", at, StringComparison.Ordinal) + 10)).Replace("<name>agtp-quic</name>", "<name>agtp-quick</name>", StringComparison.Ordinal));
+            File.WriteAllText(newer, string.Concat(text.AsSpan(0, at), $"<updated>{date}</updated>", text.AsSpan(text.IndexOf("</updated>", at, StringComparison.Ordinal) + 10)).Replace("<name>agtp-quic</name>", "<name>agtp-quick</name>", StringComparison.Ordinal));
             session.Output($"Update-IanaRegistry -Path '{newer}'");
 
-            Assert.Equal(["agtp-quic"], session.Values("Get-IanaPort 4480/udp -AsOf 2026-09-01 -WarningVariable said -WarningAction SilentlyContinue", "ServiceName"));
+            Assert.Equal(["agtp-quic"], session.Values($"Get-IanaPort 4480/udp -AsOf {between} -WarningVariable said -WarningAction SilentlyContinue", "ServiceName"));
             Assert.Contains("history of the registry ends", session.Labels("$said").Single(), StringComparison.Ordinal);
-            Assert.Equal(["agtp-quick"], session.Values("Get-IanaPort 4480/udp -AsOf 2026-10-01", "ServiceName"));
-            Assert.Contains("2026-10-01 Renamed 4480/udp: agtp-quic -> agtp-quick", session.Labels("Get-IanaPortHistory 4480/udp"));
+            Assert.Equal(["agtp-quick"], session.Values($"Get-IanaPort 4480/udp -AsOf {date}", "ServiceName"));
+            Assert.Contains($"{date} Renamed 4480/udp: agtp-quic -> agtp-quick", session.Labels("Get-IanaPortHistory 4480/udp"));
         }
         finally
         {
             session.Run("$env:PORTREGISTRY_HOME = $home_before");
         }
+
+        static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     [Fact]

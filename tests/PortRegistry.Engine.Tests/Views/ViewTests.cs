@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using Xunit;
@@ -69,16 +70,46 @@ public sealed class ViewTests : IClassFixture<ModuleSession>
     public void A_registry_travels_without_its_records()
     {
         string there = session.Labels("[System.Management.Automation.PSSerializer]::Serialize((Get-IanaRegistry))")[0];
-        Assert.Contains("<S N=\"Updated\">2026-08-17</S>", there, StringComparison.Ordinal);
+        Assert.Contains($"<S N=\"Updated\">{session.Values("Get-IanaRegistry", "Updated")[0]}</S>", there, StringComparison.Ordinal);
         Assert.True(there.Length < 20_000, $"{there.Length} characters");
     }
 
     [Fact]
     public void The_registry_shows_its_provenance()
     {
-        Assert.Matches("(?m)^Updated +RecordCount +Origin +Source", session.Text("Get-IanaRegistry"));
-        Assert.Matches("(?m)^2026-08-17 +14533 +Bundled +https://", session.Text("Get-IanaRegistry"));
-        Assert.Matches("(?m)^Updated +: 2026-08-17", session.Text("Get-IanaRegistry | Format-List"));
+        string facts = session.Labels("$r = Get-IanaRegistry; \"$($r.Updated) +$($r.RecordCount) +$($r.Origin)\"")[0];
+        Assert.Matches("(?m)^Updated +RecordCount +Origin +Age +Source", session.Text("Get-IanaRegistry"));
+        Assert.Matches($"(?m)^{facts} +\\d+ days?(: run)? +https://", session.Text("Get-IanaRegistry"));
+        Assert.Matches($"(?m)^Updated +: {facts.Split(' ')[0]}", session.Text("Get-IanaRegistry | Format-List"));
+    }
+
+    [Theory]
+    [InlineData(-0.5, "0 days")]
+    [InlineData(-1.5, "1 day")]
+    [InlineData(-89.5, "89 days")]
+    [InlineData(-90.5, "90 days: run Update-IanaRegistry")]
+    [InlineData(-400.5, "400 days: run Update-IanaRegistry")]
+    public void A_registry_in_use_that_is_more_than_ninety_days_old_says_in_its_views_what_to_do(double days, string age)
+    {
+        foreach (string origin in new[] { "Bundled", "Updated", "File", "History" })
+        {
+            string shown = origin is "Bundled" or "Updated" ? age : age.Split(':')[0];
+            string registry = string.Create(CultureInfo.InvariantCulture, $"[pscustomobject]@{{ PSTypeName = 'Deserialized.PortRegistry.IanaRegistry'; Updated = '2020-01-01'; Origin = '{origin}'; Age = [timespan]::FromDays({-days}) }}");
+            Assert.Matches($"(?m)^Age +: {shown}$", session.Text(registry + " | Format-List").Replace("\r", string.Empty, StringComparison.Ordinal));
+            Assert.Matches(string.Join(@"\s+", shown.Split(' ').Select(word => $"{word}")), session.Text(registry));
+            Assert.Equal(shown.Contains("run", StringComparison.Ordinal), session.Text(registry).Contains("Update-IanaRegistry", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Catalogs_and_their_entries_are_tables_under_the_name_of_the_catalog()
+    {
+        const string Made = "$made = @{ Port = '3389/tcp'; Name = 'rdp'; Approved = 'no'; Owner = 'Operations'; Ticket = 'NET-1' } | Import-PortCatalog -Name own; ";
+
+        Assert.Matches("(?m)^own +1 +True", session.Text(Made + "$made"));
+        Assert.Matches("(?s)Catalog: own\\s.*3389/tcp +rdp +False +Operations", session.Text(Made + "$made.Entries"));
+        Assert.Matches("(?m)^Properties +: .*Ticket.*NET-1", session.Text(Made + "$made.Entries | Format-List"));
+        Assert.Contains("\"Ticket: NET-1\"", session.Labels(Made + "$made.Entries | ConvertTo-Csv")[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+
+namespace PortRegistry;
+
+/// <summary>Texts by their names that do not change and read well in one cell of a table or a file: <c>Ticket: NET-1; Site: Berlin</c>.</summary>
+internal sealed class TextDictionary : ReadOnlyDictionary<string, string>
+{
+    internal TextDictionary(IDictionary<string, string> items)
+        : base(items)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join("; ", this.Select(item => $"{item.Key}: {item.Value}"));
+}
