@@ -7,7 +7,7 @@ namespace PortRegistry;
 internal sealed class NetstatColumns
 {
     // net-tools cut addresses to this with the port; BSD and macOS cut the address before its dot, and then all.
-    private const int LinuxWidth = 24;
+    private const int LinuxWidth = 23;
     private const int BsdAddress = 16;
     private const int BsdWidth = 22;
 
@@ -30,12 +30,16 @@ internal sealed class NetstatColumns
     }
 
     /// <summary>The endpoint with a word where its program may have cut it, so that nobody takes a part for the whole.</summary>
-    internal static SocketEndpoint Whole(string written, SocketEndpoint endpoint)
+    internal static SocketEndpoint Whole(string written, SocketEndpoint endpoint, string protocol)
     {
         bool isName = endpoint.Port.Kind == PortSpecKind.Service;
         if (!endpoint.IsDotted)
         {
-            return written.Length == LinuxWidth && !IsIPv4(endpoint.Address) ? endpoint.Cut() : endpoint;
+            // BusyBox, which alone writes tcp and udp for IPv6, cuts the end of the whole, and net-tools that of the address.
+            bool isOfBusyBox = endpoint.Address.IndexOf(':') >= 0 && protocol is "tcp" or "udp";
+            return written.Length != LinuxWidth || IsIPv4(endpoint.Address) ? endpoint
+                : isOfBusyBox ? endpoint.WithUnknownPort($"'{written}' may be cut at its end, where the port is; 'netstat -W' prints it whole.").Cut()
+                : endpoint.Cut();
         }
 
         if (written.Length == BsdWidth && isName)

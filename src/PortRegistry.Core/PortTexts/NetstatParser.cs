@@ -129,17 +129,22 @@ internal sealed class NetstatParser : PortTextParser
 
         if (hasQueues)
         {
-            local = NetstatColumns.Whole(words[at], local);
-            foreign = NetstatColumns.Whole(words[at + 1], foreign);
+            local = NetstatColumns.Whole(words[at], local, words[0]);
+            foreign = NetstatColumns.Whole(words[at + 1], foreign, words[0]);
         }
 
         bool isRaw = words[0] is "raw" or "raw6" or "icmp6";
-        bool isListener = foreign.IsWildcard;
-        foreign = isListener ? foreign.AsNobody() : foreign;
+        bool isAlone = foreign.IsWildcard;
+        foreign = isAlone ? foreign.AsNobody() : foreign;
+        if (local.IsWildcard && !isRaw)
+        {
+            // A socket that is bound to nothing.
+            return null;
+        }
+
         var draft = new PortUseDraft
         {
-            Role = isListener ? PortUseRole.Listener : PortUseRole.Connection,
-            Protocol = TransportSpec.Parse(isRaw ? local.Port.Text : words[0]),
+            Protocol = isRaw ? TransportSpec.WithoutPorts(TransportSpec.Parse(local.Port.Text)) : TransportSpec.Parse(words[0]),
             LocalAddress = local.Address,
             LocalPort = isRaw ? null : local.Port,
             RemoteAddress = foreign.Address,
@@ -154,6 +159,8 @@ internal sealed class NetstatParser : PortTextParser
             return reason;
         }
 
+        // What is bound to a port and does not listen has no peer either.
+        draft.Role = isAlone && draft.State is not ("BOUND" or "CLOSED" or "CLOSE") ? PortUseRole.Listener : PortUseRole.Connection;
         if (hasQueues)
         {
             sink.Add(draft);

@@ -32,6 +32,7 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
         NatAddress = draft.NatAddress;
         NatPort = draft.NatPort;
         Condition = ListOf(draft.Condition);
+        Assumption = ListOf(PortAssumptions.Of(source, draft));
         Service = draft.Service;
         Aliases = ListOf(draft.Aliases);
         Comment = draft.Comment;
@@ -123,6 +124,12 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     /// banned src</c>. Where there is one, the rule is for fewer packets than the rest says.
     /// </summary>
     public IReadOnlyList<string> Condition { get; }
+
+    /// <summary>
+    /// What the text does not say and the other properties take for granted: that a name of a port is IANA's, where the
+    /// program took it from the machine's own services file, or a transport that is told by the state alone.
+    /// </summary>
+    public IReadOnlyList<string> Assumption { get; }
 
     /// <summary>The name that the text gives the service, or the firewall's name of a set of ports.</summary>
     public string? Service { get; }

@@ -43,6 +43,9 @@ internal sealed class PortUseDraft
     /// <summary>What no other property shows. The use keeps the list itself: it is not changed afterwards.</summary>
     internal IList<string>? Condition { get; set; }
 
+    /// <summary>What the text does not say and the use takes for granted. The use keeps the list itself: it is not changed afterwards.</summary>
+    internal IList<string>? Assumption { get; set; }
+
     internal string? Service { get; set; }
 
     /// <summary>The other names of the service. The use keeps the list itself: it is not changed afterwards.</summary>

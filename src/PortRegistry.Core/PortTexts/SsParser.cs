@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
@@ -9,9 +10,11 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class SsParser : PortTextParser
 {
+    private const string UsersStart = "users:((";
+
     private static readonly HashSet<string> States = new(StringComparer.Ordinal)
     {
-        "LISTEN", "UNCONN", "ESTAB", "SYN-SENT", "SYN-RECV", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "CLOSE-WAIT", "LAST-ACK", "CLOSING", "UNKNOWN", "CLOSED",
+        "LISTEN", "UNCONN", "ESTAB", "SYN-SENT", "SYN-RECV", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "CLOSE-WAIT", "LAST-ACK", "CLOSING", "UNKNOWN", "CLOSED", "UNDEF",
     };
 
     // Sockets without a port of the registry: Unix, packet, netlink, virtual machine and others.
@@ -22,7 +25,11 @@ internal sealed class SsParser : PortTextParser
 
     private static readonly HashSet<string> Sockets = new(StringComparer.Ordinal) { "tcp", "udp", "sctp", "dccp", "mptcp", "raw", "icmp6", "udplite" };
 
+    private static readonly Regex User = new(@"\G,?\(""(?<name>.*?)"",(pid=)?(?<id>[0-9]+),[^()""]*(\([^()]*\)[^()""]*)*\)", RegexOptions.CultureInvariant);
+
     private TransportSpec kind = TransportSpec.Any;
+    private PortUseDraft? held;
+    private PortUseSink heldSink;
 
     internal override PortTextFormat Format => PortTextFormat.Ss;
 
@@ -39,18 +46,57 @@ internal sealed class SsParser : PortTextParser
     internal override string? Read(string line, PortUseSink sink)
     {
         string[] words = Words(line);
-        if (words[0] == "Netid" || words[0] == "State" || words[0] == "Recv-Q" || IsDetail(line, words[0]) || OtherSockets.Contains(words[0]))
+        if (words[0] is "Netid" or "State" or "Recv-Q")
         {
-            kind = words[0] is "Netid" or "State" or "Recv-Q" ? TransportSpec.Any : kind;
+            Complete();
+            kind = TransportSpec.Any;
             return null;
         }
 
+        // Where a terminal is narrow, ss writes the processes below their socket.
+        if (held is not null && held.Process is null && words[0].StartsWith(UsersStart, StringComparison.Ordinal))
+        {
+            ReadUsers(line, held, heldSink);
+            return null;
+        }
+
+        if (IsDetail(line, words[0]))
+        {
+            return null;
+        }
+
+        Complete();
+        return OtherSockets.Contains(words[0]) ? null : ReadSocket(line, words, sink);
+    }
+
+    internal override void Complete()
+    {
+        if (held is not null)
+        {
+            heldSink.Add(held);
+            held = null;
+        }
+    }
+
+    private string? ReadSocket(string line, string[] words, PortUseSink sink)
+    {
         int at = 0;
         string? socket = Sockets.Contains(words[0]) ? words[at++] : null;
-        string? state = at < words.Length && States.Contains(words[at]) ? words[at++] : null;
+        if (socket is null && words[0] == "`-")
+        {
+            // An association of the socket of SCTP above it.
+            (socket, at) = ("sctp", at + 1);
+        }
+
+        string? state = at < words.Length && (States.Contains(words[at]) || socket == "sctp") && !IsDigits(words[at]) ? words[at++] : null;
         if (at + 4 > words.Length || !IsDigits(words[at]) || !IsDigits(words[at + 1]))
         {
             return "a socket of ss has a state, two queues, a local and a peer address";
+        }
+
+        if (socket is null && IsWithoutPorts(words, at + 2))
+        {
+            return null;
         }
 
         if (!SocketEndpoint.TryParse(words[at + 2], out SocketEndpoint local))
@@ -64,41 +110,58 @@ internal sealed class SsParser : PortTextParser
         }
 
         peer = peer.IsWildcard ? peer.AsNobody() : peer;
-        bool isRaw = socket == "raw" || (socket is null && state == "UNCONN" && IsProtocolAlone(local.Port));
         var draft = new PortUseDraft
         {
             Role = peer.IsWildcard ? PortUseRole.Listener : PortUseRole.Connection,
             State = state,
-            Protocol = ProtocolOf(socket, state),
             LocalAddress = local.Address,
             LocalPort = local.Port,
             RemoteAddress = peer.Address,
             RemotePort = peer.Port,
         };
-        if (isRaw)
+        if (socket is "raw" or "icmp6" || (socket is null && IsProtocolAlone(local.Port)))
         {
             // What stands for the port of a raw socket is its IP protocol.
-            draft.Protocol = TransportSpec.Parse(local.Port.Text);
+            draft.Protocol = RawProtocol(local.Port.Text);
             draft.LocalPort = null;
         }
-        else if (draft.Protocol.IsIcmp)
+        else if (local.IsWildcard)
         {
-            draft.LocalPort = null;
+            // A socket that is bound to nothing.
+            return null;
+        }
+        else
+        {
+            draft.Protocol = ProtocolOf(socket, state);
+            draft.Assumption = socket is null ? PortAssumptions.OfState(draft.Protocol) : null;
         }
 
-        ReadUsers(line, draft);
-        if (draft.Process is null && line.IndexOf("users:((", StringComparison.Ordinal) >= 0)
-        {
-            sink.Fail("the processes behind 'users:' are not written as users:((\"name\",pid=1,fd=3))");
-        }
-
-        sink.Add(draft);
+        (held, heldSink) = (draft, sink);
+        ReadUsers(line, draft, sink);
         return null;
     }
 
-    // Without the column, what stands for the port of a raw socket is a protocol such as icmp or ospf, which is no service of udp.
+    // Of Unix sockets the number is apart from the path, on both sides; of netlink and packet sockets the peer is "*" alone.
+    private static bool IsWithoutPorts(string[] words, int at)
+    {
+        for (int i = at + 1; i + 2 < words.Length; i++)
+        {
+            if (words[i + 1] == "*" && IsDigits(words[i]) && IsDigits(words[i + 2]))
+            {
+                return true;
+            }
+        }
+
+        return words[at + 1] == "*";
+    }
+
+    // Without the column, what stands for the port of a raw socket is a protocol such as icmp or ospf, which is no service.
     private static bool IsProtocolAlone(PortSpec port)
-        => port.ServiceName is string name && TransportSpec.Parse(name).Kind == TransportSpecKind.OtherProtocol && name is not ("l2tp" or "rsvp_tunnel" or "ptp");
+        => port.ServiceName is string name && name is not ("l2tp" or "rsvp_tunnel" or "ptp")
+        && RawProtocol(name).Kind is TransportSpecKind.OtherProtocol;
+
+    private static TransportSpec RawProtocol(string written)
+        => TransportSpec.WithoutPorts(TransportSpec.Parse(written.StartsWith("ipproto-", StringComparison.Ordinal) ? written.Substring("ipproto-".Length) : written));
 
     // Without the column all sockets are of one kind, which UNCONN and the states of TCP alone tell for the lines after them.
     private TransportSpec ProtocolOf(string? socket, string? state)
@@ -108,7 +171,7 @@ internal sealed class SsParser : PortTextParser
             return TransportSpec.Parse(socket == "mptcp" ? "tcp" : socket);
         }
 
-        kind = state is null or "ESTAB" or "UNKNOWN" ? kind : TransportSpec.Parse(state == "UNCONN" ? "udp" : "tcp");
+        kind = state is null or "ESTAB" or "UNKNOWN" or "UNDEF" ? kind : TransportSpec.Parse(state == "UNCONN" ? "udp" : "tcp");
         return kind;
     }
 
@@ -118,38 +181,31 @@ internal sealed class SsParser : PortTextParser
         || (line[0] == ' ' && line.IndexOf(':') > 0 && line.IndexOf("users:", StringComparison.Ordinal) < 0
             && !IsDigits(word) && !Array.Exists(Words(line), one => States.Contains(one) || Sockets.Contains(one)));
 
-    // users:(("nginx",pid=7,fd=6),("nginx",pid=8,fd=6)), formerly users:(("nginx",7,6)).
-    private static void ReadUsers(string line, PortUseDraft draft)
+    // users:(("nginx",pid=7,fd=6),("nginx",pid=8,fd=6)), formerly users:(("nginx",7,6)); a name may hold any sign.
+    private static void ReadUsers(string line, PortUseDraft draft, PortUseSink sink)
     {
-        int at = line.IndexOf("users:((", StringComparison.Ordinal);
+        int at = line.IndexOf(UsersStart, StringComparison.Ordinal);
         if (at < 0)
         {
             return;
         }
 
         var names = new List<string>();
-        for (int quote = line.IndexOf("(\"", at, StringComparison.Ordinal); quote >= 0; quote = line.IndexOf(",(\"", quote, StringComparison.Ordinal))
+        for (Match user = User.Match(line, at + UsersStart.Length - 1); user.Success; user = user.NextMatch())
         {
-            int start = line.IndexOf('"', quote) + 1;
-            int end = line.IndexOf("\",", start, StringComparison.Ordinal);
-            if (end < 0)
-            {
-                break;
-            }
-
-            string name = line.Substring(start, end - start);
+            string name = user.Groups["name"].Value;
             if (!names.Contains(name))
             {
                 names.Add(name);
             }
 
-            int id = end + 2;
-            id += string.CompareOrdinal(line, id, "pid=", 0, 4) == 0 ? 4 : 0;
-            int stop = line.IndexOf(',', id);
-            draft.ProcessId ??= stop > id ? Number(line.Substring(id, stop - id)) : null;
-            quote = end;
+            draft.ProcessId ??= Number(user.Groups["id"].Value);
         }
 
         draft.Process = names.Count == 0 ? null : string.Join(", ", names);
+        if (names.Count == 0)
+        {
+            sink.Fail("the processes behind 'users:' are not written as users:((\"name\",pid=1,fd=3))");
+        }
     }
 }

@@ -160,6 +160,12 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
     /// <summary>The one that is exactly these transports, shared.</summary>
     internal static TransportSpec OfMask(int mask) => Tables.OfMasks[mask];
 
+    /// <summary>The protocol without its ports, also where it is a transport: a raw socket gets every packet of its protocol.</summary>
+    internal static TransportSpec WithoutPorts(TransportSpec protocol)
+        => protocol.Kind == TransportSpecKind.Transports && protocol.Transports.Count == 1
+            ? new(TransportSpecKind.OtherProtocol, 0, (short)protocol.Transports[0], null)
+            : protocol;
+
     /// <summary>The bit of a transport's number; 0 for another protocol.</summary>
     internal static byte MaskOf(int protocol) => protocol switch
     {

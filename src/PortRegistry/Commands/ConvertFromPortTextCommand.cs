@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace PortRegistry.Commands;
@@ -7,6 +9,10 @@ namespace PortRegistry.Commands;
 [OutputType(typeof(PortUse))]
 public sealed class ConvertFromPortTextCommand : IanaCmdlet
 {
+    // What is said once is kept, and a text may have any number of names.
+    private const int MaxSaid = 1000;
+
+    private readonly HashSet<string> said = new(StringComparer.Ordinal);
     private PortTextReader reader = null!;
 
     /// <summary>The text, as lines or whole.</summary>
@@ -23,12 +29,12 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
-        => reader = new PortTextReader(WriteObject, issue => WriteError(Errors.TextNotReadable(issue)), Format);
+        => reader = new PortTextReader(Write, issue => WriteError(Errors.TextNotReadable(issue)), Format);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string? text in InputObject ?? System.Array.Empty<string>())
+        foreach (string? text in InputObject ?? Array.Empty<string>())
         {
             foreach (string line in (text ?? string.Empty).Split('\n'))
             {
@@ -39,4 +45,17 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
 
     /// <inheritdoc/>
     protected override void EndProcessing() => reader.Complete();
+
+    private void Write(PortUse use)
+    {
+        foreach (string assumption in use.Assumption)
+        {
+            if (said.Count < MaxSaid && said.Add(assumption))
+            {
+                WriteVerbose($"Line {use.LineNumber}: {assumption}");
+            }
+        }
+
+        WriteObject(use);
+    }
 }

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using Xunit;
 using static PortRegistry.Tests.PortTexts.PortTexts;
 
@@ -58,6 +61,93 @@ public class SocketTextTests
                 "3|Connection|ESTAB|tcp|127.0.0.1|22|127.0.0.1|46240|-|-",
             },
             Sockets("LISTEN 0 128 127.0.0.1:22 0.0.0.0:* users:((\"sshd\",pid=3,fd=3))\n\t cubic cwnd:10\nESTAB 0 0 127.0.0.1:22 127.0.0.1:46240"));
+
+    [Fact]
+    public void What_stands_for_the_port_of_a_raw_socket_is_its_protocol_and_no_port()
+        => Assert.Equal(
+            new[]
+            {
+                "2|Listener|UNCONN|tcp|0.0.0.0|-|0.0.0.0|Any|-|-",
+                "3|Listener|UNCONN|255|0.0.0.0|-|0.0.0.0|Any|-|-",
+                "4|Listener|UNCONN|ipv6-icmp|*|-|*|Any|ping|9",
+                "6|Listener|UNCONN|tcp|0.0.0.0|-|0.0.0.0|Any|-|-",
+                "7|Listener|UNCONN|255|0.0.0.0|-|0.0.0.0|Any|-|-",
+            },
+            Sockets("""
+                State  Recv-Q Send-Q Local Address:Port        Peer Address:PortProcess
+                UNCONN 0      0            0.0.0.0:tcp              0.0.0.0:*
+                UNCONN 0      0            0.0.0.0:ipproto-255      0.0.0.0:*
+                UNCONN 0      0                  *:ipv6-icmp              *:*    users:(("ping",pid=9,fd=3))
+                Netid State  Recv-Q Send-Q Local Address:Port        Peer Address:Port
+                raw   UNCONN 0      0            0.0.0.0:6              0.0.0.0:*
+                raw   UNCONN 0      0            0.0.0.0:255            0.0.0.0:*
+                """));
+
+    [Fact]
+    public void Ss_without_netid_says_that_the_transport_is_assumed()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("""
+            State  Recv-Q Send-Q Local Address:Port Peer Address:PortProcess
+            UNCONN 0      0            0.0.0.0:1         0.0.0.0:*
+            LISTEN 0      0            0.0.0.0:22        0.0.0.0:*
+            Recv-Q Send-Q Local Address:Port Peer Address:PortProcess
+            0      0          127.0.0.1:22       127.0.0.1:46240
+            Netid State  Recv-Q Send-Q Local Address:Port Peer Address:PortProcess
+            tcp   LISTEN 0      0            0.0.0.0:22        0.0.0.0:*
+            """);
+
+        Assert.Empty(issues);
+        Assert.Equal(["udp", "tcp", "any", "tcp"], uses.ConvertAll(use => use.Protocol.ToString()));
+        Assert.Contains("raw sockets", Assert.Single(uses[0].Assumption), StringComparison.Ordinal);
+        Assert.Contains("sctp", Assert.Single(uses[1].Assumption), StringComparison.Ordinal);
+        Assert.All(uses.Skip(2), use => Assert.Empty(use.Assumption));
+    }
+
+    [Theory]
+    [InlineData("tcp LISTEN 0 128 0.0.0.0:ssh 0.0.0.0:*")]
+    [InlineData("tcp        0      0 0.0.0.0:ssh             0.0.0.0:*               LISTEN")]
+    [InlineData("sshd 9630 root 3u IPv4 33527 0t0 TCP *:ssh (LISTEN)")]
+    [InlineData("iptables -A INPUT -p tcp --dport ssh -j ACCEPT")]
+    public void A_name_that_is_the_machines_own_is_said_to_be_taken_as_ianas(string line)
+    {
+        PortUse use = Assert.Single(Read(line).Uses);
+
+        Assert.Equal("ssh", use.LocalPort?.ServiceName);
+        Assert.Contains("as IANA has them: ssh", Assert.Single(use.Assumption), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ss_gives_the_processes_below_a_socket_and_names_with_any_sign()
+        => Assert.Equal(
+            new[]
+            {
+                "1|Listener|LISTEN|tcp|0.0.0.0|22|0.0.0.0|Any|sshd|842",
+                "3|Listener|LISTEN|tcp|0.0.0.0|80|0.0.0.0|Any|a \"b\", (c)|7",
+                "4|Listener|LISTEN|tcp|0.0.0.0|81|0.0.0.0|Any|a, b|7",
+            },
+            Sockets("""
+                tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*
+                 users:(("sshd",pid=842,fd=3))
+                tcp LISTEN 0 128 0.0.0.0:80 0.0.0.0:* users:(("a "b", (c)",pid=7,fd=3))
+                tcp LISTEN 0 128 0.0.0.0:81 0.0.0.0:* users:(("a",pid=7,proc_ctx=u:r:t:s0,fd=3),("b",pid=8,tid=9,fd=3)) uid:33
+                """));
+
+    [Fact]
+    public void Ss_skips_what_has_no_port_and_tells_associations_of_sctp()
+        => Assert.Equal(
+            new[]
+            {
+                "2|Listener|LISTEN|sctp|10.0.0.1|3868|0.0.0.0|Any|-|-",
+                "3|Connection|ESTAB|sctp|10.0.0.1%eth0|3868|10.0.0.2|3868|-|-",
+            },
+            Sockets("""
+                State   Recv-Q Send-Q Local Address:Port Peer Address:PortProcess
+                LISTEN  0      128         10.0.0.1:3868      0.0.0.0:*
+                `- ESTAB 0     0      10.0.0.1%eth0:3868     10.0.0.2:3868
+                UNCONN  0      0               rtnl:kernel           *
+                LISTEN  0      128         @foo bar 1373561          * 0
+                UNCONN  0      0                  *:*                *:*
+                """.Replace("LISTEN  0      128         10.0.0.1", "sctp LISTEN 0 128 10.0.0.1", StringComparison.Ordinal)));
 
     [Fact]
     public void Netstat_of_windows_is_read()
@@ -182,9 +272,37 @@ public class SocketTextTests
                 """));
 
     [Fact]
+    public void A_socket_that_is_bound_to_nothing_is_none_and_one_that_does_not_listen_is_no_listener()
+        => Assert.Equal(
+            new[] { "3|Listener|-|udp|*|5353|*|Any|-|-", "6|Connection|BOUND|tcp|0.0.0.0|49701|0.0.0.0|Any|-|-" },
+            Sockets("""
+                tcp46      0      0  *.*                    *.*                    CLOSED
+                udp4       0      0  *.*                    *.*
+                udp4       0      0  *.5353                 *.*
+
+                  Proto  Local Address          Foreign Address        State
+                  TCP    0.0.0.0:49701          0.0.0.0:0              BOUND
+                """));
+
+    [Fact]
+    public void An_address_that_netstat_of_linux_cut_says_so_and_a_port_that_busybox_cut_is_not_known()
+        => Assert.Equal(
+            new[]
+            {
+                "1|Connection|ESTABLISHED|tcp|2001:db8:1111:222…|47362|2001:db8:1111:2222…|8443|-|-",
+                "2|Connection|ESTABLISHED|tcp|2001:db8:1111:222…|\"47362\"|2001:db8::1|443|-|-",
+                "3|Connection|ESTABLISHED|tcp|2001:db8:1111:2222:3333:4444:5555:6666|47362|2001:db8::1|443|-|-",
+            },
+            Sockets("""
+                tcp6       0      0 2001:db8:1111:222:47362 2001:db8:1111:2222:8443 ESTABLISHED
+                tcp        0      0 2001:db8:1111:222:47362 2001:db8::1:443         ESTABLISHED
+                tcp6       0      0 2001:db8:1111:2222:3333:4444:5555:6666:47362 2001:db8::1:443 ESTABLISHED
+                """));
+
+    [Fact]
     public void Words_of_no_socket_are_an_error_also_where_headings_could_stand()
     {
-        (_, System.Collections.Generic.List<ParseIssue> issues) = Read("hello world", PortTextFormat.Netstat);
+        (_, List<ParseIssue> issues) = Read("hello world", PortTextFormat.Netstat);
         Assert.Single(issues);
     }
 }

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+
+namespace PortRegistry;
+
+/// <summary>What a use takes for granted because its text does not say it.</summary>
+internal static class PortAssumptions
+{
+    private static readonly string[] Tcp =
+    {
+        "The transport is tcp: without the column Netid, ss prints sockets of sctp and dccp alike ('ss -tulpn' has the column).",
+    };
+
+    private static readonly string[] Udp =
+    {
+        "The transport is udp: without the column Netid, ss prints raw sockets alike, with their protocol for the port ('ss -tulpn' has the column).",
+    };
+
+    private static readonly string[] BothCut = { "The port is whole: netstat cut the address before it, or the name of the port ('netstat -W' cuts neither)." };
+
+    /// <summary>What ss leaves to the state of a socket.</summary>
+    internal static IList<string>? OfState(TransportSpec told) => told.Kind != TransportSpecKind.Transports ? null : told.Transports[0] == TransportProtocol.udp ? Udp : Tcp;
+
+    /// <summary>What a name at the end of a cut address takes for granted.</summary>
+    internal static IList<string> OfCutName => BothCut;
+
+    /// <summary>All that a use takes for granted.</summary>
+    internal static IList<string>? Of(PortTextFormat source, PortUseDraft draft)
+    {
+        bool isOfMachine = source is PortTextFormat.Ss or PortTextFormat.Netstat or PortTextFormat.Lsof or PortTextFormat.Iptables or PortTextFormat.Nftables;
+        string? names = isOfMachine ? NamesIn(NamesIn(null, draft.LocalPort), draft.RemotePort) : null;
+        return names is null ? draft.Assumption
+            : new List<string>(draft.Assumption ?? Array.Empty<string>()) { $"Names of ports are the machine's own, and are taken as IANA has them: {names} ('-n' prints numbers)." };
+    }
+
+    private static string? NamesIn(string? names, PortSpec? port)
+    {
+        if (port is null || port.Kind is PortSpecKind.Range or PortSpecKind.Any)
+        {
+            return names;
+        }
+
+        foreach (PortSpec item in port.Items)
+        {
+            names = item.ServiceName is not string name ? names : names is null ? name : names + ", " + name;
+        }
+
+        return names;
+    }
+}
