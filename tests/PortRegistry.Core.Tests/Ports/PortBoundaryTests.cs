@@ -14,16 +14,35 @@ public sealed class PortBoundaryTests
     [InlineData(131_072)]
     public void A_registry_finds_its_records_however_many_they_are(int count)
     {
+        int[] ports = [.. Enumerable.Range(0, count).Select(row => count > 65_536 ? row / 2 : row)];
+
+        AssertFound(ports, step: 1);
+    }
+
+    // More rows are looked at for each port, so that not all are asked for.
+    [Theory]
+    [InlineData(65_537)]
+    [InlineData(131_072)]
+    public void A_registry_out_of_order_finds_its_records_however_many_they_are(int count)
+    {
+        int[] ports = [.. Enumerable.Range(0, count).Select(row => row % 65_536)];
+
+        AssertFound(ports, step: 1_285);
+    }
+
+    private static void AssertFound(int[] ports, int step)
+    {
         string[] transports = ["tcp", "udp"];
-        ServiceRecord[] records = [.. Enumerable.Range(0, count).Select(i => Sample.Row($"n{i}", $"{i % 65_536}", transports[i / 65_536], ""))];
+        int[] seen = new int[PortRange.MaxPort + 1];
+        ServiceRecord[] records = [.. ports.Select((port, row) => Sample.Row($"n{row}", $"{port}", transports[seen[port]++], ""))];
+        ILookup<int, ServiceRecord> expected = records.ToLookup(record => record.FirstPort!.Value);
         IanaRegistry registry = IanaRegistry.FromDocument(new RegistryDocument(new RegistryStamp(), records));
         registry.Validate();
-        for (int port = 0; port <= PortRange.MaxPort; port++)
+        for (int port = 0; port <= PortRange.MaxPort; port += step)
         {
-            int[] rows = [.. new[] { port, port + 65_536 }.Where(row => row < count)];
-            Assert.Equal(rows.Select(row => records[row]), registry.Find(port));
-            Assert.Equal(port < count ? records[port] : null, registry.Find(port, TransportProtocol.tcp).First);
-            Assert.Equal(rows.Length > 1 ? records[port + 65_536] : null, registry.Find(port, TransportProtocol.udp).First);
+            Assert.Equal(expected[port], registry.Find(port));
+            Assert.Equal(expected[port].FirstOrDefault(), registry.Find(port, TransportProtocol.tcp).First);
+            Assert.Equal(expected[port].ElementAtOrDefault(1), registry.Find(port, TransportProtocol.udp).First);
         }
     }
 
