@@ -34,10 +34,6 @@ public sealed class GetIanaRegistryCommand : IanaCmdlet
         {
             WriteError(Errors.RegistryTooOld(registry, limit));
         }
-        else if (MaximumAge is null && AsOf is null && !Bundled && StaleDays(registry) is int days)
-        {
-            WriteVerbose(Stale(registry, days));
-        }
 
         WriteObject(registry);
     }

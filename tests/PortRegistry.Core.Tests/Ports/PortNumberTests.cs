@@ -61,12 +61,13 @@ public sealed class PortNumberTests
     [InlineData("65535", 65536, -1)]
     [InlineData("0", -1, 1)]
     [InlineData("0", -2, 1)]
-    [InlineData("Any", 1024, 0)]
-    [InlineData("80,443", 1024, 0)]
-    [InlineData("ssh", 1024, 0)]
-    [InlineData("RPC-EPMap", 1024, 0)]
-    [InlineData("x!", 1024, 0)]
-    public void Against_a_number_only_ports_and_ranges_are_below_or_above(string port, int number, int order)
+    [InlineData("80,443", 80, 1)]
+    [InlineData("80,443", 81, -1)]
+    [InlineData("Any", 65536, 1)]
+    [InlineData("ssh", 65536, 1)]
+    [InlineData("RPC-EPMap", 65536, 1)]
+    [InlineData("x!", 65536, 1)]
+    public void Against_a_number_a_port_sorts_whatever_its_transport_and_what_has_no_number_comes_last(string port, int number, int order)
     {
         Assert.Equal(order, Math.Sign(PortSpec.Parse(port).CompareTo(new PortSpec(number))));
         Assert.Equal(-order, Math.Sign(new PortSpec(number).CompareTo(PortSpec.Parse(port))));

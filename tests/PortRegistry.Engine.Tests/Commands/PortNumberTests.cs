@@ -56,9 +56,22 @@ public sealed class PortNumberTests : IClassFixture<ModuleSession>
     public void Uses_are_filtered_and_sorted_by_their_ports_as_numbers(string expression, string ports)
         => Assert.Equal(ports, string.Join(' ', session.Values(Uses + expression, "LocalPort")));
 
-    [Fact]
-    public void What_has_no_number_is_neither_below_nor_above_one_and_no_error()
-        => Assert.Empty(session.Output("'80,443', 'Any', 'ssh', 'RPC' | ForEach-Object { [PortRegistry.PortSpec] $_ } | Where-Object { $_ -lt 1024 -or $_ -gt 1024 -or $_ -eq 1024 }"));
+    [Theory]
+    [InlineData("$_ -lt 1024 -or $_ -le 1024 -or $_ -gt 1024 -or $_ -ge 1024 -or $_ -eq 1024 -or 1024 -eq $_")]
+    [InlineData("$_ -lt 1024L -or $_ -le 1024.5 -or $_ -gt '1024' -or $_ -ge [PortRegistry.PortSpec] '1024/tcp' -or $_ -ge [PortRegistry.PortRange] 1024")]
+    [InlineData("$port = [PortRegistry.PortSpec] '22/tcp'; $port -lt $_ -or $port -le $_ -or $port -gt \"$_\" -or $port -ge $_")]
+    [InlineData("@($_) -le 1024 -or @($_) -ge 1024")]
+    public void What_has_no_number_is_neither_below_nor_above_one_and_no_error(string expression)
+    {
+        Assert.Empty(session.Output($"'80,443', 'Any', 'ssh', 'RPC', 'x!' | ForEach-Object {{ [PortRegistry.PortSpec] $_ }} | Where-Object {{ {expression} }}"));
+        Assert.Empty(session.Output("$uses = 'any', '22' | ForEach-Object { \"-A INPUT -p tcp $(if ($_ -ne 'any') { \"--dport $_\" }) -j ACCEPT\" } | ConvertFrom-PortText; $uses | Where-Object LocalPort -LE 21"));
+    }
+
+    [Theory]
+    [InlineData("1024 -le $_")]
+    [InlineData("1024 -gt $_")]
+    public void With_the_number_first_what_has_none_is_an_error(string expression)
+        => Assert.Contains("is not one port", Assert.Single(session.Run($"[PortRegistry.PortSpec] 'Any' | ForEach-Object {{ {expression} }}").Errors).Exception.Message, System.StringComparison.Ordinal);
 
     [Fact]
     public void Numbers_survive_a_file_where_the_port_is_a_text()
