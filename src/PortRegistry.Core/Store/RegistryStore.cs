@@ -64,12 +64,21 @@ public sealed partial class RegistryStore
     /// </summary>
     public IanaRegistry Active => Look().Registry;
 
+    /// <summary>The registry in use, with <see cref="Problem"/> as of the same moment.</summary>
+    internal IanaRegistry Look(out string? problem)
+    {
+        View found = Look();
+        problem = found.Problem;
+        return found.Registry;
+    }
+
     private string? PathOf(string fileName) => Directory is null ? null : Path.Combine(Directory, fileName);
 
     private View Look()
     {
         View? current = view;
-        if (current is null || !current.IsOf(FileMark.Of(SnapshotPath), FileMark.Of(PathOf(StateFileName))))
+        Mark(out FileMark snapshot, out FileMark state);
+        if (current is null || !current.IsOf(snapshot, state))
         {
             current = Open();
             view = current;
@@ -78,12 +87,21 @@ public sealed partial class RegistryStore
         return current;
     }
 
+    // Most users have no data directory, and every call of a cmdlet comes here: one question to the system rather than two.
+    private void Mark(out FileMark snapshot, out FileMark state)
+    {
+        bool mayExist = System.IO.Directory.Exists(Directory);
+        snapshot = mayExist ? FileMark.Of(SnapshotPath) : FileMark.None;
+        state = mayExist ? FileMark.Of(PathOf(StateFileName)) : FileMark.None;
+    }
+
     // The marks are taken first: what a writer replaces after that is seen as new the next time.
     private View Open()
     {
         for (int attempt = 1; ; attempt++)
         {
-            View found = Open(FileMark.Of(SnapshotPath), FileMark.Of(PathOf(StateFileName)), out bool isReadable);
+            Mark(out FileMark snapshot, out FileMark state);
+            View found = Open(snapshot, state, out bool isReadable);
             if (isReadable || attempt == ReadAttempts)
             {
                 return found;
@@ -202,6 +220,8 @@ public sealed partial class RegistryStore
     /// <summary>What tells one version of a file from the next without reading it.</summary>
     private readonly struct FileMark : IEquatable<FileMark>
     {
+        internal static readonly FileMark None = new(-1, default);
+
         private readonly long length;
 
         private FileMark(long length, DateTime written)
@@ -232,8 +252,8 @@ public sealed partial class RegistryStore
                         return new FileMark(file.Length, file.LastWriteTimeUtc);
                     }
 
-                    // Not to be used, and not to be passed over without a word.
-                    if (System.IO.Directory.Exists(path))
+                    // Not to be used, and not to be passed over without a word: a directory. -1 is nothing at all.
+                    if ((int)file.Attributes != -1)
                     {
                         return new FileMark(0, default);
                     }
@@ -244,7 +264,7 @@ public sealed partial class RegistryStore
                 }
             }
 
-            return new FileMark(-1, default);
+            return None;
         }
     }
 }

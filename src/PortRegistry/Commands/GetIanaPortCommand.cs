@@ -12,8 +12,7 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     private const string ServiceNameSet = "ServiceName";
     private const string InputObjectSet = "InputObject";
     private PortLookup lookup = null!;
-    private PortReader reader = null!;
-    private Action<PSObject> writeInput = null!;
+    private Action<PSObject>? writeInput;
     private TransportSpec transport = TransportSpec.Any;
     private bool isTransportValid;
 
@@ -84,8 +83,6 @@ public sealed class GetIanaPortCommand : IanaCmdlet
             Expand = Expand,
         };
         isTransportValid = lookup.TryTransport(Transport, out transport);
-        reader = new PortReader(null, null, Transport is { Length: > 0 } ? transport : null, PortSide.Auto);
-        writeInput = lookup.WriterOf(reader);
     }
 
     /// <inheritdoc/>
@@ -98,6 +95,7 @@ public sealed class GetIanaPortCommand : IanaCmdlet
 
         if (ParameterSetName == InputObjectSet)
         {
+            writeInput ??= lookup.WriterOf(new PortReader(null, null, Transport is { Length: > 0 } ? transport : null, PortSide.Auto));
             PortInput.ForEach(InputObject, writeInput);
         }
         else if (ParameterSetName == ServiceNameSet)

@@ -14,6 +14,7 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
     private static readonly string[] HostTag = { "PSHOST" };
     private static string? reportedProblem;
     private bool isAgeReported;
+    private bool? isVerbose;
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
@@ -64,19 +65,16 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Whether somebody reads what -Verbose says: to say it may cost more than to answer.</summary>
-    private protected bool IsVerbose
-        => MyInvocation.BoundParameters.TryGetValue("Verbose", out object? asked)
-            ? asked is SwitchParameter { IsPresent: true } or true
-            : GetVariableValue("VerbosePreference") is ActionPreference and not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    private protected bool IsVerbose => isVerbose ??= MyInvocation.BoundParameters.TryGetValue("Verbose", out object? asked)
+        ? asked is SwitchParameter { IsPresent: true } or true
+        : GetVariableValue("VerbosePreference") is ActionPreference and not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     /// <summary>What a switch says where it was given, <c>-Name:$false</c> too; null where it was not.</summary>
     private protected bool? Asked(string name, SwitchParameter value) => MyInvocation.BoundParameters.ContainsKey(name) ? value.ToBool() : null;
 
     private protected IanaRegistry Active()
     {
-        RegistryStore store = ActiveRegistry.Store;
-        IanaRegistry registry = store.Active;
-        string? problem = store.Problem;
+        IanaRegistry registry = ActiveRegistry.Store.Look(out string? problem);
         if (problem is not null && !string.Equals(Interlocked.Exchange(ref reportedProblem, problem), problem, StringComparison.Ordinal))
         {
             WriteWarning(problem);
