@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
@@ -123,7 +124,7 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
         [NotNullWhen(true)] out ServiceRecord? record,
         out RegistryColumn column,
         [NotNullWhen(false)] out string? reason)
-        => TryCreate(cells, null, out record, out column, out reason);
+        => TryCreate(cells as string?[] ?? cells?.ToArray(), null, out record, out column, out reason);
 
     /// <summary>Makes a record from the text of its twelve cells.</summary>
     /// <param name="cells">Twelve texts in the order of <see cref="RegistryColumn"/>; null or empty for an empty cell.</param>
@@ -136,20 +137,20 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     /// <exception cref="ArgumentException">There are not twelve cells.</exception>
     [MethodImpl(Compilation.Optimized)]
     internal static bool TryCreate(
-        IReadOnlyList<string?> cells,
+        string?[]? cells,
         ServiceRecord? neighbor,
         [NotNullWhen(true)] out ServiceRecord? record,
         out RegistryColumn column,
         [NotNullWhen(false)] out string? reason)
     {
-        if (cells is null || cells.Count != RegistryColumns.Count)
+        if (cells is null || cells.Length != RegistryColumns.Count)
         {
             throw new ArgumentException("A record has twelve cells.", nameof(cells));
         }
 
         record = null;
         reason = null;
-        for (int i = 0; i < cells.Count; i++)
+        for (int i = 0; i < cells.Length; i++)
         {
             if (cells[i] is string text && VisibleText.IndexOfControl(text) is int at && at >= 0)
             {
@@ -344,11 +345,8 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     };
 
     [MethodImpl(Compilation.Optimized)]
-    private static string? Cell(IReadOnlyList<string?> cells, RegistryColumn column)
-    {
-        string? cell = cells is string?[] array ? array[(int)column] : cells[(int)column];
-        return string.IsNullOrEmpty(cell) ? null : cell;
-    }
+    private static string? Cell(string?[] cells, RegistryColumn column)
+        => cells[(int)column] is { Length: > 0 } cell ? cell : null;
 
     [MethodImpl(Compilation.Optimized)]
     private static bool TryReadTransport(string? cell, out TransportProtocol? transport)

@@ -71,6 +71,8 @@ internal static class VisibleText
     }
 
     // C0 but for the tab, C1, the marks, embeddings, overrides and isolates of UAX #9, and the separators of lines.
-    private static bool IsHidden(char c)
+    private static bool IsHidden(char c) => c is < ' ' or >= Delete && IsHiddenMark(c);
+
+    private static bool IsHiddenMark(char c)
         => c < ' ' ? c != '\t' : c is (>= Delete and <= '\x9f') or '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -15,6 +16,13 @@ namespace PortRegistry.Formats;
 internal sealed class RegistryInput : ForwardStream
 {
     private const int HeadLength = 4096;
+
+    private static readonly Vector<byte> Tab = new((byte)'\t');
+    private static readonly Vector<byte> LineFeed = new((byte)'\n');
+    private static readonly Vector<byte> FormFeed = new((byte)'\f');
+    private static readonly Vector<byte> Return = new((byte)'\r');
+    private static readonly Vector<byte> Blank = new((byte)' ');
+    private static readonly Vector<byte> Delete = new(0x7F);
 
     private readonly Stream inner;
     private readonly CancellationToken cancellationToken;
@@ -100,9 +108,7 @@ internal sealed class RegistryInput : ForwardStream
         base.Dispose(disposing);
     }
 
-    // Eight bytes at a time, as hardly any have more than ends of lines below a blank. Added to seven bits of a byte, a number
-    // carries into the eighth where they are large enough, and into no other byte; one more makes 0x7F a small one too.
-    [MethodImpl(Compilation.Optimized)]
+    // A buffer at a time: hardly any has a control character, and one that does is gone through again to name it.
     private void CheckText(byte[] buffer, int offset, int count)
     {
         if (!isText)
@@ -110,30 +116,16 @@ internal sealed class RegistryInput : ForwardStream
             return;
         }
 
-        const ulong Ones = 0x0101010101010101;
-        const ulong LowBits = Ones * 0x7F;
-        const ulong HighBits = Ones * 0x80;
-        ReadOnlySpan<ulong> eights = MemoryMarshal.Cast<byte, ulong>(buffer.AsSpan(offset, count));
-        for (int i = 0; i < eights.Length; i++)
+        ReadOnlySpan<Vector<byte>> vectors = MemoryMarshal.Cast<byte, Vector<byte>>(buffer.AsSpan(offset, count));
+        Vector<byte> controls = Vector<byte>.Zero;
+        foreach (Vector<byte> bytes in vectors)
         {
-            ulong bytes = eights[i];
-            ulong oneMore = ((bytes & LowBits) + Ones) & LowBits;
-            ulong ofText = (oneMore + (Ones * (0x80 - 0x21))) | bytes;
-            if ((ofText & HighBits) != HighBits)
-            {
-                ulong fromLineFeed = bytes ^ (Ones * (byte)'\n');
-                ulong fromReturn = bytes ^ (Ones * (byte)'\r');
-                ulong notLineFeed = ((fromLineFeed & LowBits) + LowBits) | fromLineFeed;
-                ulong notReturn = ((fromReturn & LowBits) + LowBits) | fromReturn;
-                if (((ofText | ~(notLineFeed & notReturn)) & HighBits) != HighBits)
-                {
-                    CheckEach(buffer, offset + (i * sizeof(ulong)), sizeof(ulong));
-                }
-            }
+            Vector<byte> white = Vector.Equals(bytes, Tab) | Vector.Equals(bytes, LineFeed) | Vector.Equals(bytes, FormFeed) | Vector.Equals(bytes, Return);
+            controls |= Vector.AndNot(Vector.LessThan(bytes, Blank), white) | Vector.Equals(bytes, Delete);
         }
 
-        int rest = count % sizeof(ulong);
-        CheckEach(buffer, offset + count - rest, rest);
+        int passed = controls == Vector<byte>.Zero ? vectors.Length * Vector<byte>.Count : 0;
+        CheckEach(buffer, offset + passed, count - passed);
     }
 
     [MethodImpl(Compilation.Optimized)]

@@ -59,15 +59,28 @@ internal sealed class XmlContentReader
     /// <returns>What stands in the brackets.</returns>
     public string ReadReference(out bool isPerson)
     {
-        string? type = reader.GetAttribute("type");
-        string? data = reader.GetAttribute("data");
-        isPerson = type == "person";
-        if (isPerson && data is not null && reader.IsEmptyElement)
+        string? type = null;
+        string? data = null;
+        string? section = null;
+        while (reader.MoveToNextAttribute())
         {
-            return data;
+            string name = reader.Name;
+            if (ReferenceEquals(name, names.Type))
+            {
+                type = reader.Value;
+            }
+            else if (ReferenceEquals(name, names.Data))
+            {
+                data = reader.Value;
+            }
+            else if (ReferenceEquals(name, names.Section))
+            {
+                section = reader.Value;
+            }
         }
 
-        string? section = reader.GetAttribute("section");
+        reader.MoveToElement();
+        isPerson = type == "person";
         return Label(type, data, section, ReadNestedText());
     }
 

@@ -12,6 +12,8 @@ internal sealed class XmlNames
     {
         Assignee = table.Add("assignee");
         Br = table.Add("br");
+        Data = table.Add("data");
+        Date = table.Add("date");
         Description = table.Add("description");
         Name = table.Add("name");
         Note = table.Add("note");
@@ -20,13 +22,20 @@ internal sealed class XmlNames
         Protocol = table.Add("protocol");
         Record = table.Add("record");
         Sc = table.Add("sc");
+        Section = table.Add("section");
+        Type = table.Add("type");
         Unauthorized = table.Add("unauthorized");
+        Updated = table.Add("updated");
         Xref = table.Add("xref");
     }
 
     public string Assignee { get; }
 
     public string Br { get; }
+
+    public string Data { get; }
+
+    public string Date { get; }
 
     public string Description { get; }
 
@@ -44,7 +53,13 @@ internal sealed class XmlNames
 
     public string Sc { get; }
 
+    public string Section { get; }
+
+    public string Type { get; }
+
     public string Unauthorized { get; }
+
+    public string Updated { get; }
 
     public string Xref { get; }
 }

@@ -38,12 +38,7 @@ internal sealed class XmlRecordReader
         references.Clear();
         hasAssignee = false;
         int line = lineInfo.LineNumber;
-        if (reader.HasAttributes)
-        {
-            cells[(int)RegistryColumn.RegistrationDate] = reader.GetAttribute("date");
-            cells[(int)RegistryColumn.ModificationDate] = reader.GetAttribute("updated");
-        }
-
+        ReadDates();
         if (!reader.IsEmptyElement)
         {
             reader.Read();
@@ -60,6 +55,24 @@ internal sealed class XmlRecordReader
         cells[(int)RegistryColumn.Assignee] = hasAssignee ? assignees.ToCell() : cells[(int)RegistryColumn.Contact];
         cells[(int)RegistryColumn.Reference] = references.ToCell();
         context.Add(cells, line, lines);
+    }
+
+    private void ReadDates()
+    {
+        while (reader.MoveToNextAttribute())
+        {
+            string name = reader.Name;
+            if (ReferenceEquals(name, names.Date))
+            {
+                cells[(int)RegistryColumn.RegistrationDate] = reader.Value;
+            }
+            else if (ReferenceEquals(name, names.Updated))
+            {
+                cells[(int)RegistryColumn.ModificationDate] = reader.Value;
+            }
+        }
+
+        reader.MoveToElement();
     }
 
     private void ReadChild()
