@@ -1,17 +1,21 @@
 "use strict";
 (() => {
-  const table = document.getElementById("table-service-names-port-numbers");
-  const form = document.getElementById("search");
-  const query = document.getElementById("query");
-  const count = document.getElementById("count");
+  const byId = id => document.getElementById(id);
+  const table = byId("table-service-names-port-numbers");
+  const query = byId("query");
   const titles = [...table.tHead.rows[0].cells];
   const names = ["name", "port", "transport", "description", "assignee", "contact", "registered", "modified", "reference", "code", "unauthorized", "notes"];
-  const rows = [...table.querySelectorAll("tbody > tr")];
+  const groups = [...table.tBodies];
+  const rows = groups.flatMap(group => [...group.rows]);
   const chunk = 100;
   const portColumn = 1;
+  const firstDynamic = 49152;
+  const lastPort = 65535;
   const state = { q: "", sort: "", order: "" };
   const keys = new Map();
-  let texts = null;
+  const texts = [];
+  let order = rows.map((_, i) => i);
+  let sortedBy = "";
 
   // What is looked at in a row: its ports, and its text in lower case.
   const read = row => {
@@ -20,24 +24,42 @@
     return { first: first === "" ? NaN : Number(first), last: Number(last), name: cells[0], transport: cells[2], all: cells.join("\n") };
   };
 
-  // A number is a port, alone or as 636/tcp; anything else is looked for in all cells.
+  const readUntil = end => {
+    while (texts.length < end) {
+      texts.push(read(rows[texts.length]));
+    }
+  };
+
+  // Before anybody searches, so that the first search is as fast as the next.
+  const idle = window.requestIdleCallback ?? (work => setTimeout(work, 20));
+  const readAhead = () => {
+    readUntil(Math.min(texts.length + 500, rows.length));
+    if (texts.length < rows.length) {
+      idle(readAhead);
+    }
+  };
+
+  // A number is a port, alone, as 636/tcp or the end of a range; anything else is looked for in all cells.
   const matcher = word => {
-    const [, port, transport] = /^(\d{1,5})(?:\/([a-z]*))?$/.exec(word) ?? [];
+    const [, port, end, transport] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/([a-z]*))?$/.exec(word) ?? [];
     if (port === undefined) {
       return row => row.all.includes(word);
     }
-    const number = Number(port);
+    const first = Number(port);
+    const last = Number(end ?? port);
     const plain = transport === undefined;
-    return row => (row.first <= number && number <= row.last && (plain || row.transport === "" || row.transport.startsWith(transport)))
-      || (plain && row.name.includes(port));
+    return row => (row.first <= last && first <= row.last && (plain || row.transport === "" || row.transport.startsWith(transport)))
+      || (plain && row.name.includes(word));
   };
 
+  const wordsOf = q => q.toLowerCase().split(/\s+/).filter(Boolean);
+
   const matching = () => {
-    const tests = state.q.toLowerCase().split(/\s+/).filter(Boolean).map(matcher);
+    const tests = wordsOf(state.q).map(matcher);
     if (tests.length === 0) {
       return null;
     }
-    texts ??= rows.map(read);
+    readUntil(rows.length);
     return texts.map(text => tests.every(test => test(text)));
   };
 
@@ -60,28 +82,54 @@
       : key[a] < key[b] ? -way : way);
   };
 
-  const show = () => {
+  // Rows change their places only where the order does, in groups that are off the page meanwhile.
+  const arrange = () => {
+    const asked = state.sort + state.order;
+    if (asked === sortedBy) {
+      return;
+    }
+    sortedBy = asked;
+    order = ordered();
+    const sizes = groups.map(group => group.rows.length);
+    groups.forEach(group => group.remove());
+    let next = 0;
+    groups.forEach((group, g) => group.append(...order.slice(next, next += sizes[g]).map(i => rows[i])));
+    table.append(...groups);
+  };
+
+  // A search only hides and shows rows where they stand; a group without any is hidden as one. Groups that were in sight and
+  // are pushed out of it are first told so, or the browser would lay them out once more before it finds that out.
+  const select = () => {
     const shown = matching();
-    const order = ordered();
-    const bodies = [];
-    const rest = document.createElement("tbody");
-    rest.hidden = true;
-    let size = 0;
-    for (const i of order) {
-      if (shown !== null && !shown[i]) {
-        rest.append(rows[i]);
-      } else {
-        if (size++ % chunk === 0) {
-          bodies.push(document.createElement("tbody"));
+    let count = 0;
+    let next = 0;
+    for (const group of groups) {
+      const size = group.rows.length;
+      const members = order.slice(next, next += size);
+      const hits = shown === null ? size : members.reduce((sum, i) => sum + shown[i], 0);
+      group.classList.toggle("far", count > 2 * chunk);
+      count += hits;
+      group.hidden = hits === 0 && size > 0;
+      if (hits > 0) {
+        group.style.setProperty("--rows", hits);
+        for (const i of members) {
+          const hidden = shown !== null && !shown[i];
+          if (rows[i].hidden !== hidden) {
+            rows[i].hidden = hidden;
+          }
         }
-        bodies[bodies.length - 1].append(rows[i]);
       }
     }
-    // The head stays in place: moved, its buttons would lose the focus.
-    for (const body of [...table.tBodies]) {
-      body.remove();
-    }
-    table.append(...bodies, rest);
+    requestAnimationFrame(() => requestAnimationFrame(() => groups.forEach(group => group.classList.remove("far"))));
+    return shown === null ? null : count;
+  };
+
+  const say = count => {
+    const whole = rows.length.toLocaleString("en") + (rows.length === 1 ? " record" : " records");
+    const [port, ...others] = wordsOf(state.q);
+    const isDynamic = count === 0 && others.length === 0 && /^\d{5}(\/|$)/.test(port) && parseInt(port, 10) >= firstDynamic && parseInt(port, 10) <= lastPort;
+    byId("count").textContent = (count === null ? whole : count.toLocaleString("en") + " of " + whole)
+      + (isDynamic ? `. ${parseInt(port, 10)} is one of the Dynamic Ports, ${firstDynamic} to ${lastPort}, which are never assigned.` : "");
     titles.forEach((title, column) => {
       if (names[column] === state.sort) {
         title.setAttribute("aria-sort", state.order === "desc" ? "descending" : "ascending");
@@ -89,8 +137,14 @@
         title.removeAttribute("aria-sort");
       }
     });
-    const whole = rows.length.toLocaleString("en") + (rows.length === 1 ? " record" : " records");
-    count.textContent = shown === null ? whole : size.toLocaleString("en") + " of " + whole;
+    byId("sort").value = state.sort;
+    byId("order").setAttribute("aria-pressed", state.order === "desc");
+    byId("order").disabled = state.sort === "";
+  };
+
+  const show = () => {
+    arrange();
+    say(select());
   };
 
   const remember = () => {
@@ -110,29 +164,63 @@
     query.value = state.q;
   };
 
-  const change = () => {
+  const sortBy = (sort, order) => {
+    state.sort = sort;
+    state.order = order;
     remember();
     show();
   };
 
+  // A row's button has no text, so that the cell still says what the registry does. Rows with more to show get one as they
+  // come into sight.
+  const addButtons = group => {
+    for (const row of group.rows) {
+      const cell = row.cells[3];
+      if (cell.querySelector(".more") === null && [...row.cells].slice(4, 10).some(more => more.textContent !== "")) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "more";
+        button.setAttribute("aria-expanded", row.classList.contains("open"));
+        button.setAttribute("aria-label", `More on ${row.cells[0].textContent} ${row.cells[portColumn].textContent} ${row.cells[2].textContent}`.trim());
+        cell.append(button);
+      }
+    }
+  };
+  const sight = new IntersectionObserver(entries => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) {
+        addButtons(target);
+        sight.unobserve(target);
+      }
+    }
+  }, { rootMargin: "100% 0px" });
+
   let timer = 0;
   query.addEventListener("input", () => {
+    state.q = query.value.trim();
+    show();
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      state.q = query.value.trim();
-      change();
-    }, 120);
+    timer = setTimeout(remember, 300);
   });
-  form.addEventListener("submit", event => event.preventDefault());
+  byId("search").addEventListener("submit", event => event.preventDefault());
+  // A page that a browser saved has them already.
+  byId("sort").length = 1;
   titles.forEach((title, column) => {
     const button = title.firstElementChild;
     button.disabled = false;
     button.addEventListener("click", () => {
       const isSorted = state.sort === names[column];
-      state.sort = isSorted && state.order === "desc" ? "" : names[column];
-      state.order = isSorted && state.order === "" ? "desc" : "";
-      change();
+      sortBy(isSorted && state.order === "desc" ? "" : names[column], isSorted && state.order === "" ? "desc" : "");
     });
+    byId("sort").append(new Option(button.textContent, names[column]));
+  });
+  byId("sort").addEventListener("change", event => sortBy(event.target.value, event.target.value === "" ? "" : state.order));
+  byId("order").addEventListener("click", () => sortBy(state.sort, state.order === "" ? "desc" : ""));
+  table.addEventListener("click", event => {
+    if (event.target.className === "more") {
+      const isOpen = event.target.closest("tr").classList.toggle("open");
+      event.target.setAttribute("aria-expanded", isOpen);
+    }
   });
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) {
@@ -140,9 +228,10 @@
       show();
     }
   });
-  form.hidden = false;
+  document.documentElement.classList.add("live");
+  byId("search").hidden = false;
   recall();
-  if (state.q !== "" || state.sort !== "") {
-    show();
-  }
+  show();
+  groups.forEach(group => sight.observe(group));
+  idle(readAhead);
 })();

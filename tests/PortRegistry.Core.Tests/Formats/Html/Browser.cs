@@ -2,6 +2,8 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Net;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -37,25 +39,69 @@ internal static class Browser
         {
             string file = Path.Combine(folder.FullName, "page.html");
             await File.WriteAllTextAsync(file, page);
-            string[] arguments =
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(folder.FullName, "profile")}",
-                "--virtual-time-budget=5000", "--dump-dom", new Uri(file).AbsoluteUri + "#" + hash,
-            ];
-            var start = new ProcessStartInfo(Executable!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using Process process = Process.Start(start)!;
-            using var registration = TestContext.Current.CancellationToken.Register(() => process.Kill(entireProcessTree: true));
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            string output = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            Assert.True(output.Contains("</html>", StringComparison.Ordinal), $"The browser gave no page: {await errors}");
-            return output;
+            return await Dump(folder, file, "#" + hash);
         }
         finally
         {
             Delete(folder);
         }
+    }
+
+    /// <summary>Uses a page as its reader does: runs a script beside it, and gives what that returns.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="script">The body of a function of the page's <c>document</c>, its <c>window</c>, and <c>wait</c>, which waits some milliseconds.</param>
+    /// <param name="width">How many pixels wide the page is shown.</param>
+    internal static async Task<string> Use(string page, string script, int width = 1366)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("PortRegistry");
+        try
+        {
+            string file = Path.Combine(folder.FullName, "beside.html");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "page.html"), page);
+            await File.WriteAllTextAsync(file, $$"""
+                <!DOCTYPE html><html><body><iframe src="page.html" width="{{width}}" height="900"></iframe><pre></pre><script>
+                const wait = time => new Promise(resolve => setTimeout(resolve, time));
+                const use = async (document, window) => { {{script}} };
+                document.querySelector("iframe").onload = async event => {
+                  let answer;
+                  try {
+                    answer = String(await use(event.target.contentDocument, event.target.contentWindow));
+                  } catch (error) {
+                    answer = error.stack;
+                  }
+                  document.querySelector("pre").textContent = "[" + answer + "]";
+                };
+                </script></body></html>
+                """);
+
+            // A file may not look into another one otherwise.
+            string dom = await Dump(folder, file, string.Empty, "--allow-file-access-from-files", "--disable-web-security");
+            Match answer = Regex.Match(dom, @"<pre>\[(.*)\]</pre>", RegexOptions.Singleline);
+            Assert.True(answer.Success, "The script came to no end.");
+            return WebUtility.HtmlDecode(answer.Groups[1].Value);
+        }
+        finally
+        {
+            Delete(folder);
+        }
+    }
+
+    private static async Task<string> Dump(DirectoryInfo folder, string file, string hash, params string[] options)
+    {
+        string[] arguments =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(folder.FullName, "profile")}",
+            "--virtual-time-budget=5000", .. options, "--dump-dom", new Uri(file).AbsoluteUri + hash,
+        ];
+        var start = new ProcessStartInfo(Executable!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        using var registration = TestContext.Current.CancellationToken.Register(() => process.Kill(entireProcessTree: true));
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(output.Contains("</html>", StringComparison.Ordinal), $"The browser gave no page: {await errors}");
+        return output;
     }
 
     // The browser's helpers may still be writing to the profile.
