@@ -210,6 +210,27 @@ public sealed class DownloadTests(Fixtures fixtures) : StoreTests(fixtures)
     }
 
     [Fact]
+    public void Rollback_of_the_first_update_goes_to_the_bundled_registry_and_back()
+    {
+        Run($"Update-IanaRegistry -Path '{Fixtures.PathOf("newer.xml")}'");
+
+        foreach (string origin in new[] { "Bundled", "Updated", "Bundled", "Updated" })
+        {
+            Assert.Equal("RolledBack", Text(Assert.Single(Run("Update-IanaRegistry -Rollback -PassThru").Output), "Status"));
+            Assert.Equal(origin, Active("Origin"));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-WhatIf")]
+    public void Rollback_of_nothing_is_an_error_with_WhatIf_too_and_Reset_of_nothing_changes_nothing(string whatIf)
+    {
+        Assert.Equal("PreviousRegistryNotFound", Assert.Single(Session.Run($"Update-IanaRegistry -Rollback {whatIf}").Errors).FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal("Current +0 -0 ~0", Counts(Assert.Single(Run($"Update-IanaRegistry -Reset -PassThru {whatIf}").Output)));
+    }
+
+    [Fact]
     public void WhatIf_neither_rolls_back_nor_resets()
     {
         Run($"Update-IanaRegistry -Path '{Fixtures.PathOf("newer.xml")}'; Update-IanaRegistry -Path '{Fixtures.PathOf("next.xml")}'");

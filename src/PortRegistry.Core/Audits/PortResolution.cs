@@ -31,6 +31,15 @@ public sealed class PortResolution
     /// <summary>The ports and transports that were looked up; without a transport where it could not be read; null where there is no port.</summary>
     public PortSpec? Port => transport.Kind == TransportSpecKind.Invalid ? port : port?.With(transport);
 
+    /// <summary>The port as a number; null where it is not one port.</summary>
+    public int? PortNumber => port?.Number;
+
+    /// <summary>The first of the ports as a number; null where they are not all said as numbers.</summary>
+    public int? FirstPort => port?.First;
+
+    /// <summary>The last of the ports as a number, the first again for one port; null where they are not all said as numbers.</summary>
+    public int? LastPort => port?.Last;
+
     /// <summary>The records of the registry for them, and records that say where it has none; empty for <c>Any</c>.</summary>
     public IReadOnlyList<ServiceRecord> Services => Answer.Services;
 
@@ -48,6 +57,9 @@ public sealed class PortResolution
 
     /// <summary>System, User or Dynamic Ports; null where the ports are of more than one class or there is none.</summary>
     public PortClass? Class => Answer.Class;
+
+    /// <summary>The severity of the gravest finding; null where there is none.</summary>
+    public PortFindingSeverity? Severity => Findings.Count == 0 ? null : Findings[0].Severity;
 
     /// <summary>What is to be looked at, gravest first; empty where there is nothing.</summary>
     public IReadOnlyList<PortFinding> Findings => Answer.Findings;

@@ -27,6 +27,15 @@ public sealed class PortCatalogEntry
     /// <summary>The ports with their transports: the whole grammar of about_PortRegistry_PortSpec.</summary>
     public PortSpec Port { get; }
 
+    /// <summary>The port as a number; null where it is not one port.</summary>
+    public int? PortNumber => Port.Number;
+
+    /// <summary>The first of the ports as a number; null where they are not all said as numbers.</summary>
+    public int? FirstPort => Port.First;
+
+    /// <summary>The last of the ports as a number, the first again for one port; null where they are not all said as numbers.</summary>
+    public int? LastPort => Port.Last;
+
     /// <summary>The transports; any where the catalog names none. The items of a list may each have their own.</summary>
     public TransportSpec Transport { get; }
 

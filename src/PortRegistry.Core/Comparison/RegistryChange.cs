@@ -47,6 +47,15 @@ public sealed class RegistryChange
     /// <summary>The port or range in question, as it is after the change; as it was before, for a record that was removed; null without a port.</summary>
     public PortRange? Port => Current.Port;
 
+    /// <summary>The port as a number; null where it is not one port.</summary>
+    public int? PortNumber => Port?.Number;
+
+    /// <summary>The first of the ports as a number; null without a port.</summary>
+    public int? FirstPort => Port?.First;
+
+    /// <summary>The last of the ports as a number, the first again for one port; null without a port.</summary>
+    public int? LastPort => Port?.Last;
+
     /// <summary>The transport in question, as <see cref="Port"/>; null where the registry gives none.</summary>
     public TransportProtocol? Transport => Current.Transport;
 

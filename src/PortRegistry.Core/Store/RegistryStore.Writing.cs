@@ -10,6 +10,9 @@ public sealed partial class RegistryStore
     private const int WriteAttempts = 10;
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
+    /// <summary>Whether there is an updated registry, in use or not.</summary>
+    internal bool HasUpdate => StoreFile.Exists(SnapshotPath);
+
     /// <summary>The registry that the last update replaced; null where there is none.</summary>
     /// <exception cref="RegistryStoreException">Its file is damaged or cannot be read.</exception>
     public IanaRegistry? Previous
@@ -92,8 +95,7 @@ public sealed partial class RegistryStore
         => Write(
             directory =>
             {
-                IanaRegistry previous = Previous ?? throw new RegistryStoreException(
-                    RegistryStoreProblem.NothingPrevious, $"There is no previous registry in '{directory}'.");
+                IanaRegistry previous = Previous ?? throw NothingPrevious();
                 cancellationToken.ThrowIfCancellationRequested();
                 DateTime now = DateTime.UtcNow;
                 previous.Validate();
@@ -116,7 +118,7 @@ public sealed partial class RegistryStore
     /// <returns>The bundled registry, in use afterwards.</returns>
     /// <exception cref="RegistryStoreException">The data directory cannot be written.</exception>
     public IanaRegistry Reset(CancellationToken cancellationToken)
-        => StoreFile.Exists(SnapshotPath)
+        => HasUpdate
             ? Write(
                 directory =>
                 {
@@ -126,6 +128,9 @@ public sealed partial class RegistryStore
                 },
                 cancellationToken)
             : Active;
+
+    internal RegistryStoreException NothingPrevious()
+        => new(RegistryStoreProblem.NothingPrevious, Directory is null ? "There is no previous registry." : $"There is no previous registry in '{Directory}'.");
 
     private static byte[]? ReadValid(string path)
     {

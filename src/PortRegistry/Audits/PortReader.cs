@@ -33,6 +33,9 @@ internal sealed partial class PortReader
         this.side = side;
     }
 
+    /// <summary>The property from which the last ports were read; null where they were the object itself, or its answer.</summary>
+    internal string? Source { get; private set; }
+
     /// <summary>Whether a value is a port itself, and no object that has one.</summary>
     internal static bool IsBare(object value) => value is string or PortSpec or (ValueType and not DictionaryEntry);
 
@@ -41,6 +44,7 @@ internal sealed partial class PortReader
     internal PortReading Read(PSObject input)
     {
         values = 0;
+        Source = null;
         object value = input.BaseObject;
         try
         {
@@ -130,6 +134,7 @@ internal sealed partial class PortReader
         PortUsage usage = PortUsageReader.Read(item, whole, read);
         if (port is not null)
         {
+            Source = read.Port is null ? "the name of the service" : read.Name;
             return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage);
         }
 
@@ -171,6 +176,7 @@ internal sealed partial class PortReader
                 isFound = true;
                 if (port is not null)
                 {
+                    Source = path.Text;
                     PortUsage usage = PortUsageReader.Read(item, whole, new PortRead(port, path.Text, path.Owner));
                     return new PortReading(port, said ?? TransportSpec.Any, usage);
                 }

@@ -42,11 +42,9 @@ public sealed class CompareIanaRegistryCommand : IanaCmdlet
         IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(reference.Records, difference.Records, Kind, ports);
         WriteAll(Kind is null ? changes.Where(change => change.Kind != RegistryChangeKind.Resized) : changes);
         int resized = changes.Count(change => change.Kind == RegistryChangeKind.Resized);
-        WriteVerbose($"Compared {reference} with {difference}: {changes.Count} changes.");
-        if (Kind is null && resized > 0)
-        {
-            WriteVerbose($"Left out: {resized} stretches of unassigned ports that only moved their ends. -Kind Resized gives them.");
-        }
+        int leftOut = Kind is null ? resized : 0;
+        WriteVerbose($"Compared {reference} with {difference}. Changes: {changes.Count - leftOut}.");
+        TellLeftOut(leftOut, "stretches of unassigned ports that only moved their ends; -Kind Resized gives them");
     }
 
     private bool CanMatter(PortSpec port, IanaRegistry reference)

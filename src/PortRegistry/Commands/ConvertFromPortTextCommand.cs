@@ -14,6 +14,10 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
 
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
     private PortTextReader reader = null!;
+    private PortTextFormat? told;
+    private int lines;
+    private int uses;
+    private int issues;
 
     /// <summary>The text, as lines or whole.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -29,7 +33,7 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
-        => reader = new PortTextReader(Write, issue => WriteError(Errors.TextNotReadable(issue)), Format);
+        => reader = new PortTextReader(Write, Report, Format);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -38,16 +42,43 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
         {
             foreach (string line in (text ?? string.Empty).Split('\n'))
             {
+                lines++;
                 reader.Read(line.TrimEnd('\r'));
             }
         }
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => reader.Complete();
+    protected override void EndProcessing()
+    {
+        reader.Complete();
+        if (uses == 0 && reader.Format is PortTextFormat format)
+        {
+            Tell(format, lines);
+        }
+
+        WriteVerbose($"Lines: {lines}. Uses of ports: {uses}. Errors: {issues}. Headings, comments and other lines that say nothing of ports are left out.");
+    }
+
+    private void Report(ParseIssue issue)
+    {
+        issues++;
+        WriteError(Errors.TextNotReadable(issue));
+    }
+
+    private void Tell(PortTextFormat format, int line)
+    {
+        if (format != told)
+        {
+            told = format;
+            WriteVerbose($"Line {line}: the format is {format}, {(Format is null ? "as the text shows" : "as -Format says")}.");
+        }
+    }
 
     private void Write(PortUse use)
     {
+        uses++;
+        Tell(use.Source, use.LineNumber);
         foreach (string assumption in use.Assumption)
         {
             if (said.Count < MaxSaid && said.Add(assumption))

@@ -76,8 +76,11 @@ public sealed class ExportPortReportCommand : IanaCmdlet
             if (target.Write(file => FormatsLoader.Formats.WriteReport(report, file, StopToken), !NoClobber) is ErrorRecord error)
             {
                 WriteError(error);
+                return;
             }
-            else if (PassThru)
+
+            WriteVerbose($"Wrote a report of {rows.Count} {(rows.Count == 1 ? "use" : "uses")} to '{target.Path}'.");
+            if (PassThru)
             {
                 WriteObject(InvokeProvider.Item.Get(new[] { target.Path }, false, true), true);
             }

@@ -112,7 +112,11 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => paging.Write();
+    protected override void EndProcessing()
+    {
+        paging.Write();
+        WriteVerbose($"Records found: {paging.Seen}{(paging.IsCut ? ", and more, which -First leaves out" : string.Empty)}.");
+    }
 
     private void Search(string? text, TransportSpec transport)
     {

@@ -117,4 +117,7 @@ public sealed class GetIanaPortCommand : IanaCmdlet
             lookup.WriteEverything(transport);
         }
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => TellLeftOut(lookup.LeftOut, "records of another status or class, or with a port or without one");
 }

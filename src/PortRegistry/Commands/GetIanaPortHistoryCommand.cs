@@ -36,7 +36,7 @@ public sealed class GetIanaPortHistoryCommand : IanaCmdlet
         active = Active();
         RegistryHistory history = OpenHistory();
         changes = Rebuild(() => history.Changes(active));
-        WriteVerbose($"The history has {changes.Count} changes from {history.Start} to {(active.Updated > history.End ? active.Updated : history.End)}.");
+        WriteVerbose($"Changes in the history, from {history.Start} to {(active.Updated > history.End ? active.Updated : history.End)}: {changes.Count}.");
     }
 
     /// <inheritdoc/>

@@ -35,6 +35,7 @@ public sealed class GetIanaRegistryCommand : IanaCmdlet
             WriteError(Errors.RegistryTooOld(registry, limit));
         }
 
+        TellOf(registry);
         WriteObject(registry);
     }
 }

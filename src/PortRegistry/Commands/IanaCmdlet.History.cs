@@ -22,7 +22,9 @@ public abstract partial class IanaCmdlet
             ThrowTerminatingError(Errors.AsOfNotAlone(date, "Registry"));
         }
 
-        return OpenAsOf(date);
+        IanaRegistry registry = OpenAsOf(date);
+        TellOf(registry);
+        return registry;
     }
 
     /// <summary>The registry in force on a date: the newest version that is not after it.</summary>

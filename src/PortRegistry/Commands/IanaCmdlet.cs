@@ -56,12 +56,26 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
     internal IanaRegistry OpenRegistry(RegistrySource? source)
     {
         IanaRegistry registry = source is null ? Active() : source.Open(this, StopToken);
+        TellOf(registry);
+        return registry;
+    }
+
+    /// <summary>Says with -Verbose which registry it is that answers.</summary>
+    private protected void TellOf(IanaRegistry registry)
+    {
         if (IsVerbose)
         {
             WriteVerbose($"The registry asked is {registry} ({registry.Origin}{(registry.Path is null ? string.Empty : ", " + registry.Path)}).");
         }
+    }
 
-        return registry;
+    /// <summary>Says with -Verbose what a filter left out, where it left something out.</summary>
+    private protected void TellLeftOut(int count, string what)
+    {
+        if (count > 0)
+        {
+            WriteVerbose($"Left out: {count} {what}.");
+        }
     }
 
     /// <summary>Whether somebody reads what -Verbose says: to say it may cost more than to answer.</summary>

@@ -60,7 +60,7 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
     {
         if (catalog is not null)
         {
-            WriteObject(catalog.Build());
+            Write(catalog.Build());
         }
     }
 
@@ -112,13 +112,19 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
         {
             if (CatalogFile.TryRead(this, file, StopToken, out PortCatalog? read, out ErrorRecord? error))
             {
-                WriteObject(read);
+                Write(read!);
             }
             else
             {
                 WriteError(error!);
             }
         }
+    }
+
+    private void Write(PortCatalog read)
+    {
+        WriteVerbose($"Entries of the catalog '{read.Name}': {read.Count}. {(read.HasApproval ? "It says which ports are approved." : "It does not say which ports are approved.")}");
+        WriteObject(read);
     }
 
     private Collection<string> Resolve(string path, bool isLiteral)

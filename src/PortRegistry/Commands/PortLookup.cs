@@ -23,6 +23,9 @@ internal sealed class PortLookup
     /// <summary>True: only records with a port. False: only those without. Null: any.</summary>
     internal bool? HasPort { get; set; }
 
+    /// <summary>How many records the filters left out.</summary>
+    internal int LeftOut { get; private set; }
+
     /// <summary>Whether each port of a range is given a record of its own; a keyword has one answer, whatever it stands for.</summary>
     internal bool Expand { get; set; }
 
@@ -185,6 +188,10 @@ internal sealed class PortLookup
             && (HasPort is null || HasPort == record.Port is not null))
         {
             cmdlet.WriteObject(record);
+        }
+        else
+        {
+            LeftOut++;
         }
     }
 }

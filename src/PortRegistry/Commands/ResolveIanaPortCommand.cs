@@ -14,6 +14,10 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     private PortReader reader = null!;
     private PortResolver resolver = null!;
     private System.Action<PSObject> write = null!;
+    private string? source;
+    private int withoutPort;
+    private int leftOut;
+    private bool isReplacedTold;
 
     /// <summary>
     /// The objects: connections, rules, exports, hashtables, or ports themselves. Each is passed on in its order: the same
@@ -54,6 +58,13 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     [ValidateNotNullOrEmpty]
     public string PropertyName { get; set; } = DefaultPropertyName;
 
+    /// <summary>
+    /// Adds the answer as texts too, one property each, for spreadsheets: IanaServiceName, IanaStatus, IanaSeverity,
+    /// IanaFindings and the others, named after the property that is added.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AsColumn { get; set; }
+
     /// <summary>Passes on only objects with one of these findings.</summary>
     [Parameter]
     public PortFindingId[]? Finding { get; set; }
@@ -88,6 +99,17 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => PortInput.ForEach(InputObject, write);
 
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (withoutPort > 0)
+        {
+            WriteVerbose($"Objects that have no port to look up, with an empty answer: {withoutPort}.");
+        }
+
+        TellLeftOut(leftOut, "objects with no such finding");
+    }
+
     private void Write(PSObject input)
     {
         PortResolution resolution = Resolve(input);
@@ -96,10 +118,20 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         // Validated means that one of the name is written over, and not looked for first.
         output.Properties.Add(new PSNoteProperty(PropertyName, resolution), true);
         ShowIana(output);
-        if (Finding is null || System.Array.Exists(Finding, resolution.Has))
+        if (Finding is not null && !System.Array.Exists(Finding, resolution.Has))
         {
-            WriteObject(output);
+            leftOut++;
+            return;
         }
+
+        // Objects that were resolved before have columns of the answer; any others are called so by chance.
+        if (AsColumn && AnswerColumns.Add(output, PropertyName, resolution) is string replaced && PropertyName != DefaultPropertyName && !isReplacedTold)
+        {
+            isReplacedTold = true;
+            WriteWarning($"A column of the answer is written over the property '{replaced}'. Take another -PropertyName to keep it.");
+        }
+
+        WriteObject(output);
     }
 
     // The table of a use makes room for the answer, and for the machine, where there is one, which views tell by the first name of a type.
@@ -130,8 +162,15 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
             return resolver.Unreadable(exception.Message);
         }
 
+        if (reader.Source is not null && reader.Source != source)
+        {
+            source = reader.Source;
+            WriteVerbose($"The ports are read from {source}.");
+        }
+
         if (!reading.IsFound)
         {
+            withoutPort++;
             return resolver.WithoutPort;
         }
 

@@ -9,7 +9,12 @@ internal sealed class ServicePaging
     private readonly IanaCmdlet cmdlet;
     private readonly PagingParameters parameters;
     private readonly List<ServiceRecord>? counted;
-    private ulong seen;
+
+    /// <summary>How many were found, those that were skipped with them.</summary>
+    internal ulong Seen { get; private set; }
+
+    /// <summary>Whether there were more than the page has room for.</summary>
+    internal bool IsCut { get; private set; }
 
     internal ServicePaging(IanaCmdlet cmdlet, PagingParameters parameters)
     {
@@ -23,12 +28,13 @@ internal sealed class ServicePaging
     {
         foreach (ServiceRecord record in found)
         {
-            if (counted is null && seen >= parameters.Skip && seen - parameters.Skip >= parameters.First)
+            if (counted is null && Seen >= parameters.Skip && Seen - parameters.Skip >= parameters.First)
             {
+                IsCut = true;
                 return;
             }
 
-            if (seen++ >= parameters.Skip && seen - parameters.Skip <= parameters.First)
+            if (Seen++ >= parameters.Skip && Seen - parameters.Skip <= parameters.First)
             {
                 if (counted is null)
                 {
@@ -46,7 +52,7 @@ internal sealed class ServicePaging
     {
         if (counted is not null)
         {
-            cmdlet.WriteObject(parameters.NewTotalCount(seen, 1.0));
+            cmdlet.WriteObject(parameters.NewTotalCount(Seen, 1.0));
             foreach (ServiceRecord record in counted)
             {
                 cmdlet.WriteObject(record);

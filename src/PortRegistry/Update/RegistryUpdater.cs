@@ -108,7 +108,13 @@ internal sealed class RegistryUpdater
             return GoBack(RegistryUpdateStatus.RolledBack, active, Describe(store.Bundled), store.Reset);
         }
 
-        return GoBack(RegistryUpdateStatus.RolledBack, active, previous is null ? "the previous one" : Describe(previous), store.Rollback);
+        if (previous is null)
+        {
+            throw store.NothingPrevious();
+        }
+
+        previous.Validate();
+        return GoBack(RegistryUpdateStatus.RolledBack, active, Describe(previous), store.Rollback);
     }
 
     /// <summary>Goes back to the bundled registry.</summary>
@@ -116,6 +122,12 @@ internal sealed class RegistryUpdater
     internal RegistryUpdate? Reset()
     {
         IanaRegistry active = LookAtActive();
+        if (!store.HasUpdate)
+        {
+            cmdlet.WriteVerbose("There is no updated registry to go back from. Nothing was changed.");
+            return RegistryUpdate.Between(RegistryUpdateStatus.Current, active, active);
+        }
+
         return GoBack(RegistryUpdateStatus.Reset, active, Describe(store.Bundled), store.Reset);
     }
 

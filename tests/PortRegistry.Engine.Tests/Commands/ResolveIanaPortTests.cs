@@ -13,6 +13,21 @@ public sealed class ResolveIanaPortTests : IClassFixture<ModuleSession>
     public ResolveIanaPortTests(ModuleSession session) => this.session = session;
 
     [Fact]
+    public void As_columns_the_answer_is_texts_beside_it_after_the_columns_of_the_input()
+    {
+        const string Rules = "[pscustomobject]@{ Rule = 'a'; LocalPort = '443, 8010'; Protocol = 'TCP' } | Resolve-IanaPort -AsColumn";
+        Assert.Equal(
+            "Rule LocalPort Protocol Iana IanaPort IanaServiceName IanaDescription IanaStatus IanaClass IanaSeverity IanaFindings IanaMessage IanaCatalogName IanaSource",
+            string.Join(' ', session.Labels($"({Rules}).PSObject.Properties.Name")));
+        Assert.Equal(["443/tcp,8010/tcp|https|Medium|UnauthorizedUse; Reserved"], session.Labels($"{Rules} | ConvertTo-Csv | ConvertFrom-Csv | ForEach-Object {{ $_.IanaPort, $_.IanaServiceName, $_.IanaSeverity, $_.IanaFindings -join '|' }}"));
+        Assert.Equal(["443,8010"], session.Labels($"{Rules} | ConvertTo-Csv | ConvertFrom-Csv | Resolve-IanaPort -AsColumn | ForEach-Object {{ $_.Iana.Port.ToString() -replace '/tcp' }}"));
+    }
+
+    [Fact]
+    public void A_column_that_would_hide_a_property_of_the_object_warns_of_it()
+        => Assert.Equal(["A column of the answer is written over the property 'RemotePort'. Take another -PropertyName to keep it."], session.Labels("[pscustomobject]@{ RemotePort = 22; Protocol = 'TCP' } | Resolve-IanaPort -AsColumn -PropertyName Remote -WarningVariable said -WarningAction SilentlyContinue > $null; $said.Message"));
+
+    [Fact]
     public void The_same_object_is_passed_on_with_one_property_more()
     {
         PSObject passed = Assert.Single(session.Output("$o = [pscustomobject]@{ LocalPort = 636; Protocol = 'TCP' }; $p = $o | Resolve-IanaPort; if (-not [object]::ReferenceEquals($o, $p)) { throw 'another object' }; $p"));
