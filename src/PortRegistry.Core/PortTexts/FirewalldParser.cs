@@ -17,10 +17,13 @@ internal sealed class FirewalldParser : PortTextParser
         "ingress-zones", "egress-zones", "priority", "short",
     };
 
+    private static readonly string[] SidesAlike = { "The ports are those of the machine: firewall-cmd prints those of the other side, --list-source-ports, alike." };
+
     private FirewalldZone zone = new(null, isDefault: true);
     private PortUseSink? heading;
     private string key = string.Empty;
     private bool isSkipped;
+    private bool isStart;
     private bool hasTarget;
 
     internal override PortTextFormat Format => PortTextFormat.Firewalld;
@@ -57,6 +60,7 @@ internal sealed class FirewalldParser : PortTextParser
         string[] words = Words(text);
         if (Array.TrueForAll(words, IsPort))
         {
+            zone.Assumption = SidesAlike;
             return ReadPorts(words, isSource: false, sink);
         }
 
@@ -115,18 +119,27 @@ internal sealed class FirewalldParser : PortTextParser
         }
 
         heading = null;
-        (isSkipped, hasTarget) = (false, false);
+        (isSkipped, isStart, hasTarget) = (false, false, false);
         zone.Flush();
     }
 
     private string? ReadIndented(string text, PortUseSink sink)
     {
+        isStart |= heading is not null;
         heading = null;
         if (IsKey(text))
         {
             int colon = text.IndexOf(':');
             key = text.Substring(0, colon);
             text = text.Substring(colon + 1).Trim();
+            bool isFirst = isStart && key is not ("summary" or "description" or "short");
+            isStart &= !isFirst;
+            if (isFirst && key == "ports")
+            {
+                // Zones and policies start with what they do, or with whom they hold for.
+                isSkipped = true;
+                return "what stands here is a service, which has ports and no rules; 'firewall-cmd --list-all' lists rules";
+            }
         }
         else if (key is "" or not ("rich rules" or "forward-ports" or "description"))
         {
@@ -342,11 +355,11 @@ internal sealed class FirewalldParser : PortTextParser
         string? port = rule.Of("port", "port"), remote = rule.Of("source-port", "port");
         if (rule.Of("service", "name") is string name)
         {
-            AddService(FirewallName.Service(name), name, rule.Limit, Fill, sink);
+            AddService(FirewallName.Service(name), name, rule.Condition, Fill, sink);
         }
         else if (rule.Has("forward-port"))
         {
-            return Failed(AddForward(rule.Of("forward-port", "port"), rule.Of("forward-port", "protocol"), rule.Of("forward-port", "to-port"), rule.Of("forward-port", "to-addr"), rule.Limit, Fill, sink), sink);
+            return Failed(AddForward(rule.Of("forward-port", "port"), rule.Of("forward-port", "protocol"), rule.Of("forward-port", "to-port"), rule.Of("forward-port", "to-addr"), rule.Condition, Fill, sink), sink);
         }
         else if (port is not null || remote is not null)
         {
@@ -375,7 +388,7 @@ internal sealed class FirewalldParser : PortTextParser
 
         return null;
 
-        void AddRich((PortSpec Own, PortSpec? Other) ports, TransportSpec protocol) => zone.Add(sink, rule.Limit, draft =>
+        void AddRich((PortSpec Own, PortSpec? Other) ports, TransportSpec protocol) => zone.Add(sink, rule.Condition, draft =>
         {
             draft.Protocol = protocol;
             RuleText.SetSides(draft, (null, ports.Own), (null, ports.Other));

@@ -40,8 +40,17 @@ internal sealed class FirewalldRichRule
         => Has("accept") ? "accept" : Has("reject") ? "reject" : Has("drop") ? "drop" : Has("mark") ? "mark"
         : Has("log") || Has("nflog") ? "log" : Has("audit") ? "audit" : "accept";
 
-    /// <summary>How often the action is taken.</summary>
-    internal string? Limit => Of(Action, "limit") is string limit && Action is not ("log" or "audit") ? "limit " + limit : null;
+    /// <summary>How often the action is taken, and of which version of IP, where no address tells.</summary>
+    internal string? Condition
+    {
+        get
+        {
+            string? limit = Of(Action, "limit") is string written && Action is not ("log" or "audit") ? "limit " + written : null;
+            bool hasAddress = Of("source", "address") is not null || Of("destination", "address") is not null || Of("forward-port", "to-addr") is not null;
+            string? family = hasAddress || Of("rule", "family") is not string name ? null : "family " + name;
+            return family is null ? limit : limit is null ? family : family + "; " + limit;
+        }
+    }
 
     internal string? Read(string text)
     {

@@ -16,6 +16,9 @@ internal sealed class FirewalldZone
 
     internal FirewalldZone(string? name, bool isDefault) => (this.name, this.isDefault) = (name, isDefault);
 
+    /// <summary>What the text leaves to be assumed of each use.</summary>
+    internal string[]? Assumption { get; set; }
+
     internal bool IsPolicy => ingress is not null || egress is not null;
 
     private string? Direction
@@ -56,11 +59,9 @@ internal sealed class FirewalldZone
         }
 
         accepts = null;
-        bool isOpen = Direction != RuleText.Out;
-        if (isOpen)
+        if (Direction != RuleText.Out)
         {
-            string? condition = IsPolicy || isDefault || interfaces is not null || sources is not null ? null : "no interface or source is bound to the zone";
-            Add(sink, condition, draft => RuleText.SetSides(draft, (null, PortSpec.Any), (null, null)));
+            Add(sink, null, draft => RuleText.SetSides(draft, (null, PortSpec.Any), (null, null)));
         }
     }
 
@@ -88,7 +89,7 @@ internal sealed class FirewalldZone
 
     private void AddOne(PortUseSink sink, string? ofInterface, string? ofSources, string? condition, Action<PortUseDraft> fill)
     {
-        var draft = new PortUseDraft { Role = PortUseRole.Rule, Action = "accept", Direction = Direction, Chain = name, InInterface = ofInterface };
+        var draft = new PortUseDraft { Role = PortUseRole.Rule, Action = "accept", Direction = Direction, Chain = name, InInterface = ofInterface, Assumption = Assumption };
         fill(draft);
         var conditions = new List<string>();
         if (ofSources is not null && draft.RemoteAddress is not null)
@@ -97,6 +98,11 @@ internal sealed class FirewalldZone
         }
 
         draft.RemoteAddress ??= ofSources;
+        if (!IsPolicy && !isDefault && interfaces is null && sources is null)
+        {
+            conditions.Add("the text binds no interface or source to the zone");
+        }
+
         AddZones(conditions, "from zone", ingress);
         AddZones(conditions, "to zone", egress);
         if (condition is not null)

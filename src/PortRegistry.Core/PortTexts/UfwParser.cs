@@ -48,6 +48,12 @@ internal sealed class UfwParser : PortTextParser
                 ?? (policies.Groups["routed"].Success ? ReadPolicy(policies.Groups["routed"].Value, RuleText.Forward, sink) : null);
         }
 
+        if (text == "Status: inactive")
+        {
+            sink.Fail("ufw is inactive, so that none of its rules is in force");
+            return null;
+        }
+
         return IsHeading(text) ? null : "a rule of ufw has what it is to, ALLOW, DENY, REJECT or LIMIT, and what it is from";
     }
 
