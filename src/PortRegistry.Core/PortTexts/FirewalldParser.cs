@@ -125,7 +125,7 @@ internal sealed class FirewalldParser : PortTextParser
 
     private string? ReadIndented(string text, PortUseSink sink)
     {
-        isStart |= heading is not null;
+        isStart |= heading is PortUseSink title && FirewallName.IsService(title.Line.Trim());
         heading = null;
         if (IsKey(text))
         {

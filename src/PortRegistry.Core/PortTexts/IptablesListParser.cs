@@ -9,6 +9,8 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class IptablesListParser : PortTextParser
 {
+    private static readonly string[] AnyInterface = { "The rule is for every interface: iptables -L prints interfaces with -v alone." };
+
     private readonly HashSet<string> builtIn = new(StringComparer.Ordinal);
     private IptablesTables tables = new();
     private string chain = string.Empty;
@@ -54,6 +56,11 @@ internal sealed class IptablesListParser : PortTextParser
         string? reason = row.Read(hasNumbers, hasCounters);
         if (reason is null)
         {
+            foreach (PacketRule rule in row.Rules)
+            {
+                rule.Assumption = hasCounters ? null : AnyInterface;
+            }
+
             tables.Add(string.Empty, chain, row.Rules, row.Target, sink);
         }
 

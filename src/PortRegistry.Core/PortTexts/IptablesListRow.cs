@@ -12,7 +12,7 @@ internal sealed class IptablesListRow
         "limit:", "#conn", "match-set", "recent:", "owner", "mark", "connmark", "MAC", "source", "destination", "ADDRTYPE", "PKTTYPE", "TTL", "HL", "length", "STRING",
         "TIME", "statistic", "PHYSDEV", "policy", "rpfilter", "quota:", "DSCP", "u32", "helper", "connbytes", "socket", "connlabel", "cpu", "devgroup", "ecn", "ECN", "realm",
         "tos", "TOS", "bytecode", "cgroup", "nfacct-name", "rateest", "set", "tcpmss", "ctproto", "ctorigsrc", "ctorigdst", "ctreplsrc", "ctrepldst", "ctorigdstport",
-        "ctorigsrcport", "ctstatus", "ctexpire", "ctdir", "spi:", "ah", "esp", "frag", "rt", "vaddr", "ipvs", "CLUSTER", "OS", "-m", "NOT",
+        "ctorigsrcport", "ctstatus", "ctexpire", "ctdir", "spi:", "ah", "esp", "frag", "rt", "vaddr", "ipvs", "CLUSTER", "OS", "-m", "NOT", "src-group", "dst-group", "!src-group", "!dst-group",
     };
 
     // What the first word of a target's text is.

@@ -33,7 +33,7 @@ internal static class IptablesOptions
         + "set-dscp-class set-tos and-tos or-tos xor-tos set-mss ttl-set ttl-dec ttl-inc hl-set hl-dec hl-inc gateway oif timeout zone zone-orig zone-reply ctevents expevents "
         + "selctx type rateest-name rateest-interval rateest-ewmalog strip-options mss wscale hashmode clustermac total-nodes local-node hash-init led-trigger-id led-delay "
         + "hmark-tuple hmark-mod hmark-offset hmark-rnd hmark-src-prefix hmark-dst-prefix hmark-sport-mask hmark-dport-mask hmark-spi-mask hmark-proto-mask "
-        + "to-dest nat-to",
+        + "to-dest nat-to helper",
         "add-set del-set map-set");
 
     /// <summary>The values of an option of a match; -1 where it is none.</summary>

@@ -26,13 +26,13 @@ internal sealed class IptablesTables
     {
         PacketChains of = ChainsOf(table);
         Hook(of, chain);
-        if (target is not null)
-        {
-            of.Jump(chain, target);
-        }
-
         foreach (PacketRule rule in rules)
         {
+            if (target is not null)
+            {
+                of.Jump(chain, target, rule);
+            }
+
             of.Add(chain, rule, sink, IsScript);
             if (IsScript)
             {

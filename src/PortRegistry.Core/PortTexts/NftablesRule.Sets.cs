@@ -277,7 +277,7 @@ internal sealed partial class NftablesRule
             rule.Action = NftablesToken.Print(element.Value, 0, element.Value.Count, quotes: false);
             if (element.Value.Count == 2 && element.Value[0].Text is "jump" or "goto")
             {
-                Targets.Add(element.Value[1].Text);
+                rule.JumpTarget = element.Value[1].Text;
                 return null;
             }
 

@@ -16,6 +16,8 @@ internal sealed partial class NftablesRule
     private List<PacketRule> rules = new();
     private string? action;
     private string? effect;
+    private string? weakest;
+    private string? target;
     private List<PacketRule> continued = new();
     private bool isOpen;
     private int at;
@@ -42,9 +44,6 @@ internal sealed partial class NftablesRule
     }
 
     internal IReadOnlyList<PacketRule> Rules => rules;
-
-    /// <summary>The chains that it jumps to or goes to.</summary>
-    internal List<string> Targets { get; } = new();
 
     /// <summary>Of a rule that jumps to a chain without a name, what the rules in it go on from.</summary>
     internal IReadOnlyList<PacketRule> Continued => continued;
@@ -73,7 +72,8 @@ internal sealed partial class NftablesRule
 
         foreach (PacketRule rule in rules)
         {
-            rule.Action ??= action ?? effect;
+            rule.Action ??= action ?? effect ?? weakest;
+            rule.JumpTarget ??= target;
         }
 
         return null;
@@ -131,7 +131,7 @@ internal sealed partial class NftablesRule
                 return ReadNat(word);
             case "counter" or "last":
                 at++;
-                effect ??= word;
+                weakest ??= word;
                 return word == "counter" && Skip("name") ? ReadOperand() : SkipNumbers("packets", "bytes", "used");
             case "quota" or "limit":
                 at++;
@@ -183,7 +183,7 @@ internal sealed partial class NftablesRule
             return null;
         }
 
-        Targets.Add(tokens[at].Text);
+        target ??= tokens[at].Text;
         action ??= word + " " + tokens[at].Text;
         at++;
         return null;

@@ -96,13 +96,13 @@ internal sealed class NftablesTable
             return reason;
         }
 
-        foreach (string target in rule.Targets)
-        {
-            Chains.Jump(chain.Name, target);
-        }
-
         foreach (PacketRule one in rule.Rules)
         {
+            if (one.JumpTarget is string target)
+            {
+                Chains.Jump(chain.Name, target, one);
+            }
+
             Add(chain, one, sink);
         }
 

@@ -16,11 +16,13 @@ internal sealed class PacketChains
     private static readonly string[] Names = { RuleText.In, RuleText.Forward, RuleText.Out };
 
     private readonly Dictionary<string, int> hooks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> jumps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, PacketJump>> jumps = new(StringComparer.Ordinal);
     private readonly HashSet<string> waiting = new(StringComparer.Ordinal);
     private readonly PacketQueue queue;
     private readonly string table;
-    private Dictionary<string, int> reached = new(StringComparer.Ordinal);
+
+    // For each direction, the chains that its packets reach, and the jump on which that depends; null where all reach it.
+    private readonly Dictionary<string, PacketJump?>[] reached = Array.ConvertAll(Names, _ => new Dictionary<string, PacketJump?>(StringComparer.Ordinal));
     private int looks;
 
     internal PacketChains(PacketQueue queue, string table)
@@ -39,14 +41,22 @@ internal sealed class PacketChains
         hooks[chain] = directions | (1 << Array.IndexOf(Names, direction));
     }
 
-    internal void Jump(string from, string to)
+    /// <summary>Tells that a rule sends packets to another chain.</summary>
+    internal void Jump(string from, string to, PacketRule rule)
     {
-        if (!jumps.TryGetValue(from, out HashSet<string>? targets))
+        if (!jumps.TryGetValue(from, out Dictionary<string, PacketJump>? targets))
         {
-            jumps.Add(from, targets = new HashSet<string>(StringComparer.Ordinal));
+            jumps.Add(from, targets = new Dictionary<string, PacketJump>(StringComparer.Ordinal));
         }
 
-        targets.Add(to);
+        if (targets.TryGetValue(to, out PacketJump? jump))
+        {
+            jump.Add(rule);
+        }
+        else
+        {
+            targets.Add(to, new PacketJump(from, rule));
+        }
     }
 
     internal void Add(string chain, PacketRule rule, PortUseSink sink, bool keep = false)
@@ -71,11 +81,15 @@ internal sealed class PacketChains
             return;
         }
 
-        reached = Reached();
+        for (int i = 0; i < Names.Length; i++)
+        {
+            Reach(1 << i, reached[i]);
+        }
+
         IsKnown = true;
         foreach (string chain in waiting)
         {
-            IsKnown &= reached.ContainsKey(chain);
+            IsKnown &= Array.Exists(reached, chains => chains.ContainsKey(chain));
         }
 
         if (IsKnown)
@@ -86,62 +100,80 @@ internal sealed class PacketChains
 
     internal void Give(string chain, PacketRule rule, PortUseSink sink)
     {
-        if (!reached.TryGetValue(chain, out int directions))
-        {
-            hooks.TryGetValue(chain, out directions);
-        }
-
-        // A chain that nothing here jumps to belongs to a part of the ruleset that is not in the text; its name may still tell.
+        hooks.TryGetValue(chain, out int directions);
         string place = table.Length == 0 ? chain : table + " " + chain;
-        if (directions == 0 && rule.ToDraft(RuleText.DirectionOfName(chain), place) is PortUseDraft lone)
-        {
-            sink.Add(lone);
-        }
-
+        bool isReached = false;
         for (int i = 0; i < Names.Length; i++)
         {
-            if ((directions & (1 << i)) != 0 && rule.ToDraft(Names[i], place) is PortUseDraft draft)
+            PacketJump? jump = null;
+            if ((directions & (1 << i)) != 0 || reached[i].TryGetValue(chain, out jump))
             {
-                sink.Add(draft);
+                isReached = true;
+                Give(rule, Names[i], place, jump, sink);
             }
+        }
+
+        // The chain belongs to a part of the ruleset that is not in the text, or to none; its name may still tell.
+        if (!isReached && rule.ToDraft(RuleText.DirectionOfName(chain), place) is PortUseDraft lone)
+        {
+            lone.Assumption = new List<string>(lone.Assumption ?? Array.Empty<string>()) { "The chain is in use: nothing in the text jumps to it or says when it is called." };
+            sink.Add(lone);
         }
     }
 
-    private Dictionary<string, int> Reached()
+    private static void Give(PacketRule rule, string direction, string place, PacketJump? jump, PortUseSink sink)
     {
-        var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < Names.Length; i++)
+        if (rule.ToDraft(direction, place) is PortUseDraft draft)
         {
-            int direction = 1 << i;
-            var next = new Stack<string>();
-            foreach (KeyValuePair<string, int> hook in hooks)
+            if (jump is not null)
             {
-                if ((hook.Value & direction) != 0)
-                {
-                    next.Push(hook.Key);
-                }
+                draft.Condition = new List<string>(draft.Condition ?? Array.Empty<string>()) { jump.ToString() };
             }
 
+            sink.Add(draft);
+        }
+    }
+
+    // First by jumps that are for every packet, then by the others.
+    private void Reach(int direction, Dictionary<string, PacketJump?> found)
+    {
+        found.Clear();
+        var next = new Queue<string>();
+        foreach (KeyValuePair<string, int> hook in hooks)
+        {
+            if ((hook.Value & direction) != 0)
+            {
+                found.Add(hook.Key, null);
+                next.Enqueue(hook.Key);
+            }
+        }
+
+        for (int pass = 0; pass < 2; pass++)
+        {
             while (next.Count > 0)
             {
-                string chain = next.Pop();
-                found.TryGetValue(chain, out int known);
-                if ((known & direction) != 0)
+                string chain = next.Dequeue();
+                if (!jumps.TryGetValue(chain, out Dictionary<string, PacketJump>? targets))
                 {
                     continue;
                 }
 
-                found[chain] = known | direction;
-                if (jumps.TryGetValue(chain, out HashSet<string>? targets))
+                PacketJump? before = found[chain];
+                foreach (KeyValuePair<string, PacketJump> target in targets)
                 {
-                    foreach (string target in targets)
+                    bool isOnWay = pass == 1 || target.Value.IsForAll;
+                    if (isOnWay && !found.ContainsKey(target.Key))
                     {
-                        next.Push(target);
+                        found.Add(target.Key, target.Value.IsForAll ? before : target.Value);
+                        next.Enqueue(target.Key);
                     }
                 }
             }
-        }
 
-        return found;
+            foreach (string chain in pass == 0 ? new List<string>(found.Keys) : new List<string>())
+            {
+                next.Enqueue(chain);
+            }
+        }
     }
 }

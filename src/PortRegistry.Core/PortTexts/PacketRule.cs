@@ -9,6 +9,8 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class PacketRule
 {
+    private const int MaxDescription = 200;
+
     private PacketTransports transports = new();
     private PacketSide destination;
     private PacketSide source;
@@ -21,11 +23,17 @@ internal sealed class PacketRule
 
     internal string? Action { get; set; }
 
+    /// <summary>The chain that its packets go on to.</summary>
+    internal string? JumpTarget { get; set; }
+
     internal string? NatAddress { get; set; }
 
     internal PortSpec? NatPort { get; set; }
 
     internal string? Comment { get; set; }
+
+    /// <summary>What its text does not say and is taken for granted.</summary>
+    internal string[]? Assumption { get; set; }
 
     /// <summary>Whether packets that start something new are none of the rule's.</summary>
     internal bool IsForKnownConnections { get; set; }
@@ -35,6 +43,11 @@ internal sealed class PacketRule
 
     /// <summary>Whether what the rule lets pass goes on to a place of the rule's choice, so that ports need not be named.</summary>
     internal bool IsRedirection { get; set; }
+
+    /// <summary>Whether every packet is the rule's.</summary>
+    internal bool IsForAll
+        => !transports.IsLimited && destination.Ports is null && destination.Address is null && source.Ports is null && source.Address is null
+        && messages is null && conditions is null && InInterface is null && OutInterface is null && !MatchesNothing;
 
     internal PacketRule Clone()
     {
@@ -134,12 +147,38 @@ internal sealed class PacketRule
             NatPort = NatPort,
             Condition = conditions,
             Comment = Comment,
+            Assumption = Assumption,
         };
 
         // What goes out from a port of ours goes to any port, which is no port that is open here.
         PortSpec? toPort = destination.Ports ?? messages ?? (direction == RuleText.Out && saysPorts ? null : PortSpec.Any);
         RuleText.SetSides(draft, (destination.Address, toPort), (source.Address, source.Ports));
         return draft;
+    }
+
+    /// <summary>What it asks of a packet, in short.</summary>
+    internal string Describe()
+    {
+        var parts = new List<string>();
+        Add(string.Empty, transports.IsLimited ? transports.ToSpec() : null);
+        Add("dport ", destination.Ports);
+        Add("sport ", source.Ports);
+        Add("type ", messages);
+        Add("from ", source.Address);
+        Add("to ", destination.Address);
+        Add("in ", InInterface);
+        Add("out ", OutInterface);
+        parts.AddRange(conditions ?? new List<string>());
+        string text = string.Join(", ", parts);
+        return text.Length > MaxDescription ? text.Substring(0, MaxDescription) + "…" : text;
+
+        void Add(string name, object? value)
+        {
+            if (value is not null)
+            {
+                parts.Add(name + value);
+            }
+        }
     }
 
     private bool OpensEveryPort()

@@ -9,6 +9,8 @@ internal sealed class PacketTransports
     private List<TransportSpec>? others;
     private bool isLimited;
 
+    internal bool IsLimited => isLimited;
+
     /// <summary>Whether one of them has ports.</summary>
     internal bool HasPorts => !isLimited || mask != 0;
 

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Xunit;
 using static PortRegistry.Tests.PortTexts.PortTexts;
@@ -203,5 +205,76 @@ public sealed class PacketRuleTests
         Assert.Equal("80", Assert.Single(uses).LocalPort!.ToString());
         Assert.Contains(word, Assert.Single(issues).Reason, System.StringComparison.Ordinal);
         Assert.Equal(3, issues[0].Line);
+    }
+
+    [Fact]
+    public void A_rule_of_a_chain_has_the_conditions_of_the_rule_that_jumps_to_it()
+    {
+        const string Expected = "jump from INPUT: tcp, dport 22, from 10.0.0.0/8, in eth0, ";
+        (List<PortUse> saved, _) = Read("""
+            *filter
+            -A INPUT -i eth0 -s 10.0.0.0/8 -p tcp --dport 22 -m limit --limit 3/min -j ssh
+            -A INPUT -j plain
+            -A ssh -j ACCEPT
+            -A plain -p tcp --dport 80 -j ACCEPT
+            -A unused -p tcp --dport 81 -j ACCEPT
+            COMMIT
+            """);
+        (List<PortUse> listed, _) = Read("""
+            table inet f {
+                chain INPUT {
+                    type filter hook input priority filter; policy drop;
+                    iifname eth0 ip saddr 10.0.0.0/8 tcp dport 22 limit rate 3/minute jump ssh
+                    jump plain
+                }
+                chain ssh {
+                    accept
+                }
+                chain plain {
+                    tcp dport 80 accept
+                }
+                chain unused {
+                    tcp dport 81 accept
+                }
+            }
+            """);
+
+        Assert.Equal(Expected + "-m limit --limit 3/min", Assert.Single(saved[1].Condition));
+        Assert.Equal(Expected + "limit rate 3/minute", Assert.Single(listed[1].Condition));
+        foreach (List<PortUse> uses in new[] { saved, listed })
+        {
+            Assert.Equal("80", uses[2].LocalPort!.ToString());
+            Assert.Empty(uses[2].Condition);
+            Assert.Empty(uses[2].Assumption);
+            Assert.Contains("nothing in the text jumps to it", Assert.Single(uses[3].Assumption), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Jumps_that_are_for_every_packet_count_before_the_others_and_pass_conditions_on()
+    {
+        (List<PortUse> uses, _) = Read("""
+            *filter
+            -A INPUT -p tcp -j first
+            -A INPUT -p udp --dport 53 -j second
+            -A INPUT -p udp --dport 54 -j second
+            -A INPUT -j third
+            -A third -j first
+            -A second -j fourth
+            -A first -m set --match-set a src -j ACCEPT
+            -A fourth -s 10.0.0.1 -j ACCEPT
+            COMMIT
+            """);
+
+        Assert.Equal(["-m set --match-set a src"], uses[2].Condition);
+        Assert.Equal(["jump from INPUT: udp, dport 53, or by another rule"], uses[3].Condition);
+    }
+
+    [Fact]
+    public void A_listing_without_interfaces_says_that_they_are_assumed()
+    {
+        const string Heading = "Chain INPUT (policy DROP)\ntarget     prot opt source               destination\n";
+        PortUse use = Assert.Single(Read(Heading + "ACCEPT     all  --  0.0.0.0/0            0.0.0.0/0").Uses);
+        Assert.Contains("prints interfaces with -v", Assert.Single(use.Assumption), StringComparison.Ordinal);
     }
 }

@@ -259,4 +259,51 @@ public class RuleTextTests
     [Fact]
     public void What_ufw_never_prints_behind_Anywhere_is_an_error()
         => Assert.Contains("'(My Server)'", Assert.Single(Read("Status: active\n22/tcp ALLOW IN Anywhere (My Server)").Issues).Reason, System.StringComparison.Ordinal);
+
+    [Fact]
+    public void A_zone_that_nothing_is_bound_to_says_so_of_each_rule()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("""
+            home
+              target: default
+              interfaces:
+              sources:
+              services: ssh
+              ports: 8080/tcp
+            work (active)
+              target: default
+              interfaces: eth1
+              ports: 8081/tcp
+            public (default)
+              target: default
+              ports: 8082/tcp
+            """);
+
+        Assert.Empty(issues);
+        Assert.Equal([1, 1, 0, 0], uses.ConvertAll(use => use.Condition.Count));
+        Assert.Equal("the text binds no interface or source to the zone", uses[0].Condition[0]);
+    }
+
+    [Fact]
+    public void A_service_of_firewalld_is_no_zone()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("ipsec\n  ports: 500/udp 4500/udp\n  protocols: ah esp\n  source-ports:\n  modules:\n  destination:");
+        Assert.Empty(uses);
+        Assert.Contains("no rules", Assert.Single(issues).Reason, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ports_that_firewalld_lists_alone_may_be_the_other_sides()
+    {
+        PortUse use = Assert.Single(Read("53/udp").Uses);
+        Assert.Contains("--list-source-ports", Assert.Single(use.Assumption), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ufw_that_is_inactive_says_so()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("Status: inactive");
+        Assert.Empty(uses);
+        Assert.Contains("none of its rules is in force", Assert.Single(issues).Reason, System.StringComparison.Ordinal);
+    }
 }
