@@ -35,6 +35,18 @@ internal static class PortSpecErrors
     internal static string NotAMapping(string text)
         => $"'{text}' is not a published port; it is written as 0.0.0.0:8080->80/tcp.";
 
+    internal static string PortOrRange(int port, int protocol)
+        => $"'{port}/{protocol}' may be port {port} over IP protocol {protocol}, or the ports from {port} to {protocol}; write {port}/{IpProtocol.NameOf(protocol)} or {port}-{protocol}.";
+
+    internal static string Thousands(string text)
+        => $"'{text}' may be one number with a separator of thousands, or a list; write a port without separators, and the items of a list without zeros before them.";
+
+    internal static string Address(string text)
+        => $"'{text}' has an address or a name before the port; write the port alone, such as 443.";
+
+    internal static string Comparison(string text, string word)
+        => $"'{text}' has the word '{word}' before the ports, which may leave them out or compare with them; say which ports are meant, such as 443 or :21,23: for all but 22.";
+
     internal static string Remark(string text)
         => $"'{text}' has something in parentheses that is neither a name nor a transport; write the ports alone, such as 443/tcp.";
 

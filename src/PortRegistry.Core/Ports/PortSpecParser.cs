@@ -147,6 +147,12 @@ internal struct PortSpecParser
     {
         scanner.SkipPortWord();
         int start = scanner.Position;
+        if (!isFirst && scanner.ContinuesThousands())
+        {
+            item = Invalid(text, PortSpecErrors.Thousands(text));
+            return false;
+        }
+
         if (!TryReadValue(out PortSpecValue value, out TransportSpec? prefix, out TransportSpec? suffix))
         {
             item = Invalid(text, scanner.Error ?? PortSpecErrors.NotReadable(scanner.WordAt(start)));
@@ -178,6 +184,11 @@ internal struct PortSpecParser
         if (scanner.TryReadNamed(out value, out suffix))
         {
             return scanner.AtBoundary;
+        }
+
+        if (scanner.Error is not null)
+        {
+            return false;
         }
 
         prefix = scanner.ReadPrefix();

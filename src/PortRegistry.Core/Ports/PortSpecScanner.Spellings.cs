@@ -5,6 +5,12 @@ namespace PortRegistry;
 /// <content>Spellings of certain programs.</content>
 internal partial struct PortSpecScanner
 {
+    // Before ports in parentheses these do not name them.
+    private static readonly string[] Comparisons =
+    {
+        "neq", "ne", "not", "except", "exclude", "excluded", "excluding", "but", "gt", "lt", "ge", "le", "above", "below", "greater", "less", "than",
+    };
+
     /// <summary>Passes over the word of <c>port 443</c>.</summary>
     internal void SkipPortWord() => Position = AfterPortWord(Position);
 
@@ -43,7 +49,7 @@ internal partial struct PortSpecScanner
 
     /// <summary>
     /// Reads the ports of <c>https (443/tcp)</c> and <c>Remote Desktop (3389)</c>; false where no parenthesis with ports
-    /// follows the words.
+    /// follows the words, or where the words themselves say other ports or compare.
     /// </summary>
     internal bool TryReadNamed(out PortSpecValue value, out TransportSpec? transport)
     {
@@ -74,7 +80,16 @@ internal partial struct PortSpecScanner
             return false;
         }
 
-        TransportSpec ofName = TransportSpec.Parse(text.Substring(Position, open - Position));
+        string name = text.Substring(Position, open - Position).Trim();
+        string? comparison = Array.Find(name.Split((char[]?)null), word => Array.Exists(Comparisons, known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)));
+        if (comparison is not null || PortSpec.Parse(name).Kind == PortSpecKind.Range)
+        {
+            string all = text.Substring(Position, Math.Min(close + 1 - Position, 80));
+            value = default;
+            return Fail(comparison is null ? PortSpecErrors.Remark(all) : PortSpecErrors.Comparison(all, comparison));
+        }
+
+        TransportSpec ofName = TransportSpec.Parse(name);
         transport = before ?? after ?? (ofName.Kind == TransportSpecKind.Transports ? ofName : null);
         Position = close + 1;
         return true;
@@ -124,7 +139,7 @@ internal partial struct PortSpecScanner
             return TryReadValue(out value);
         }
 
-        if (length == 3 && Is(Position, "neq"))
+        if ((length == 3 && Is(Position, "neq")) || (IsDigit(text[next]) && ((length == 3 && Is(Position, "not")) || (length == 6 && Is(Position, "except")))))
         {
             return Fail(PortSpecErrors.Negation(WordAt(Position) + " " + WordAt(next)));
         }
@@ -162,6 +177,28 @@ internal partial struct PortSpecScanner
             : PortSpecValue.Ports(first, last, true, next, number);
         Position = number;
         return true;
+    }
+
+    /// <summary>
+    /// Whether what starts here continues a number with a separator of thousands, such as the 024 of <c>1,024</c>: nobody
+    /// writes a port like that after one of one or two digits.
+    /// </summary>
+    internal readonly bool ContinuesThousands()
+    {
+        int start = Position;
+        int before = start - 1;
+        if (before < 1 || text[start] != '0' || AfterDigits(start) - start != 3 || !(text[before] == ',' || char.IsWhiteSpace(text[before])))
+        {
+            return false;
+        }
+
+        int digits = before;
+        while (digits > 0 && IsDigit(text[digits - 1]))
+        {
+            digits--;
+        }
+
+        return before - digits is 1 or 2 && text[digits] != '0' && (digits == 0 || !IsAlphanumeric(text[digits - 1]));
     }
 
     // The source ports of FortiGate's "443:1024-65535" restrict who may ask, and not what is asked for.

@@ -71,6 +71,12 @@ internal partial struct PortSpecScanner
             return Fail(PortSpecErrors.UnknownTransport(WordAt(Math.Max(0, WordStart(slash))), WordAt(start)));
         }
 
+        // "7/17" is port 7 over udp, or Alibaba Cloud's 7 to 17.
+        if (IsDigit(text[start]) && NumberBefore(Position) is int port && port <= protocol)
+        {
+            return Fail(PortSpecErrors.PortOrRange(port, protocol));
+        }
+
         Position = stop;
         int mask = TransportSpec.MaskOf(protocol);
         while (mask != 0 && TryReadFurtherTransport(out int further))
@@ -242,6 +248,19 @@ internal partial struct PortSpecScanner
     {
         int stop = AfterTransport(at);
         return IsLetter(text[at]) && IpProtocol.Find(text, at, stop - at) == IpProtocol.None;
+    }
+
+    // The number that ends at a place, where it is all of a word; null where it is not.
+    private int? NumberBefore(int at)
+    {
+        int start = at;
+        while (start > 0 && IsDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        bool isWord = start < at && (start == 0 || IsSeparator(text[start - 1]) || text[start - 1] == '{' || char.IsWhiteSpace(text[start - 1]));
+        return isWord ? ReadNumber(ref start) : null;
     }
 
     // The ",udp" of "53/tcp,udp", but not that of "53/tcp,udp/69".

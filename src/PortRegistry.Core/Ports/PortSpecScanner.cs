@@ -303,7 +303,10 @@ internal partial struct PortSpecScanner
     private readonly string WhyNotAName(int start, int stop)
     {
         char c = text[stop];
-        return c is '*' or '?' or '[' ? PortSpecErrors.Wildcard(WordAt(start))
+        string word = WordAt(start);
+        int colon = word.LastIndexOf(':');
+        return colon > 0 && colon + 1 < word.Length && IsDigit(word[colon + 1]) ? PortSpecErrors.Address(word)
+            : c is '*' or '?' or '[' ? PortSpecErrors.Wildcard(WordAt(start))
             : c is '{' or '}' ? PortSpecErrors.Braces(text)
             : char.IsDigit(c) && !IsDigit(c) ? PortSpecErrors.ForeignDigit(WordAt(start))
             : PortSpecErrors.NotReadable(WordAt(start));

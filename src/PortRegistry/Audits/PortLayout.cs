@@ -38,12 +38,25 @@ internal sealed class PortLayout
             new[] { PortOwner.Unsaid, PortOwner.Local, PortOwner.Remote, PortOwner.Destination },
             owner => Of(PortNameKind.Port, owner).Length + Of(PortNameKind.First, owner).Length + Of(PortNameKind.Last, owner).Length > 0);
         HasSourcePort = Of(PortNameKind.Port, PortOwner.Source).Length > 0;
+        IsSeen = Of(PortNameKind.Seen).Length > 0;
+        IsRuled = Array.Exists(known, name => name.Kind is PortNameKind.Ruled or PortNameKind.First or PortNameKind.Last or PortNameKind.Direction
+            or PortNameKind.IsOutbound or PortNameKind.Action) || Array.Exists(names, name => PortNames.Normalize(name) == "ipprotocol");
+        IsRoleSaid = Array.Exists(known, name => name.IsRoleSaid);
     }
 
     /// <summary>Whether there is a name for ports at all.</summary>
     internal bool HasPorts { get; }
 
     internal bool HasSourcePort { get; }
+
+    /// <summary>Whether there is a name that only a rule has.</summary>
+    internal bool IsRuled { get; }
+
+    /// <summary>Whether there is a name that only a record of something seen has: a scan, a flow, a log.</summary>
+    internal bool IsSeen { get; }
+
+    /// <summary>Whether the names say who asked whom.</summary>
+    internal bool IsRoleSaid { get; }
 
     /// <summary>Whether there may be objects whose properties count as its own.</summary>
     internal bool HasWrappers { get; }

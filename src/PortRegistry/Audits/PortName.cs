@@ -3,12 +3,13 @@ namespace PortRegistry.Commands;
 /// <summary>What a property holds by its name.</summary>
 internal readonly struct PortName
 {
-    internal PortName(PortNameKind kind, PortOwner owner = PortOwner.Unsaid, int rank = 0, TransportProtocol? transport = null)
+    internal PortName(PortNameKind kind, PortOwner owner = PortOwner.Unsaid, int rank = 0, TransportProtocol? transport = null, bool isRoleSaid = false)
     {
         Kind = kind;
         Owner = owner;
         Rank = rank;
         Transport = transport;
+        IsRoleSaid = isRoleSaid;
     }
 
     internal PortNameKind Kind { get; }
@@ -20,6 +21,9 @@ internal readonly struct PortName
 
     /// <summary>Whether it is a range in the singular or plural, which Alibaba Cloud writes as 22/23.</summary>
     internal bool IsRange => Kind == PortNameKind.Port && Rank is 2 or 3;
+
+    /// <summary>Whether the name says who asked whom, as client and server do, and source and destination do not.</summary>
+    internal bool IsRoleSaid { get; }
 
     /// <summary>The transport that the name itself says, as <c>tcp.dstport</c> does.</summary>
     internal TransportProtocol? Transport { get; }

@@ -44,6 +44,12 @@ internal enum PortNameKind
     /// <summary>An object whose properties are read as if they stood beside it.</summary>
     Wrapper,
 
+    /// <summary>What a rule alone has: the addresses that it is for, its chain, its priority.</summary>
+    Ruled,
+
+    /// <summary>What a record of something seen has, and no rule: a count of bytes, a time, the words of a scanner.</summary>
+    Seen,
+
     /// <summary>What a rule blocks, as an object or a list of them.</summary>
     Blocked,
 

@@ -16,8 +16,8 @@ internal static class PortNames
     private const int MaxKept = 4096;
 
     private const string Owners =
-        "(?<local>local|l)|(?<remote>remote|r|peer|foreign)|(?<source>source|src|s|client|orig|initiator)"
-        + "|(?<destination>destination|dest|dst|d|server|target|resp|responder)";
+        "(?<local>local|l)|(?<remote>remote|r|peer|foreign)|(?<source>source|src|s|(?<asks>client|orig|initiator))"
+        + "|(?<destination>destination|dest|dst|d|(?<answers>server|target|resp|responder))";
 
     private const string Ends = "(?<first>from|first|start|begin|min|low)|(?<last>to|last|end|max|high)";
 
@@ -26,14 +26,25 @@ internal static class PortNames
         $"^(?:{Ends})?(?:{Owners})?(?:service|l4|svc)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port\\(s\\))(?:{Ends})?$",
         RegexOptions.CultureInvariant);
 
+    // What only rules have, and what only scans, flows and logs have.
+    private static readonly Regex Ruled = new(
+        "cidr|iprange|addressprefix|ipprefix|prefixlist|securitygroup|^(chain|priority|sequence|enabled|disabled|policy|policyname|ruleid|rulename|allowed|sourceranges|destinationranges)$",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex Seen = new(
+        "bytes?($|sent|in|out|received)|packets?($|sent|in|out|received)|pkts?$|octets|^(i|o)byte?$|^(plugin|nvt|cve|cvss|vuln|scan)"
+        + "|^(time|timestamp|datetime|date|ts|starttime|endtime|eventtime|utctime|timegenerated|timecreated|receivetime|generatedtime|lastseen|firstseen|duration"
+        + "|host|hostname|hostip|ip|ipaddress|ipstr|fqdn|dns|dnsname|netbios|netbiosname|os|qid|severity|risk|riskfactor|threat|synopsis|solution|banner|logstatus)$",
+        RegexOptions.CultureInvariant);
+
     private static readonly string[] Nouns = { "port", "ports", "portrange", "portranges", "portnumber", "portnumbers", "portno", "port(s)" };
 
     private static readonly Dictionary<string, PortName> Others = new(StringComparer.Ordinal)
     {
         ["dpt"] = new(PortNameKind.Port, PortOwner.Destination, 20),
         ["spt"] = new(PortNameKind.Port, PortOwner.Source, 20),
-        ["idrespp"] = new(PortNameKind.Port, PortOwner.Destination, 21),
-        ["idorigp"] = new(PortNameKind.Port, PortOwner.Source, 21),
+        ["idrespp"] = new(PortNameKind.Port, PortOwner.Destination, 21, isRoleSaid: true),
+        ["idorigp"] = new(PortNameKind.Port, PortOwner.Source, 21, isRoleSaid: true),
         ["portid"] = new(PortNameKind.Port, PortOwner.Unsaid, 20),
         ["publicport"] = new(PortNameKind.Port, PortOwner.Unsaid, 21),
         ["publishedport"] = new(PortNameKind.Port, PortOwner.Unsaid, 22),
@@ -106,6 +117,8 @@ internal static class PortNames
         ["properties"] = new(PortNameKind.Wrapper),
         ["spec"] = new(PortNameKind.Wrapper),
         ["rule"] = new(PortNameKind.Wrapper),
+        ["connection"] = new(PortNameKind.Wrapper),
+        ["jsonpayload"] = new(PortNameKind.Wrapper),
         ["tcpoptions"] = new(PortNameKind.Wrapper, transport: TransportProtocol.tcp),
         ["udpoptions"] = new(PortNameKind.Wrapper, transport: TransportProtocol.udp),
         ["denied"] = new(PortNameKind.Blocked),
@@ -170,7 +183,10 @@ internal static class PortNames
         Match match = name.Length < 64 ? Port.Match(name) : Match.Empty;
         if (!match.Success)
         {
-            return default;
+            return name.Length >= 64 ? default
+                : Ruled.IsMatch(name) ? new PortName(PortNameKind.Ruled)
+                : Seen.IsMatch(name) ? new PortName(PortNameKind.Seen)
+                : default;
         }
 
         PortOwner owner = match.Groups["local"].Success ? PortOwner.Local
@@ -179,6 +195,7 @@ internal static class PortNames
             : match.Groups["destination"].Success ? PortOwner.Destination
             : PortOwner.Unsaid;
         PortNameKind kind = match.Groups["first"].Success ? PortNameKind.First : match.Groups["last"].Success ? PortNameKind.Last : PortNameKind.Port;
-        return new PortName(kind, owner, Array.IndexOf(Nouns, match.Groups["noun"].Value));
+        bool isRoleSaid = match.Groups["asks"].Success || match.Groups["answers"].Success;
+        return new PortName(kind, owner, Array.IndexOf(Nouns, match.Groups["noun"].Value), isRoleSaid: isRoleSaid);
     }
 }

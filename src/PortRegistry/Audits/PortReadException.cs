@@ -5,9 +5,16 @@ namespace PortRegistry.Commands;
 /// <summary>Says why an object cannot be read for its ports, in a sentence for its error.</summary>
 internal sealed class PortReadException : Exception
 {
-    internal PortReadException(string message, bool isMissing = false, Exception? inner = null)
-        : base(message, inner) => IsMissing = isMissing;
+    internal PortReadException(string message, bool isMissing = false, Exception? inner = null, bool isSideUnclear = false)
+        : base(message, inner)
+    {
+        IsMissing = isMissing;
+        IsSideUnclear = isSideUnclear;
+    }
 
     /// <summary>Whether there was nothing to read, rather than something that could not be.</summary>
     internal bool IsMissing { get; }
+
+    /// <summary>Whether there are ports of two sides, and none of them is known to be the service's.</summary>
+    internal bool IsSideUnclear { get; }
 }

@@ -22,9 +22,9 @@ internal sealed partial class PortReader
                 continue;
             }
 
-            var ports = new List<PortSpec>();
-            AddNested(value, ports, depth + 1);
-            if (ports.Count == 0)
+            var readings = new List<PortReading>();
+            AddNested(value, readings, depth + 1);
+            if (readings.Count == 0)
             {
                 continue;
             }
@@ -35,13 +35,16 @@ internal sealed partial class PortReader
             }
 
             where = field.Name;
-            found = new PortReading(PortSpec.ListOf(ports), said ?? TransportSpec.Any, new PortUsage(PortUseRole.Rule, kind == PortNameKind.Blocked));
+            PortUsage usage = kind == PortNameKind.Blocked ? new PortUsage(PortUseRole.Rule, true)
+                : readings.TrueForAll(reading => reading.Usage == readings[0].Usage) ? readings[0].Usage
+                : PortUseRole.Rule;
+            found = new PortReading(PortSpec.ListOf(readings.ConvertAll(With)), said ?? TransportSpec.Any, usage);
         }
 
         return found;
     }
 
-    private void AddNested(object? value, List<PortSpec> ports, int depth)
+    private void AddNested(object? value, List<PortReading> readings, int depth)
     {
         Count(depth);
         if (PortField.IsBag(value))
@@ -51,7 +54,7 @@ internal sealed partial class PortReader
                 PortReading read = Read(value!, null, depth);
                 if (read.IsFound)
                 {
-                    ports.Add(With(read));
+                    readings.Add(read);
                 }
             }
             catch (PortReadException exception) when (exception.IsMissing)
@@ -66,7 +69,7 @@ internal sealed partial class PortReader
                 object? bare = PortField.Bare(item);
                 if (PortField.IsBag(bare) || bare is IList)
                 {
-                    AddNested(bare, ports, depth + 1);
+                    AddNested(bare, readings, depth + 1);
                 }
             }
         }

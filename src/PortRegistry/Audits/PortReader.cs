@@ -19,18 +19,20 @@ internal sealed partial class PortReader
     private readonly PortPropertyPath[]? transportProperties;
     private readonly TransportSpec? transport;
     private readonly PortSide side;
+    private readonly IanaRegistry registry;
     private readonly TransportReader transports = new();
     private readonly List<PortLayout> layouts = new();
     private PortLayout? lastLayout;
     private PortLayout? topLayout;
     private int values;
 
-    internal PortReader(string[]? portProperties, string[]? transportProperties, TransportSpec? transport, PortSide side)
+    internal PortReader(IanaRegistry registry, string[]? portProperties, string[]? transportProperties, TransportSpec? transport, PortSide side)
     {
         this.portProperties = portProperties is null ? null : Array.ConvertAll(portProperties, text => new PortPropertyPath(text));
         this.transportProperties = transportProperties is null ? null : Array.ConvertAll(transportProperties, text => new PortPropertyPath(text));
         this.transport = transport;
         this.side = side;
+        this.registry = registry;
     }
 
     /// <summary>The property from which the last ports were read; null where they were the object itself, or its answer.</summary>
@@ -141,31 +143,6 @@ internal sealed partial class PortReader
         return WithoutPorts(fields, item, read, said, usage, depth);
     }
 
-    // A protocol without ports stands for all of them, unless the object says that it has none.
-    private static PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, int depth)
-    {
-        bool isOther = said?.Kind == TransportSpecKind.OtherProtocol;
-        if (said is not null && (isOther || (!read.IsNone && (item.Layout.HasPorts || !item.Layout.HasSourcePort))))
-        {
-            return new PortReading(PortSpec.Any, said, usage);
-        }
-
-        // A rule that names neither ports nor a protocol is for all.
-        if (!read.IsNone && item.Layout.HasPorts && said is null && (PortUsageReader.IsOutbound(item) is not null || item.TextOf(PortNameKind.Action) is not null))
-        {
-            return new PortReading(PortSpec.Any, TransportSpec.Any, usage);
-        }
-
-        bool isBlank = read.IsNone || (item.Layout.HasPorts && item.Layout.Of(PortNameKind.Transport).Length > 0);
-        return isBlank ? default
-            : item.Layout.HasPorts ? throw new PortReadException($"{read.Name} is empty, and there is no protocol; write a port, or Any for all.")
-            : throw new PortReadException(
-                item.Layout.HasSourcePort
-                    ? $"The object has a source port, and no port of a destination: {NamesOf(fields)}. Name the property to look up with -PortProperty."
-                    : $"The object has no property that is known to hold ports: {NamesOf(fields)}. Name it with -PortProperty.",
-                isMissing: true);
-    }
-
     private PortReading ReadNamed(PortField[] fields, PortItem item, TransportSpec? said, PSObject? whole)
     {
         bool isFound = false;
@@ -190,83 +167,6 @@ internal sealed partial class PortReader
 
         string asked = string.Join(", ", Array.ConvertAll(portProperties, path => $"'{path.Text}'"));
         throw new PortReadException($"The object has no property {asked}; it has {NamesOf(fields)}.", isMissing: true);
-    }
-
-    private PortRead ReadPorts(PortItem item, TransportSpec? said, int depth)
-    {
-        bool? isOutbound = PortUsageReader.IsOutbound(item);
-        PortRead none = default;
-        foreach (PortOwner owner in PortUsageReader.OwnersFor(side, isOutbound))
-        {
-            PortRead read = ReadOwner(item, owner, said, depth);
-            if (read.Port is not null)
-            {
-                return read;
-            }
-
-            none = new PortRead(null, none.Name ?? read.Name, PortOwner.Unsaid, none.IsNone || read.IsNone);
-        }
-
-        return none;
-    }
-
-    private PortRead ReadOwner(PortItem item, PortOwner owner, TransportSpec? said, int depth)
-    {
-        PortLayout layout = item.Layout;
-        PortSpec? port = null;
-        string? name = null;
-        int singular = -1;
-        TransportSpec? own = null;
-        bool isNone = false;
-        foreach (int place in layout.Of(PortNameKind.Port, owner))
-        {
-            PortField field = item.Fields[place];
-            // FortiGate has a column for each transport, Azure one for one range and one for several.
-            TransportSpec? named = layout.NameAt(place).Transport is TransportProtocol known ? new TransportSpec(known) : null;
-            if (port is not null && (named is null || own is null) && !layout.IsPlural(place, singular))
-            {
-                continue;
-            }
-
-            object? value = layout.NameAt(place).IsRange ? PortValue.Slashed(field.Value) : field.Value;
-            isNone |= PortValue.IsNone(value);
-            PortSpec? read = said?.Kind == TransportSpecKind.OtherProtocol && !said.IsIcmp ? null : PortOf(value, depth + 1);
-            if (read is null || (owner == PortOwner.Remote && read.Kind == PortSpecKind.Range && read.Range.Last == 0))
-            {
-                name ??= field.Name;
-                continue;
-            }
-
-            read = named is null ? read : read.With(named);
-            port = port is null ? read : PortSpec.ListOf(new[] { port, read });
-            (name, singular) = (field.Name, place);
-            own = named ?? own;
-        }
-
-        object? first = FirstValue(item, PortNameKind.First, owner, ref name);
-        object? last = FirstValue(item, PortNameKind.Last, owner, ref name);
-        bool isEnd = port is { Kind: PortSpecKind.Range } && first is null && last is not null && port.Range.Count == 1;
-        if ((first is not null || last is not null) && (port is null || isEnd))
-        {
-            port = PortEnds.Read(isEnd ? port : PortOf(first, depth + 1), PortOf(last, depth + 1), said, name!);
-        }
-
-        return new PortRead(PortEnds.Narrow(port, said), name, owner, isNone, own is null ? null : TransportSpec.Any);
-    }
-
-    private static object? FirstValue(PortItem item, PortNameKind kind, PortOwner owner, ref string? name)
-    {
-        foreach (int place in item.Layout.Of(kind, owner))
-        {
-            name ??= item.Fields[place].Name;
-            object? value = item.Fields[place].Value;
-            if (value is not null && !(value is string text && PortValue.IsEmpty(text)))
-            {
-                return value;
-            }
-        }
-
-        return null;
     }
 
     private PortSpec? ReadService(PortItem item, int depth)

@@ -17,6 +17,8 @@ internal static class PortUsageReader
 
     private static readonly PortOwner[] RemoteOfInbound = { PortOwner.Remote, PortOwner.Source };
     private static readonly PortOwner[] RemoteOfOutbound = { PortOwner.Remote, PortOwner.Destination };
+    private static readonly string[] InboundWords = { "in", "inbound", "incoming", "ingress", "input", "receive" };
+    private static readonly string[] OutboundWords = { "out", "outbound", "outgoing", "egress", "output", "send" };
     private static readonly string[] BlockingWords = { "deny", "denied", "drop", "block", "reject", "discard" };
 
     private static readonly HashSet<string> ConnectionStates = new(StringComparer.Ordinal)
@@ -42,8 +44,8 @@ internal static class PortUsageReader
     {
         if (item.TextOf(PortNameKind.Direction) is string direction)
         {
-            return direction.StartsWith("out", StringComparison.OrdinalIgnoreCase) || direction.StartsWith("egress", StringComparison.OrdinalIgnoreCase) ? true
-                : direction.StartsWith("in", StringComparison.OrdinalIgnoreCase) ? false
+            return Array.IndexOf(OutboundWords, direction.ToLowerInvariant()) >= 0 || (direction == "2" && HasBothSides(item)) ? true
+                : Array.IndexOf(InboundWords, direction.ToLowerInvariant()) >= 0 || (direction == "1" && HasBothSides(item)) ? false
                 : null;
         }
 
@@ -53,10 +55,31 @@ internal static class PortUsageReader
     internal static bool IsBlocking(string? action)
         => action is not null && Array.Exists(BlockingWords, word => action.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether it has one port at its source and one at its destination, as flows and logs do.</summary>
+    internal static bool IsFlow(PortItem item)
+        => item.Layout.HasSourcePort && !IsRule(item.Layout) && IsOnePort(item, PortOwner.Source) && IsOnePort(item, PortOwner.Destination);
+
+    /// <summary>The one port of a source or a destination.</summary>
+    internal static int? OnePort(PortItem item, PortOwner owner)
+    {
+        foreach (int place in item.Layout.Of(PortNameKind.Port, owner))
+        {
+            object? value = item.Fields[place].Value;
+            PortSpec? port = value is null or string or ValueType ? PortValue.PortOf(value) : null;
+            if (port is { Kind: PortSpecKind.Range } && port.Range.Count == 1 && port.Range.First > 0)
+            {
+                return port.Range.First;
+            }
+        }
+
+        return null;
+    }
+
     internal static PortUsage Read(PortItem item, PSObject? whole, PortRead read)
     {
         PortUseRole role = RoleOf(item, whole, read);
-        bool isBlocked = role == PortUseRole.Rule && IsBlocking(item.TextOf(PortNameKind.Action));
+        string? action = role == PortUseRole.Rule ? item.TextOf(PortNameKind.Action) : null;
+        bool isBlocked = IsBlocking(action) || (action is "4" && HasBothSides(item));
         return new PortUsage(role, isBlocked, role == PortUseRole.Rule ? ConditionOf(item, whole, read) : null);
     }
 
@@ -90,29 +113,22 @@ internal static class PortUsageReader
             }
         }
 
-        bool isRule = item.Layout.Of(PortNameKind.Direction).Length > 0 && item.Layout.Of(PortNameKind.Action).Length > 0;
         bool isConnection = (read.Owner is PortOwner.Local or PortOwner.Remote && IsOnePort(item, PortOwner.Local) && IsOnePort(item, PortOwner.Remote))
-            || (read.Owner == PortOwner.Destination && IsOnePort(item, PortOwner.Source) && IsOnePort(item, PortOwner.Destination))
+            || (read.Owner is PortOwner.Destination or PortOwner.Source && IsFlow(item))
             || (read.Owner == PortOwner.Remote && item.Layout.Of(PortNameKind.Port, PortOwner.Local).Length == 0);
-        return isConnection && !isRule ? PortUseRole.Connection
+        return isConnection && !IsRule(item.Layout) ? PortUseRole.Connection
             : whole is not null && item.Layout.Of(PortNameKind.Transport).Length == 0 && TransportReader.IsUdpEndpoint(whole) ? PortUseRole.Listener
             : PortUseRole.Rule;
     }
 
-    private static bool IsOnePort(PortItem item, PortOwner owner)
-    {
-        foreach (int place in item.Layout.Of(PortNameKind.Port, owner))
-        {
-            object? value = item.Fields[place].Value;
-            PortSpec? port = value is null or string or ValueType ? PortValue.PortOf(value) : null;
-            if (port is { Kind: PortSpecKind.Range } && port.Range.Count == 1 && port.Range.First > 0)
-            {
-                return true;
-            }
-        }
+    private static bool IsOnePort(PortItem item, PortOwner owner) => OnePort(item, owner) is not null;
 
-        return false;
-    }
+    private static bool IsRule(PortLayout layout)
+        => layout.Of(PortNameKind.Direction).Length > 0 && layout.Of(PortNameKind.Action).Length > 0 && !layout.IsSeen;
+
+    // Windows counts its directions and actions in objects that have the ports of both sides.
+    private static bool HasBothSides(PortItem item)
+        => item.Layout.Of(PortNameKind.Port, PortOwner.Local).Length > 0 && item.Layout.Of(PortNameKind.Port, PortOwner.Remote).Length > 0;
 
     // What a rule requires besides: the conditions that were read from its text, or the other side's ports where its own are any.
     private static string? ConditionOf(PortItem item, PSObject? whole, PortRead read)

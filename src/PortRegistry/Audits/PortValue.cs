@@ -40,8 +40,11 @@ internal static class PortValue
         _ => Of(value) ?? PortSpec.Parse(TextOf(value)),
     };
 
-    /// <summary>The range that Alibaba Cloud writes as <c>22/23</c> or <c>-1/-1</c>, in the grammar; another value as it is.</summary>
-    internal static object? Slashed(object? value)
+    /// <summary>
+    /// The range that Alibaba Cloud writes as <c>22/23</c> or <c>-1/-1</c>, in the grammar; another value as it is, and with it
+    /// what may be a port and the number of a protocol, unless the object says its protocol elsewhere.
+    /// </summary>
+    internal static object? Slashed(object? value, bool hasProtocol)
     {
         int slash = value is string written ? written.IndexOf('/') : -1;
         if (slash <= 0)
@@ -52,7 +55,8 @@ internal static class PortValue
         var text = (string)value!;
         bool isRange = int.TryParse(text.Substring(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int first)
             & int.TryParse(text.Substring(slash + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int last);
-        return !isRange ? value : first == -1 && last == -1 ? "Any" : string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first, last);
+        bool isProtocol = last >= 0 && new TransportSpec(last).Transports.Count > 0 && (!hasProtocol || first > last);
+        return !isRange || isProtocol ? value : first == -1 && last == -1 ? "Any" : string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first, last);
     }
 
     internal static TransportSpec? TransportOf(object? value) => value switch
@@ -86,8 +90,12 @@ internal static class PortValue
     /// <summary>Whether a text says that there is nothing.</summary>
     internal static bool IsEmpty(string text) => string.IsNullOrWhiteSpace(text) || IsNone(text);
 
-    /// <summary>Whether a text says in so many words that there is no port.</summary>
-    internal static bool IsNone(object? value) => value is "-" or "--" or "N/A" or "n/a" or "None" or "none";
+    /// <summary>Whether a text says in so many words that there is no port; OpenVAS writes general/tcp.</summary>
+    internal static bool IsNone(object? value)
+        => value is "-" or "--" or "N/A" or "n/a" or "None" or "none" || (value is string text && text.StartsWith("general/", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether it is port 0, which scanners and flow logs write where there is no port.</summary>
+    internal static bool IsZero(object? value) => value is "0" || (value is ValueType and not char && Of(value) is { Kind: PortSpecKind.Range, Range.Last: 0 });
 
     internal static string? TextOf(object? value)
     {

@@ -27,7 +27,7 @@ internal static partial class Errors
         => Record("PortNotSaid", ErrorCategory.InvalidData, target, "The object says no port, and no service by its name.");
 
     internal static ErrorRecord PortNotReadable(PortReadException exception, PSObject target)
-        => Record(exception.IsMissing ? "PortPropertyNotFound" : "PortNotValid", ErrorCategory.InvalidData, target, exception.Message, exception.InnerException);
+        => Record(exception.IsMissing ? "PortPropertyNotFound" : exception.IsSideUnclear ? "PortSideNotClear" : "PortNotValid", ErrorCategory.InvalidData, target, exception.Message, exception.InnerException);
 
     internal static ErrorRecord TextNotReadable(ParseIssue issue)
         => Record(issue.Line == 0 ? "TextNotReadable" : "LineNotReadable", ErrorCategory.ParserError, issue, issue.ToString());

@@ -95,7 +95,7 @@ public sealed class GetIanaPortCommand : IanaCmdlet
 
         if (ParameterSetName == InputObjectSet)
         {
-            writeInput ??= lookup.WriterOf(new PortReader(null, null, Transport is { Length: > 0 } ? transport : null, PortSide.Auto));
+            writeInput ??= lookup.WriterOf(new PortReader(lookup.Registry, null, null, Transport is { Length: > 0 } ? transport : null, PortSide.Auto));
             PortInput.ForEach(InputObject, writeInput);
         }
         else if (ParameterSetName == ServiceNameSet)

@@ -8,17 +8,19 @@ namespace PortRegistry.Commands;
 internal sealed class PortLookup
 {
     private readonly IanaCmdlet cmdlet;
-    private readonly IanaRegistry registry;
     private readonly AssignmentStatus[]? statuses;
     private readonly PortClass[]? classes;
 
     internal PortLookup(IanaCmdlet cmdlet, IanaRegistry registry, AssignmentStatus[]? statuses, PortClass[]? classes)
     {
         this.cmdlet = cmdlet;
-        this.registry = registry;
+        Registry = registry;
         this.statuses = statuses;
         this.classes = classes;
     }
+
+    /// <summary>The registry that is asked.</summary>
+    internal IanaRegistry Registry { get; }
 
     /// <summary>True: only records with a port. False: only those without. Null: any.</summary>
     internal bool? HasPort { get; set; }
@@ -113,13 +115,13 @@ internal sealed class PortLookup
     {
         if (!Expand)
         {
-            Write(registry.Answer(range, transport));
+            Write(Registry.Answer(range, transport));
             return;
         }
 
         for (int port = range.First; port <= range.Last && !cmdlet.Stopping; port++)
         {
-            foreach (ServiceRecord record in registry.Answer(port, transport))
+            foreach (ServiceRecord record in Registry.Answer(port, transport))
             {
                 WriteOne(record.At(port));
             }
@@ -130,7 +132,7 @@ internal sealed class PortLookup
     {
         if (SearchPatterns.Wildcard(name) is Func<string, bool> test)
         {
-            Write(OfTransport(registry.FindServices(test), transport));
+            Write(OfTransport(Registry.FindServices(test), transport));
         }
         else
         {
@@ -138,7 +140,7 @@ internal sealed class PortLookup
         }
     }
 
-    internal void WriteEverything(TransportSpec transport) => Write(OfTransport(registry.Records, transport));
+    internal void WriteEverything(TransportSpec transport) => Write(OfTransport(Registry.Records, transport));
 
     private static IEnumerable<ServiceRecord> OfTransport(IEnumerable<ServiceRecord> records, TransportSpec transport)
     {
@@ -153,14 +155,14 @@ internal sealed class PortLookup
 
     private void WriteNamed(string name, TransportSpec transport)
     {
-        using IEnumerator<ServiceRecord> found = registry.FindService(name).GetEnumerator();
+        using IEnumerator<ServiceRecord> found = Registry.FindService(name).GetEnumerator();
         if (!found.MoveNext())
         {
-            cmdlet.WriteError(Errors.ServiceNotFound(name, registry.SuggestNames(name)));
+            cmdlet.WriteError(Errors.ServiceNotFound(name, Registry.SuggestNames(name)));
             return;
         }
 
-        Write(OfTransport(registry.FindService(name), transport));
+        Write(OfTransport(Registry.FindService(name), transport));
     }
 
     private void Write(IEnumerable<ServiceRecord> records)

@@ -86,14 +86,15 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     protected override void BeginProcessing()
     {
         PortCatalog[]? catalogs = Catalog is null ? null : System.Array.ConvertAll(Catalog, source => source.Open(this, StopToken));
-        resolver = new PortResolver(OpenRegistry(Registry, AsOf), catalogs);
+        IanaRegistry registry = OpenRegistry(Registry, AsOf);
+        resolver = new PortResolver(registry, catalogs);
         foreach (ParseIssue issue in resolver.CatalogIssues)
         {
             WriteError(Errors.CatalogPortNotResolved(issue));
         }
 
         write = Write;
-        reader = new PortReader(PortProperty, TransportProperty, Transport, Side);
+        reader = new PortReader(registry, PortProperty, TransportProperty, Transport, Side);
     }
 
     /// <inheritdoc/>

@@ -104,6 +104,9 @@ public class PortSpecTests
     [InlineData("tcp:80,443", "80/tcp", "443/tcp")]
     [InlineData("RPC,RPC-EPMap", "RPC", "RPC-EPMap")]
     [InlineData("80,Any", "80", "Any")]
+    [InlineData("3,389", "3", "389")]
+    [InlineData("022, 080", "22", "80")]
+    [InlineData("53/17, 443/6", "53/udp", "443/tcp")]
     public void A_list_has_items(string text, params string[] items)
     {
         PortSpec spec = PortSpec.Parse(text);
@@ -219,6 +222,8 @@ public class PortSpecTests
     [InlineData("port 443", "443")]
     [InlineData("https (443/tcp)", "443/tcp")]
     [InlineData("Remote Desktop (3389)", "3389")]
+    [InlineData("SQL Server 2019 (1433)", "1433")]
+    [InlineData("DNS over TLS (853/tcp)", "853/tcp")]
     [InlineData("TCP (443)", "443/tcp")]
     [InlineData("443 (https)", "443")]
     [InlineData("443 (TCP)", "443/tcp")]

@@ -1,0 +1,136 @@
+namespace PortRegistry.Commands;
+
+/// <content>The ports of an object's own properties, and what it means that they have none.</content>
+internal sealed partial class PortReader
+{
+    // A protocol without ports stands for all of them, unless the object says that it has none.
+    private static PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, int depth)
+    {
+        bool isOther = said?.Kind == TransportSpecKind.OtherProtocol;
+        if (said is not null && (isOther || (!read.IsNone && (item.Layout.HasPorts || !item.Layout.HasSourcePort))))
+        {
+            return isOther || said.Kind == TransportSpecKind.Any || IsForEveryPort(fields, item.Layout, read, said, depth) ? new PortReading(PortSpec.Any, said, usage) : default;
+        }
+
+        // A rule that names neither ports nor a protocol is for all.
+        if (!read.IsNone && item.Layout.HasPorts && !item.Layout.IsSeen && said is null && (PortUsageReader.IsOutbound(item) is not null || item.TextOf(PortNameKind.Action) is not null))
+        {
+            return new PortReading(PortSpec.Any, TransportSpec.Any, usage);
+        }
+
+        bool isBlank = read.IsNone || (item.Layout.HasPorts && item.Layout.Of(PortNameKind.Transport).Length > 0);
+        return isBlank ? default
+            : item.Layout.HasPorts ? throw new PortReadException($"{read.Name} is empty, and there is no protocol; write a port, or Any for all.")
+            : throw new PortReadException(
+                item.Layout.HasSourcePort
+                    ? $"The object has a source port, and no port of a destination: {NamesOf(fields)}. Name the property to look up with -PortProperty."
+                    : $"The object has no property that is known to hold ports: {NamesOf(fields)}. Name it with -PortProperty.",
+                isMissing: true);
+    }
+
+    // In a rule, a protocol without ports is for all of them; in a scan or a log it is about none.
+    private static bool IsForEveryPort(PortField[] fields, PortLayout layout, PortRead read, TransportSpec said, int depth)
+    {
+        bool isRule = layout.IsRuled || depth > 0 || fields.Length == 1;
+        return isRule != layout.IsSeen
+            ? isRule
+            : throw new PortReadException(
+                $"{(read.Name is null ? "The object names no ports" : $"'{read.Name}' is empty")} beside the protocol {said.Text}: every port in a rule, none in a scan or a log, "
+                + "and the object may be either. Write Any for every port, or a hyphen for none.");
+    }
+
+    private PortRead ReadPorts(PortItem item, TransportSpec? said, int depth)
+    {
+        bool? isOutbound = PortUsageReader.IsOutbound(item);
+        PortRead none = default;
+        foreach (PortOwner owner in PortUsageReader.OwnersFor(side, isOutbound))
+        {
+            PortRead read = ReadOwner(item, owner, said, depth);
+            if (read.Port is not null)
+            {
+                return owner == PortOwner.Destination && side == PortSide.Auto && !item.Layout.IsRoleSaid && PortUsageReader.IsFlow(item)
+                    ? OfFlow(item, read, said, depth)
+                    : read;
+            }
+
+            none = new PortRead(null, none.Name ?? read.Name, PortOwner.Unsaid, none.IsNone || read.IsNone);
+        }
+
+        return none;
+    }
+
+    // What answers has its port at the source.
+    private PortRead OfFlow(PortItem item, PortRead destination, TransportSpec? said, int depth)
+    {
+        int from = PortUsageReader.OnePort(item, PortOwner.Source)!.Value;
+        int to = PortUsageReader.OnePort(item, PortOwner.Destination)!.Value;
+        return FlowSide.IsServiceAtSource(registry, from, to, said ?? TransportSpec.Any) switch
+        {
+            false => destination,
+            true => ReadOwner(item, PortOwner.Source, said, depth),
+            null => throw new PortReadException(
+                $"The source has port {from} and the destination {to}, and either may be the service's. Name the property that is meant with -PortProperty.",
+                isSideUnclear: true),
+        };
+    }
+
+    private PortRead ReadOwner(PortItem item, PortOwner owner, TransportSpec? said, int depth)
+    {
+        PortLayout layout = item.Layout;
+        PortSpec? port = null;
+        string? name = null;
+        int singular = -1;
+        TransportSpec? own = null;
+        bool isNone = false;
+        foreach (int place in layout.Of(PortNameKind.Port, owner))
+        {
+            PortField field = item.Fields[place];
+            // FortiGate has a column for each transport, Azure one for one range and one for several.
+            TransportSpec? named = layout.NameAt(place).Transport is TransportProtocol known ? new TransportSpec(known) : null;
+            if (port is not null && (named is null || own is null) && !layout.IsPlural(place, singular))
+            {
+                continue;
+            }
+
+            object? value = layout.NameAt(place).IsRange ? PortValue.Slashed(field.Value, said is not null) : field.Value;
+            isNone |= PortValue.IsNone(value) || (layout.IsSeen && PortValue.IsZero(value) && PortUsageReader.OnePort(item, PortOwner.Source) is null);
+            value = isNone && PortValue.IsZero(value) ? null : value;
+            PortSpec? read = said?.Kind == TransportSpecKind.OtherProtocol && !said.IsIcmp ? null : PortOf(value, depth + 1);
+            if (read is null || (owner == PortOwner.Remote && read.Kind == PortSpecKind.Range && read.Range.Last == 0))
+            {
+                name ??= field.Name;
+                continue;
+            }
+
+            read = named is null ? read : read.With(named);
+            port = port is null ? read : PortSpec.ListOf(new[] { port, read });
+            (name, singular) = (field.Name, place);
+            own = named ?? own;
+        }
+
+        object? first = FirstValue(item, PortNameKind.First, owner, ref name);
+        object? last = FirstValue(item, PortNameKind.Last, owner, ref name);
+        bool isEnd = port is { Kind: PortSpecKind.Range } && first is null && last is not null && port.Range.Count == 1;
+        if ((first is not null || last is not null) && (port is null || isEnd))
+        {
+            port = PortEnds.Read(isEnd ? port : PortOf(first, depth + 1), PortOf(last, depth + 1), said, name!);
+        }
+
+        return new PortRead(PortEnds.Narrow(port, said), name, owner, isNone, own is null ? null : TransportSpec.Any);
+    }
+
+    private static object? FirstValue(PortItem item, PortNameKind kind, PortOwner owner, ref string? name)
+    {
+        foreach (int place in item.Layout.Of(kind, owner))
+        {
+            name ??= item.Fields[place].Name;
+            object? value = item.Fields[place].Value;
+            if (value is not null && !(value is string text && PortValue.IsEmpty(text)))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}
