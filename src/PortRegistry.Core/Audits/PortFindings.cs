@@ -21,7 +21,7 @@ internal sealed class PortFindings
 
     internal static string OneLine(string text)
     {
-        string line = string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string line = WhiteSpace.Collapse(text);
         return line.Length > TextShown ? line.Substring(0, TextShown - 1) + "…" : line;
     }
 

@@ -42,9 +42,9 @@ internal sealed class PortSpaceMap
     {
         (int first, int count, int part) = PortRange.ClassOf(port) switch
         {
-            PortClass.System => (0, 1024, 0),
-            PortClass.User => (1024, 48128, 1),
-            _ => (49152, 16384, 2),
+            PortClass.System => (0, PortRange.FirstUserPort, 0),
+            PortClass.User => (PortRange.FirstUserPort, PortRange.FirstDynamicPort - PortRange.FirstUserPort, 1),
+            _ => (PortRange.FirstDynamicPort, PortRange.MaxPort + 1 - PortRange.FirstDynamicPort, 2),
         };
         return (part * StepsPerClass) + ((port - first) * StepsPerClass / count);
     }

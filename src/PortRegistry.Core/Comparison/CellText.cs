@@ -9,7 +9,6 @@ namespace PortRegistry;
 internal static class CellText
 {
     private const int End = -1;
-    private const string RfcHead = "[RFC";
 
     internal static bool Same(string? left, string? right)
     {
@@ -83,14 +82,14 @@ internal static class CellText
         }
 
         char c = text[at];
-        if (!IsWhiteSpace(c))
+        if (!WhiteSpace.Is(c))
         {
             at++;
             return c;
         }
 
         int start = at;
-        while (at < text.Length && IsWhiteSpace(text[at]))
+        while (at < text.Length && WhiteSpace.Is(text[at]))
         {
             at++;
         }
@@ -100,13 +99,6 @@ internal static class CellText
             return End;
         }
 
-        return start == 0 || IsRfcNumber(text, start, at) ? text[at++] : ' ';
+        return start == 0 || RfcName.IsGap(text, start, at) ? text[at++] : ' ';
     }
-
-    private static bool IsRfcNumber(string text, int headEnd, int number)
-        => text[number] is >= '0' and <= '9'
-        && headEnd >= RfcHead.Length
-        && string.CompareOrdinal(text, headEnd - RfcHead.Length, RfcHead, 0, RfcHead.Length) == 0;
-
-    private static bool IsWhiteSpace(char c) => c is ' ' or '\t' or '\r' or '\n';
 }

@@ -13,6 +13,9 @@ public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<Po
     /// <summary>The highest port number, 65535.</summary>
     public const int MaxPort = ushort.MaxValue;
 
+    /// <summary>The first of the User Ports (RFC 6335 section 6).</summary>
+    internal const int FirstUserPort = 1024;
+
     /// <summary>The first of the Dynamic Ports (RFC 6335 section 6).</summary>
     internal const int FirstDynamicPort = 49152;
 
@@ -75,7 +78,7 @@ public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<Po
     /// <summary>The class of a port (RFC 6335 section 6).</summary>
     /// <param name="port">0 to 65535.</param>
     /// <returns>System to 1023, User to 49151, Dynamic above.</returns>
-    public static PortClass ClassOf(int port) => port < 1024 ? PortClass.System : port < FirstDynamicPort ? PortClass.User : PortClass.Dynamic;
+    public static PortClass ClassOf(int port) => port < FirstUserPort ? PortClass.System : port < FirstDynamicPort ? PortClass.User : PortClass.Dynamic;
 
     /// <summary>Makes a range that is written with a hyphen, even where it is one port.</summary>
     /// <param name="first">The first port, 0 to 65535.</param>

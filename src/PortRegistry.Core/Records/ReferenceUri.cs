@@ -41,7 +41,7 @@ internal static class ReferenceUri
         }
 
         int comma = reference.IndexOf(',');
-        string head = (comma < 0 ? reference : reference.Substring(0, comma)).Trim();
+        string head = RfcName.Join((comma < 0 ? reference : reference.Substring(0, comma)).Trim());
         string? address = null;
         if (head.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || head.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
         {
@@ -56,9 +56,9 @@ internal static class ReferenceUri
             // An approved draft on its way to be an RFC: RFC-ietf-anima-brski-prm-23 was draft-ietf-anima-brski-prm-23.
             address = "https://datatracker.ietf.org/doc/draft-" + head.Substring(4);
         }
-        else if (head.StartsWith("RFC", StringComparison.OrdinalIgnoreCase) && IsNumber(head, 3))
+        else if (head.StartsWith(RfcName.Prefix, StringComparison.OrdinalIgnoreCase) && IsNumber(head, RfcName.Prefix.Length))
         {
-            address = "https://www.rfc-editor.org/rfc/rfc" + head.Substring(3).TrimStart();
+            address = "https://www.rfc-editor.org/rfc/rfc" + head.Substring(RfcName.Prefix.Length);
         }
 
         return address is not null && Uri.TryCreate(address, UriKind.Absolute, out uri);
@@ -66,15 +66,14 @@ internal static class ReferenceUri
 
     private static bool IsNumber(string text, int start)
     {
-        string number = text.Substring(start).TrimStart();
-        foreach (char c in number)
+        for (int i = start; i < text.Length; i++)
         {
-            if (c is < '0' or > '9')
+            if (text[i] is < '0' or > '9')
             {
                 return false;
             }
         }
 
-        return number.Length > 0;
+        return start < text.Length;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 
@@ -49,8 +50,8 @@ internal static class RegistryColumns
     /// <summary>How many columns the registry has, 12.</summary>
     public const int Count = 12;
 
-    /// <summary>What column 11 was called until 2018.</summary>
-    public const string FormerUnauthorizedUseTitle = "Known Unauthorized Uses";
+    // What column 11 was called until 2018.
+    private const string FormerUnauthorizedUseTitle = "Known Unauthorized Uses";
 
     /// <summary>The titles as IANA writes them, indexed by <see cref="RegistryColumn"/>.</summary>
     public static IReadOnlyList<string> Titles { get; } = new ReadOnlyCollection<string>(new[]
@@ -73,4 +74,28 @@ internal static class RegistryColumns
     /// <param name="column">The column.</param>
     /// <returns>The title as IANA writes it.</returns>
     public static string Title(this RegistryColumn column) => Titles[(int)column];
+
+    /// <summary>Whether a text is the title of a column, today's or a former one.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="comparison">How to compare.</param>
+    public static bool HasTitle(this RegistryColumn column, string text, StringComparison comparison = StringComparison.Ordinal)
+        => text.Equals(column.Title(), comparison)
+        || (column == RegistryColumn.UnauthorizedUse && text.Equals(FormerUnauthorizedUseTitle, comparison));
+
+    /// <summary>The column that has a title, today's or a former one, in any case.</summary>
+    /// <param name="title">The title.</param>
+    /// <returns>The column, or null where none has it.</returns>
+    public static RegistryColumn? Find(string title)
+    {
+        for (RegistryColumn column = 0; (int)column < Count; column++)
+        {
+            if (column.HasTitle(title, StringComparison.OrdinalIgnoreCase))
+            {
+                return column;
+            }
+        }
+
+        return null;
+    }
 }

@@ -17,8 +17,6 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
     private const string ReplacementNote = "as a replacement for \"";
     private static readonly TextList<string> None = new(Array.Empty<string>());
 
-    private static readonly char[] Spaces = { ' ', '\t', '\r', '\n' };
-
     private string? summary;
     private IReadOnlyList<string>? assignee;
     private IReadOnlyList<string>? contact;
@@ -87,7 +85,7 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
 
     internal IReadOnlyList<Uri> ReferenceUri => referenceUri ??= PortRegistry.ReferenceUri.Of(Reference);
 
-    internal string? Summary => summary ??= Description is null ? null : string.Join(" ", Description.Split(Spaces, StringSplitOptions.RemoveEmptyEntries));
+    internal string? Summary => summary ??= Description is null ? null : WhiteSpace.Collapse(Description);
 
     // In 2016, 2640/tcp had lost its name and kept the note.
     internal string? AliasOf => ServiceName is null ? null : Quoted(AssignmentNotes, AliasNote);

@@ -14,7 +14,6 @@ internal sealed class TextSearch
     {
         SnapshotFormat.NameText, SnapshotFormat.DescriptionText, SnapshotFormat.AssigneeText, SnapshotFormat.ReferenceText, SnapshotFormat.NotesText,
     };
-    private static readonly char[] Spaces = { ' ', '\t', '\r', '\n' };
 
     private readonly Snapshot snapshot;
     private readonly TextIndex texts;
@@ -171,12 +170,12 @@ internal sealed class TextSearch
     private static string[] Words(string text)
     {
         var words = new List<string>();
-        foreach (string word in text.Split(Spaces, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in text.Split(WhiteSpace.Characters, StringSplitOptions.RemoveEmptyEntries))
         {
             int last = words.Count - 1;
-            if (last >= 0 && IsNumber(word) && string.Equals(words[last], "rfc", StringComparison.OrdinalIgnoreCase))
+            if (last >= 0 && IsNumber(word) && string.Equals(words[last], RfcName.Prefix, StringComparison.OrdinalIgnoreCase))
             {
-                words[last] = "RFC" + word;
+                words[last] = RfcName.Prefix + word;
             }
             else
             {

@@ -110,18 +110,9 @@ internal static class FormatDetector
 
         foreach (string cell in line.Split(','))
         {
-            string title = cell.Trim().Trim('"');
-            if (title.Equals(RegistryColumns.FormerUnauthorizedUseTitle, StringComparison.OrdinalIgnoreCase))
+            if (RegistryColumns.Find(cell.Trim().Trim('"')) is not null)
             {
                 return true;
-            }
-
-            foreach (string known in RegistryColumns.Titles)
-            {
-                if (title.Equals(known, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
             }
         }
 

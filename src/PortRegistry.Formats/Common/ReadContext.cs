@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Threading;
 
 namespace PortRegistry.Formats;
@@ -13,8 +12,6 @@ internal sealed class ReadContext
 {
     // A file with more is not a registry with mistakes in it, and each takes many times the memory of a short line.
     private const int MaxIssues = 10_000;
-
-    private static readonly Regex SpacedRfc = new(@"\[RFC +([0-9]+(?=[],]))", RegexOptions.CultureInvariant);
 
     private readonly List<ServiceRecord> records = new();
     private readonly List<ParseIssue> issues = new();
@@ -45,7 +42,7 @@ internal sealed class ReadContext
     [MethodImpl(Compilation.Optimized)]
     public void Add(string?[] cells, int line, int[]? lines = null)
     {
-        cells[(int)RegistryColumn.Reference] = NormalizeReference(cells[(int)RegistryColumn.Reference]);
+        cells[(int)RegistryColumn.Reference] = RfcName.JoinReferences(cells[(int)RegistryColumn.Reference]);
         ServiceRecord? last = records.Count == 0 ? null : records[records.Count - 1];
         if (ServiceRecord.TryCreate(cells, last, out ServiceRecord? record, out RegistryColumn column, out string? reason))
         {
@@ -86,9 +83,4 @@ internal sealed class ReadContext
     /// <returns>The exception, to be thrown.</returns>
     public static InvalidRegistryException Refuse(int line, string reason, Exception? innerException = null)
         => new(new ParseIssue(line, null, reason), innerException);
-
-    // IANA's web page and older files write [RFC 6335] for the reference that the others write [RFC6335].
-    [MethodImpl(Compilation.Optimized)]
-    private static string? NormalizeReference(string? cell)
-        => cell is null || cell.IndexOf("[RFC ", StringComparison.Ordinal) < 0 ? cell : SpacedRfc.Replace(cell, "[RFC$1");
 }

@@ -14,49 +14,31 @@ internal static class CsvHeader
     public static int[] Bind(IReadOnlyList<string> cells)
     {
         var columns = new int[cells.Count];
-        var found = new bool[RegistryColumns.Count];
+        var isFound = new bool[RegistryColumns.Count];
         for (int i = 0; i < columns.Length; i++)
         {
-            int column = IndexOf(cells[i].Trim());
-            if (column < 0)
+            if (RegistryColumns.Find(cells[i].Trim()) is not RegistryColumn found)
             {
                 throw ReadContext.Refuse(1, $"'{cells[i]}' is not a column of the registry. {Expected()}");
             }
 
-            if (found[column])
+            int column = (int)found;
+            if (isFound[column])
             {
-                throw ReadContext.Refuse(1, $"The column '{RegistryColumns.Titles[column]}' is there twice. {Expected()}");
+                throw ReadContext.Refuse(1, $"The column '{found.Title()}' is there twice. {Expected()}");
             }
 
-            found[column] = true;
+            isFound[column] = true;
             columns[i] = column;
         }
 
-        string missing = Join(column => !found[column]);
+        string missing = Join(column => !isFound[column]);
         if (missing.Length > 0)
         {
             throw ReadContext.Refuse(1, $"The header lacks {missing}. {Expected()}");
         }
 
         return columns;
-    }
-
-    private static int IndexOf(string title)
-    {
-        if (title.Equals(RegistryColumns.FormerUnauthorizedUseTitle, StringComparison.OrdinalIgnoreCase))
-        {
-            return (int)RegistryColumn.UnauthorizedUse;
-        }
-
-        for (int i = 0; i < RegistryColumns.Count; i++)
-        {
-            if (title.Equals(RegistryColumns.Titles[i], StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private static string Expected() => $"A registry CSV has all twelve columns: {Join(_ => true)}.";

@@ -21,22 +21,22 @@ internal sealed class HtmlHead
     {
         switch (term)
         {
-            case HtmlTerms.Updated:
+            case HeadTerms.Updated:
                 ReadUpdated(text, line, context);
                 break;
-            case HtmlTerms.Category:
+            case HeadTerms.Category:
                 category = text;
                 break;
-            case HtmlTerms.Experts:
+            case HeadTerms.Experts:
                 experts = text;
                 break;
-            case HtmlTerms.Reference:
+            case HeadTerms.Reference:
                 reference = text;
                 break;
-            case HtmlTerms.Note:
+            case HeadTerms.Note:
                 notes.Add(new RegistryNote(null, text));
                 break;
-            case HtmlTerms.Formats:
+            case HeadTerms.Formats:
             case "":
                 break;
             default:
@@ -65,18 +65,6 @@ internal sealed class HtmlHead
             return;
         }
 
-        context.Report(new ParseIssue(line, HtmlTerms.Updated, $"'{text}' is not a date of the form YYYY-MM-DD or YYYY-MM."));
+        context.Report(new ParseIssue(line, HeadTerms.Updated, $"'{text}' is not a date of the form YYYY-MM-DD or YYYY-MM."));
     }
-}
-
-/// <summary>The terms of the list above the table, as IANA's page writes them, and what a page is known by.</summary>
-internal static class HtmlTerms
-{
-    internal const string Category = "Category";
-    internal const string Updated = "Last Updated";
-    internal const string Experts = "Expert(s)";
-    internal const string Reference = "Reference";
-    internal const string Note = "Note";
-    internal const string Formats = "Available Formats";
-    internal const string TableId = "table-service-names-port-numbers";
 }

@@ -10,6 +10,8 @@ namespace PortRegistry.Formats;
 /// </summary>
 internal sealed class HtmlRegistryReader : IRegistryReader
 {
+    private const string TableId = "table-service-names-port-numbers";
+
     private readonly HtmlHead head = new();
     private readonly HtmlText text = new();
     private readonly List<string> row = new(RegistryColumns.Count);
@@ -151,7 +153,7 @@ internal sealed class HtmlRegistryReader : IRegistryReader
         {
             FinishTerm();
             row.Clear();
-            hasId = tokens.Attribute("id") == HtmlTerms.TableId;
+            hasId = tokens.Attribute("id") == TableId;
         }
     }
 
@@ -215,7 +217,7 @@ internal sealed class HtmlRegistryReader : IRegistryReader
     private void ReadTitles()
     {
         int known = 0;
-        while (known < row.Count && known < RegistryColumns.Count && IsTitle(row[known], known))
+        while (known < row.Count && known < RegistryColumns.Count && ((RegistryColumn)known).HasTitle(row[known]))
         {
             known++;
         }
@@ -231,10 +233,6 @@ internal sealed class HtmlRegistryReader : IRegistryReader
                 RegistryColumns.Count));
         }
     }
-
-    private static bool IsTitle(string title, int column)
-        => title == RegistryColumns.Titles[column]
-        || (column == (int)RegistryColumn.UnauthorizedUse && title == RegistryColumns.FormerUnauthorizedUseTitle);
 
     private void CheckEnd()
     {

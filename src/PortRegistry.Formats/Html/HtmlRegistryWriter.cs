@@ -56,7 +56,7 @@ internal sealed class HtmlRegistryWriter : IRegistryWriter
         if (updated is RegistryDate date)
         {
             writer.WriteLine("<dl class=\"updated\">");
-            WriteTerm(writer, HtmlTerms.Updated, date.ToString());
+            WriteTerm(writer, HeadTerms.Updated, date.ToString());
             writer.WriteLine("</dl>");
         }
     }
@@ -71,12 +71,12 @@ internal sealed class HtmlRegistryWriter : IRegistryWriter
         writer.WriteLine("<details>");
         writer.WriteLine("<summary>About the registry</summary>");
         writer.WriteLine("<dl>");
-        WriteTerm(writer, HtmlTerms.Category, stamp.Category);
-        WriteTerm(writer, HtmlTerms.Experts, stamp.Experts);
-        WriteTerm(writer, HtmlTerms.Reference, stamp.Reference);
+        WriteTerm(writer, HeadTerms.Category, stamp.Category);
+        WriteTerm(writer, HeadTerms.Experts, stamp.Experts);
+        WriteTerm(writer, HeadTerms.Reference, stamp.Reference);
         foreach (RegistryNote note in stamp.Notes)
         {
-            WriteTerm(writer, string.IsNullOrEmpty(note.Title) ? HtmlTerms.Note : note.Title!, note.Text);
+            WriteTerm(writer, string.IsNullOrEmpty(note.Title) ? HeadTerms.Note : note.Title!, note.Text);
         }
 
         writer.WriteLine("</dl>");

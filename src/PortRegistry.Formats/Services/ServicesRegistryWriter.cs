@@ -20,7 +20,7 @@ internal sealed class ServicesRegistryWriter : IRegistryWriter
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 32768, leaveOpen: true) { NewLine = "\n" };
-        text.WriteLine("# " + OneLine(document.Stamp.Title));
+        text.WriteLine("# " + WhiteSpace.Collapse(document.Stamp.Title));
         if (document.Stamp.Updated is RegistryDate updated)
         {
             text.WriteLine("# Last updated " + updated);
@@ -37,7 +37,7 @@ internal sealed class ServicesRegistryWriter : IRegistryWriter
 
             if (!IsName(record.ServiceName))
             {
-                text.WriteLine("# Not a name in this syntax: " + OneLine(record.ToString()));
+                text.WriteLine("# Not a name in this syntax: " + WhiteSpace.Collapse(record.ToString()));
                 continue;
             }
 
@@ -82,7 +82,7 @@ internal sealed class ServicesRegistryWriter : IRegistryWriter
             }
         }
 
-        string? description = OneLine(first.Description);
+        string? description = first.Summary;
         return description is null ? line.ToString() : Pad(line, 48).Append("# ").Append(description).ToString();
     }
 
@@ -100,7 +100,4 @@ internal sealed class ServicesRegistryWriter : IRegistryWriter
 
         return true;
     }
-
-    private static string? OneLine(string? text)
-        => text is null ? null : string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

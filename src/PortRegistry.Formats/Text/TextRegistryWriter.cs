@@ -18,7 +18,6 @@ internal sealed class TextRegistryWriter : IRegistryWriter
     // of text but a broken word, see TextRow.
     private static readonly int[] MaxWidths = { 41, 12, 10, 61, 61, 61, 13, 13, 61, 11, 41, 101 };
 
-    private static readonly char[] WhiteSpace = { ' ', '\t', '\r', '\n' };
 
     private readonly List<string>[] wrapped = new List<string>[RegistryColumns.Count];
 
@@ -41,7 +40,7 @@ internal sealed class TextRegistryWriter : IRegistryWriter
         foreach (ServiceRecord record in document.Records)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            WriteRow(writer, column => Collapse(record.GetCell((RegistryColumn)column)), widths);
+            WriteRow(writer, column => WhiteSpace.Collapse(record.GetCell((RegistryColumn)column)), widths);
         }
 
         WriteRule(writer, widths);
@@ -53,16 +52,16 @@ internal sealed class TextRegistryWriter : IRegistryWriter
     private static void WriteHead(TextWriter writer, RegistryStamp stamp)
     {
         writer.WriteLine(RegistryStamp.DefaultTitle);
-        string title = Collapse(stamp.Title);
-        WriteValue(writer, TextStamp.Title, title == RegistryStamp.DefaultTitle ? string.Empty : title);
-        WriteValue(writer, TextStamp.Category, Collapse(stamp.Category));
-        WriteValue(writer, TextStamp.Updated, stamp.Updated?.ToString() ?? string.Empty);
-        WriteText(writer, TextStamp.Experts, stamp.Experts);
-        WriteValue(writer, TextStamp.Reference, Collapse(stamp.Reference));
+        string title = WhiteSpace.Collapse(stamp.Title);
+        WriteValue(writer, HeadTerms.Title, title == RegistryStamp.DefaultTitle ? string.Empty : title);
+        WriteValue(writer, HeadTerms.Category, WhiteSpace.Collapse(stamp.Category));
+        WriteValue(writer, HeadTerms.Updated, stamp.Updated?.ToString() ?? string.Empty);
+        WriteText(writer, HeadTerms.Experts, stamp.Experts);
+        WriteValue(writer, HeadTerms.Reference, WhiteSpace.Collapse(stamp.Reference));
         foreach (RegistryNote note in stamp.Notes)
         {
-            string noteTitle = Collapse(note.Title);
-            WriteText(writer, noteTitle.Length == 0 ? TextStamp.Note : TextStamp.TitledNote + noteTitle, note.Text);
+            string noteTitle = WhiteSpace.Collapse(note.Title);
+            WriteText(writer, noteTitle.Length == 0 ? HeadTerms.Note : TextStamp.TitledNote + noteTitle, note.Text);
         }
 
         writer.WriteLine();
@@ -106,7 +105,7 @@ internal sealed class TextRegistryWriter : IRegistryWriter
         writer.WriteLine();
         foreach (RegistryNote footnote in footnotes)
         {
-            string start = "[" + Collapse(footnote.Title) + "] ";
+            string start = "[" + WhiteSpace.Collapse(footnote.Title) + "] ";
             foreach (string line in SplitLines(footnote.Text))
             {
                 writer.WriteLine(line.Length == 0 ? start.TrimEnd() : start + line);
@@ -128,7 +127,7 @@ internal sealed class TextRegistryWriter : IRegistryWriter
 
             for (int i = 0; i < records.Count && widths[column] < MaxWidths[column]; i++)
             {
-                string cell = Collapse(records[i].GetCell((RegistryColumn)column));
+                string cell = WhiteSpace.Collapse(records[i].GetCell((RegistryColumn)column));
                 widths[column] = Math.Min(MaxWidths[column], Math.Max(widths[column], TextColumn.Measure(cell) + 1));
             }
         }
@@ -183,7 +182,4 @@ internal sealed class TextRegistryWriter : IRegistryWriter
 
         return lines;
     }
-
-    private static string Collapse(string? text)
-        => text is null ? string.Empty : string.Join(" ", text.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -13,8 +13,6 @@ internal static class TextRow
     /// <summary>The last line of the file, which shows that it is whole.</summary>
     internal const string EndFormat = "End of the registry. Records: {0}.";
 
-    private const int NameIndent = 1;
-
     /// <summary>Whether a record begins with the line.</summary>
     internal static bool IsFirstLine(string line, IReadOnlyList<TextColumn> columns)
         => (line.Length > 0 && line[0] != ' ') || columns[(int)RegistryColumn.PortNumber].Cell(line).Length > 0;

@@ -9,16 +9,9 @@ namespace PortRegistry.Formats;
 /// </summary>
 internal static class TextStamp
 {
-    internal const string Title = "Title";
-    internal const string Category = "Category";
-    internal const string Updated = "Last Updated";
-    internal const string Experts = "Expert(s)";
-    internal const string Reference = "Reference";
-    internal const string Note = "Note";
-    internal const string TitledNote = "Note: ";
+    internal const string TitledNote = HeadTerms.Note + ": ";
     internal const string Footnote = "Footnote";
 
-    private const string Formats = "Available Formats";
     private const int FormerIndent = 3;
 
     /// <summary>Reads the head.</summary>
@@ -48,25 +41,25 @@ internal static class TextStamp
             string text = Unindent(lines, line + 1, next, 1);
             switch (heading)
             {
-                case Title:
+                case HeadTerms.Title:
                     title = text.Trim();
                     break;
-                case Category:
+                case HeadTerms.Category:
                     category = text.Trim();
                     break;
-                case Updated:
+                case HeadTerms.Updated:
                     updated = ReadDate(text.Trim(), line + 2, context);
                     break;
-                case Experts:
+                case HeadTerms.Experts:
                     experts = text;
                     break;
-                case Reference:
+                case HeadTerms.Reference:
                     reference = text.Trim();
                     break;
-                case Note:
+                case HeadTerms.Note:
                     notes.Add(new RegistryNote(null, text));
                     break;
-                case Formats:
+                case HeadTerms.Formats:
                     break;
                 default:
                     notes.Add(new RegistryNote(heading.StartsWith(TitledNote, StringComparison.Ordinal) ? heading.Substring(TitledNote.Length) : heading, text));
@@ -119,7 +112,7 @@ internal static class TextStamp
         {
             string text = lines[line].Trim();
             if (IndentOf(lines[line]) is 0 or FormerIndent
-                && (text is Title or Category or Updated or Experts or Reference or Note || text.StartsWith(TitledNote, StringComparison.Ordinal)))
+                && (text is HeadTerms.Title or HeadTerms.Category or HeadTerms.Updated or HeadTerms.Experts or HeadTerms.Reference or HeadTerms.Note || text.StartsWith(TitledNote, StringComparison.Ordinal)))
             {
                 return line;
             }
@@ -154,7 +147,7 @@ internal static class TextStamp
             return date;
         }
 
-        context.Report(new ParseIssue(line, Updated, $"'{text}' is not a date of the form YYYY-MM-DD or YYYY-MM."));
+        context.Report(new ParseIssue(line, HeadTerms.Updated, $"'{text}' is not a date of the form YYYY-MM-DD or YYYY-MM."));
         return null;
     }
 

@@ -98,7 +98,7 @@ internal sealed class TextTable
         CheckCount(columns.Count, rule);
         for (int i = 0; i < columns.Count; i++)
         {
-            if (!IsTitle(HeaderText(lines, header, rule, columns[i]), i))
+            if (!((RegistryColumn)i).HasTitle(HeaderText(lines, header, rule, columns[i])))
             {
                 throw ReadContext.Refuse(header + 1, $"The title of column {i + 1} is not '{RegistryColumns.Titles[i]}'.");
             }
@@ -202,7 +202,7 @@ internal sealed class TextTable
                 for (int to = from; to < spans.Count; to++)
                 {
                     var column = new TextColumn(spans[from].Start, spans[to].End);
-                    if (IsTitle(HeaderText(lines, header, first, column), title))
+                    if (((RegistryColumn)title).HasTitle(HeaderText(lines, header, first, column)))
                     {
                         int cost = before.Cost + OffCenter(lines, header, first, column);
                         if (!(reached[title + 1, to + 1]?.Cost <= cost))
@@ -249,10 +249,6 @@ internal sealed class TextTable
 
         return true;
     }
-
-    private static bool IsTitle(string text, int column)
-        => text == RegistryColumns.Titles[column]
-        || (column == (int)RegistryColumn.UnauthorizedUse && text == RegistryColumns.FormerUnauthorizedUseTitle);
 
     private static string HeaderText(IReadOnlyList<string> lines, int header, int first, TextColumn column)
     {

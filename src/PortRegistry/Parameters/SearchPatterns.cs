@@ -29,12 +29,7 @@ internal static class SearchPatterns
     internal static Func<string, bool>? Reference(string[]? patterns)
         => Any(patterns, written =>
         {
-            string pattern = written.Trim().Trim('[', ']');
-            if (pattern.StartsWith("rfc ", StringComparison.OrdinalIgnoreCase))
-            {
-                pattern = "RFC" + pattern.Substring(4).TrimStart();
-            }
-
+            string pattern = RfcName.Join(written.Trim().Trim('[', ']'));
             string reference = Literal(pattern);
             return Wildcard(pattern) ?? (text => Same(text, reference) || text.StartsWith(reference + ",", StringComparison.OrdinalIgnoreCase));
         });
