@@ -1,22 +1,20 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using CsCheck;
-using PortRegistry.Formats;
 using Xunit;
+using static PortRegistry.Tests.Formats.RegistryFile;
 
 namespace PortRegistry.Tests.Comparison;
 
+/// <summary>Versions that IANA published, from the history that ships.</summary>
 public class RealVersionComparisonTests
 {
     private static readonly string[] Days = ["2015-05-04", "2020-01-01", "2026-02-13", "2026-08-17"];
-    private static readonly ConcurrentDictionary<string, IReadOnlyList<ServiceRecord>> Read = new();
 
     public static IEnumerable<TheoryDataRow<string, string>> Pairs
         => Days.SelectMany(_ => Days, (from, to) => new TheoryDataRow<string, string>(from, to));
 
-    [IanaTheory]
+    [Theory]
     [MemberData(nameof(Pairs))]
     public void The_sum_of_changes_turns_any_version_into_any_other(string from, string to)
     {
@@ -34,7 +32,7 @@ public class RealVersionComparisonTests
     }
 
     // Counted by a key of the three cells' texts alone: rows of new keys, rows of lost keys, other rows of kept keys.
-    [IanaTheory]
+    [Theory]
     [InlineData("2015-05-04", "2020-01-01", 674, 155, 164)]
     [InlineData("2020-01-01", "2026-02-13", 451, 130, 178)]
     [InlineData("2026-02-13", "2026-08-17", 42, 8, 30)]
@@ -51,9 +49,9 @@ public class RealVersionComparisonTests
 
     [IanaFact]
     public void The_CSV_and_the_XML_of_one_day_have_no_change_between_them()
-        => Assert.Empty(RegistryComparison.Compare(RecordsOf("2026-02-13"), RecordsOf("2026-02-13", "csv")));
+        => Assert.Empty(RegistryComparison.Compare(ReadReal("2026-02-13", "xml").Document.Records, ReadReal("2026-02-13", "csv").Document.Records));
 
-    [IanaTheory]
+    [Theory]
     [InlineData("3974/tcp", "Renamed 3974/tcp: citysearch -> xk22")]
     [InlineData("3/udp", "DeAssigned 3/udp: compressnet (De-assigned on 2025-02-13, previously compressnet by [Bernie_Volz])")]
     [InlineData("527/tcp", "Reassigned 527/tcp: stx, [Fraxion_Software] -> [Ferdi_Ladeira]")]
@@ -63,7 +61,7 @@ public class RealVersionComparisonTests
             line,
             Assert.Single(RegistryComparison.Compare(RecordsOf("2020-01-01"), RecordsOf("2026-02-13"), null, [PortSpec.Parse(port)])).ToString());
 
-    [IanaFact]
+    [Fact]
     public void The_sum_of_changes_turns_a_version_into_itself_with_rows_lost_doubled_and_exchanged()
     {
         IReadOnlyList<ServiceRecord> before = RecordsOf("2026-08-17");
@@ -97,15 +95,5 @@ public class RealVersionComparisonTests
             iter: 10);
     }
 
-    private static IReadOnlyList<ServiceRecord> RecordsOf(string day, string extension = "xml")
-    {
-        string path = IanaFiles.PathOf(day, extension);
-        return Read.GetOrAdd(path, Load);
-    }
-
-    private static IReadOnlyList<ServiceRecord> Load(string path)
-    {
-        using FileStream file = File.OpenRead(path);
-        return new RegistryFormats().Read(file, new RegistryReadOptions(), TestContext.Current.CancellationToken).Document.Records;
-    }
+    private static IReadOnlyList<ServiceRecord> RecordsOf(string day) => ShippedHistory.DocumentOf(day).Records;
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using CsCheck;
 using Xunit;
 using static PortRegistry.Tests.Formats.RegistryFile;
 
@@ -51,38 +50,6 @@ public sealed class WholeRegistryComparisonTests
 
         Assert.Equal(More(after, before), changes[RegistryChangeKind.Added].Count() + changes[RegistryChangeKind.Resized].Count(change => change.After is not null) + otherKey);
         Assert.Equal(More(before, after), changes[RegistryChangeKind.Removed].Count() + changes[RegistryChangeKind.Resized].Count(change => change.Before is not null) + otherKey);
-    }
-
-    [Fact]
-    public void The_sum_of_changes_turns_a_version_into_itself_with_rows_lost_doubled_and_exchanged()
-    {
-        Gen<(int Place, int Other, int Edit)> edit = Gen.Select(Gen.Int[0, Bundled.Count - 50], Gen.Int[0, Edited.Count - 1], Gen.Int[0, 2]);
-        edit.List[1, 40].Sample(
-            edits =>
-            {
-                var after = new List<ServiceRecord>(Bundled);
-                foreach ((int place, int other, int what) in edits)
-                {
-                    switch (what)
-                    {
-                        case 0:
-                            after.RemoveAt(place);
-                            break;
-                        case 1:
-                            after.Insert(place, after[place]);
-                            break;
-                        default:
-                            after[place] = Edited[other];
-                            break;
-                    }
-                }
-
-                IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(Bundled, after);
-
-                Assert.InRange(changes.Count, 0, 2 * edits.Count);
-                Row.SameInAnyOrder(after, RegistryComparison.Apply(Bundled, changes));
-            },
-            iter: 10);
     }
 
     private static IReadOnlyList<ServiceRecord> Version(int number) => new[] { Bundled, Edited, EditedTwice }[number];

@@ -8,10 +8,8 @@ namespace PortRegistry.Tests.History;
 
 public class ShippedHistoryTests
 {
-    private static readonly string Snapshot = Path.Combine(AppContext.BaseDirectory, "registry.snapshot");
-    private static readonly IanaRegistry Bundled = IanaRegistry.OpenFile(Snapshot, RegistryOrigin.Bundled);
-    private static readonly string File = Path.ChangeExtension(Snapshot, ".history");
-    private static readonly RegistryHistory Shipped = RegistryHistory.OpenFile(File, Bundled);
+    private static readonly IanaRegistry Bundled = ShippedHistory.Bundled;
+    private static readonly RegistryHistory Shipped = ShippedHistory.History;
 
     [Fact]
     public void The_history_that_ships_begins_in_2015_ends_with_the_registry_that_ships_and_is_small()
@@ -20,7 +18,7 @@ public class ShippedHistoryTests
         Assert.Equal(Bundled.Updated, Shipped.End);
         Assert.Equal(Bundled.Records, Shipped.Rebuild(Shipped.Versions[^1]).Records);
         Assert.Equal(Bundled.Note, Shipped.Open(Shipped.Versions[^1]).Note);
-        Assert.InRange(new FileInfo(File).Length, 1, 40 * 1024);
+        Assert.InRange(new FileInfo(ShippedHistory.Path).Length, 1, 40 * 1024);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class MoreThanACloneTests
         var missing = new List<string>();
         if (!IanaFiles.Exist)
         {
-            missing.Add("those of the category IANA, and examples of the help, since IANA's own files are neither in ../shared/iana nor where PORTREGISTRY_SAMPLES says");
+            missing.Add("those of the category IANA, since IANA's own files are neither in ../shared/iana nor where PORTREGISTRY_SAMPLES says");
         }
 
         if (!Browser.Exists)

@@ -9,7 +9,7 @@ using static PortRegistry.Tests.Formats.RegistryFile;
 
 namespace PortRegistry.Tests.Formats;
 
-/// <summary>The whole registry that ships, in every layout.</summary>
+/// <summary>The whole registry that ships, and versions of its history, in every layout.</summary>
 public sealed class WholeRegistryTests
 {
     private static readonly XNamespace Iana = "http://www.iana.org/assignments";
@@ -50,11 +50,32 @@ public sealed class WholeRegistryTests
     }
 
     [Theory]
-    [InlineData(28, 100)]
-    [InlineData(28, 111)]
-    [InlineData(36, 64)]
-    public void Laid_out_as_IANA_s_text_in_other_widths_few_descriptions_are_shared_out_otherwise(int description, int notes)
+    [InlineData("2015-05-04")]
+    [InlineData("2020-01-01")]
+    [InlineData("2026-02-13")]
+    public void A_version_of_any_year_reads_back_from_every_layout_and_text_alone_loses_white_space(string day)
     {
+        RegistryDocument document = ShippedHistory.DocumentOf(day);
+        foreach (RegistryFormat format in new[] { RegistryFormat.Csv, RegistryFormat.Xml, RegistryFormat.Html, RegistryFormat.Json, RegistryFormat.Snapshot })
+        {
+            Assert.Equal(document.Records, Read(Write(document, format)).Document.Records);
+        }
+
+        RegistryDocument text = Read(Write(document, RegistryFormat.Text)).Document;
+        Assert.Empty(Differences(document.Records, text.Records));
+        Assert.Equal((document.Stamp.Category, document.Stamp.Updated), (text.Stamp.Category, text.Stamp.Updated));
+    }
+
+    [Theory]
+    [InlineData("2020-01-01", 28, 100)]
+    [InlineData("2026-02-13", 28, 111)]
+    [InlineData("2026-02-13", 36, 64)]
+    [InlineData("2026-08-17", 28, 100)]
+    [InlineData("2026-08-17", 28, 111)]
+    [InlineData("2026-08-17", 36, 64)]
+    public void Laid_out_as_IANA_s_text_in_other_widths_few_descriptions_are_shared_out_otherwise(string day, int description, int notes)
+    {
+        IReadOnlyList<ServiceRecord> records = ShippedHistory.DocumentOf(day).Records;
         var widths = new Dictionary<RegistryColumn, int>
         {
             [RegistryColumn.ServiceName] = 15,
@@ -64,7 +85,7 @@ public sealed class WholeRegistryTests
             [RegistryColumn.AssignmentNotes] = notes,
         };
 
-        Dictionary<RegistryColumn, int> differences = Differences(Bundled.Records, Read(CenteredText.Write(Bundled.Records, widths)).Document.Records);
+        Dictionary<RegistryColumn, int> differences = Differences(records, Read(CenteredText.Write(records, widths)).Document.Records);
 
         Assert.InRange(differences.GetValueOrDefault(RegistryColumn.Description), 0, 20);
         differences.Remove(RegistryColumn.Description);

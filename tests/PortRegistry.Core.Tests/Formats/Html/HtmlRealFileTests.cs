@@ -34,20 +34,6 @@ public class HtmlRealFileTests
         Assert.Equal(Collapse(xml.Footnotes), Collapse(page.Footnotes));
     }
 
-    [IanaTheory]
-    [InlineData("2015-05-04")]
-    [InlineData("2020-01-01")]
-    [InlineData("2026-08-17")]
-    public void The_whole_registry_written_as_a_page_is_read_back_to_the_letter(string day)
-    {
-        RegistryDocument document = ReadReal(day, "xml").Document;
-
-        RegistryDocument back = Read(Write(document, RegistryFormat.Html)).Document;
-
-        Assert.Equal(document.Records, back.Records);
-        Assert.Equal(document.Stamp.Updated, back.Stamp.Updated);
-    }
-
     [IanaFact]
     public void A_real_page_cut_off_anywhere_is_refused()
     {

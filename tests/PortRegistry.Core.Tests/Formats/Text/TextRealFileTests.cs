@@ -34,29 +34,6 @@ public class TextRealFileTests
     }
 
     [IanaTheory]
-    [InlineData("2020-01-01", 28, 100)]
-    [InlineData("2026-02-13", 28, 111)]
-    [InlineData("2026-02-13", 36, 64)]
-    public void Of_other_days_laid_out_in_other_widths_few_descriptions_are_shared_out_otherwise(string day, int description, int notes)
-    {
-        IReadOnlyList<ServiceRecord> records = ReadReal(day, "xml").Document.Records;
-        var widths = new Dictionary<RegistryColumn, int>
-        {
-            [RegistryColumn.ServiceName] = 15,
-            [RegistryColumn.Description] = description,
-            [RegistryColumn.Reference] = 70,
-            [RegistryColumn.UnauthorizedUse] = 12,
-            [RegistryColumn.AssignmentNotes] = notes,
-        };
-
-        Dictionary<RegistryColumn, int> differences = Differences(records, Read(CenteredText.Write(records, widths)).Document.Records);
-
-        Assert.InRange(differences.GetValueOrDefault(RegistryColumn.Description), 0, 20);
-        differences.Remove(RegistryColumn.Description);
-        Assert.Empty(differences);
-    }
-
-    [IanaTheory]
     [InlineData("2019-01-17")]
     [InlineData("2023-09-07")]
     [InlineData("2026-06-17")]
@@ -70,20 +47,6 @@ public class TextRealFileTests
         Assert.Equal(Collapse(xml.Experts), Collapse(text.Experts));
         Assert.Equal(Collapse(xml.Notes), Collapse(text.Notes));
         Assert.Equal(Collapse(xml.Footnotes), Collapse(text.Footnotes));
-    }
-
-    [IanaTheory]
-    [InlineData("2015-05-04")]
-    [InlineData("2020-01-01")]
-    [InlineData("2026-08-17")]
-    public void The_whole_registry_written_as_text_is_read_back_white_space_aside(string day)
-    {
-        RegistryDocument document = ReadReal(day, "xml").Document;
-
-        RegistryDocument back = Read(Write(document, RegistryFormat.Text)).Document;
-
-        Assert.Empty(Differences(document.Records, back.Records));
-        Assert.Equal((document.Stamp.Category, document.Stamp.Updated), (back.Stamp.Category, back.Stamp.Updated));
     }
 
     [IanaFact]
