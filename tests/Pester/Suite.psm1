@@ -127,14 +127,28 @@ function Get-ToldRegistry {
     $told
 }
 
-# The registry's files of some days, as IANA published them, which are no part of the repository.
-function Get-RealFile {
-    $folder = $env:PORTREGISTRY_SAMPLES
-    if (-not $folder) {
-        $folder = Join-Path (Split-Path $script:Repository) 'shared/iana'
+# Saves the registry of some days in a folder, as the examples call it: IANA's own file where ../shared/iana has it, else one
+# that the module makes of its history, which has the same records. Gives the names of those that were made.
+function Save-DayFile {
+    param([Parameter(Mandatory)] [string] $Folder)
+
+    $published = $env:PORTREGISTRY_SAMPLES
+    if (-not $published) {
+        $published = Join-Path (Split-Path $script:Repository) 'shared/iana'
     }
 
-    Get-ChildItem -Path (Join-Path $folder '*-*-*/service-names-port-numbers.*') -ErrorAction Ignore
+    $names = '2015-05-04.xml', '2020-01-01.xml', '2023-09-07.xml', '2026-02-13.csv', '2026-02-13.xml', '2026-06-17.xml', '2026-08-17.txt', '2026-08-17.xml'
+    foreach ($name in $names) {
+        $day, $extension = $name.Split('.')
+        $file = Join-Path $published "$day/service-names-port-numbers.$extension"
+        if (Test-Path -LiteralPath $file) {
+            Copy-Item -LiteralPath $file -Destination (Join-Path $Folder $name)
+        }
+        else {
+            Export-IanaRegistry (Join-Path $Folder $name) -Registry $day
+            $name
+        }
+    }
 }
 
 # A server on this machine that answers every request with a file, and where it is.
