@@ -86,7 +86,12 @@ public sealed class PortCatalogBuilder
             throw new ArgumentNullException(nameof(reader));
         }
 
-        var services = new PortTextReader(AddService, failed ?? throw new ArgumentNullException(nameof(failed)), PortTextFormat.Services);
+        if (failed is null)
+        {
+            throw new ArgumentNullException(nameof(failed));
+        }
+
+        var services = new PortTextReader(use => AddService(use, failed), failed, PortTextFormat.Services);
         while (reader.ReadLine() is string line)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -133,7 +138,7 @@ public sealed class PortCatalogBuilder
     private static bool IsFrequency(string word)
         => word.IndexOf('.') > 0 && double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 
-    private void AddService(PortUse use)
+    private void AddService(PortUse use, Action<ParseIssue> failed)
     {
         var row = new List<KeyValuePair<string, object?>>
         {
@@ -145,7 +150,7 @@ public sealed class PortCatalogBuilder
         };
         if (Add(row, use.LineNumber) is string reason)
         {
-            throw new InvalidOperationException(reason);
+            failed(new ParseIssue(use.LineNumber, null, reason));
         }
     }
 }

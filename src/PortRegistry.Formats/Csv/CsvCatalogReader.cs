@@ -30,13 +30,15 @@ internal sealed class CsvCatalogReader
     {
         // Windows PowerShell's Export-Csv writes the type of the objects above the heading.
         int skipped = 0;
-        while (text.Length > 0 && text[0] is '#' or '\r' or '\n')
+        int start = 0;
+        while (start < text.Length && text[start] is '#' or '\r' or '\n')
         {
-            int end = text.IndexOf('\n');
-            text = end < 0 ? string.Empty : text.Substring(end + 1);
+            int end = text.IndexOf('\n', start);
+            start = end < 0 ? text.Length : end + 1;
             skipped++;
         }
 
+        text = text.Substring(start);
         string heading = text.Split(LineEnds, 2)[0];
         CsvMalformedReason? malformed = null;
         var options = new CsvReaderOptions

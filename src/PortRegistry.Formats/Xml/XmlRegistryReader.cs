@@ -20,7 +20,9 @@ internal sealed class XmlRegistryReader : IRegistryReader
             IgnoreProcessingInstructions = true,
             NameTable = new NameTable(),
         };
-        using XmlReader reader = XmlReader.Create(input, settings);
+        using var bytes = new XmlInput(input);
+        using XmlReader reader = XmlReader.Create(bytes, settings);
+        bytes.Reader = reader;
         try
         {
             return ReadDocument(reader, new XmlNames(settings.NameTable), context);

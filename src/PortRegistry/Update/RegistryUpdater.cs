@@ -64,15 +64,7 @@ internal sealed class RegistryUpdater
         }
 
         progress.Show("Reading and compiling");
-        using var content = new MemoryStream(download.Content, writable: false);
-        try
-        {
-            return Replace(active, Exact(FormatsLoader.Formats.Read(content, new RegistryReadOptions(strict: true, source: address), stop)), retrieval);
-        }
-        catch (InvalidRegistryException exception)
-        {
-            throw new InvalidRegistryException($"What '{address}' served is not the registry. {exception.Message}", exception);
-        }
+        return Replace(active, Read(download.Content, address, options.Timeout), retrieval);
     }
 
     /// <summary>Updates from a file.</summary>
@@ -135,6 +127,26 @@ internal sealed class RegistryUpdater
         => cmdlet.ShouldProcess($"Go back from {Describe(active)} to {target}.", $"Go back from {Describe(active)} to {target}?", "Update-IanaRegistry")
             ? Report(status, active, go(stop))
             : null;
+
+    // A server must not keep the machine busy for longer than the user waits for its answer.
+    private RegistryDocument Read(byte[] served, string address, TimeSpan limit)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        deadline.CancelAfter(limit);
+        using var content = new MemoryStream(served, writable: false);
+        try
+        {
+            return Exact(FormatsLoader.Formats.Read(content, new RegistryReadOptions(strict: true, source: address), deadline.Token));
+        }
+        catch (InvalidRegistryException exception)
+        {
+            throw new InvalidRegistryException($"What '{address}' served is not the registry. {exception.Message}", exception);
+        }
+        catch (OperationCanceledException exception) when (!stop.IsCancellationRequested)
+        {
+            throw ResponseFailure.OfReading(address, limit, exception);
+        }
+    }
 
     private Download Fetch(DownloadOptions options, UpdateProgress progress)
     {

@@ -36,6 +36,16 @@ internal static class ResponseFailure
                 limit.TotalSeconds),
             exception);
 
+    internal static DownloadException OfReading(string address, TimeSpan limit, Exception exception)
+        => new(
+            DownloadFailure.Timeout,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "What '{0}' served could not be read within {1:0} seconds. Check that the address is that of a registry file, or allow more time with -TimeoutSec.",
+                address,
+                limit.TotalSeconds),
+            exception);
+
     internal static DownloadException OfStall(string address, TimeSpan limit, Exception exception)
         => DownloadException.Transient(
             DownloadFailure.Timeout,

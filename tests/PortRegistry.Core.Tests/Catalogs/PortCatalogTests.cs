@@ -118,6 +118,20 @@ public sealed class PortCatalogTests
         Assert.All(catalog.Entries, entry => Assert.Empty(entry.Aliases));
     }
 
+    [Theory]
+    [InlineData("ssh 22/tcp # a\u001b[2Kb\nweb 80/tcp\n")]
+    [InlineData("Port,Name\n22,a\u009bb\n80,web\n")]
+    [InlineData("[{\"Port\":22,\"Name\":\"a\\u202eb\"},{\"Port\":80}]")]
+    public void A_row_with_a_control_character_is_left_out_with_the_reason_and_the_rest_goes_on(string text)
+    {
+        Assert.Equal(80, Assert.Single(Read(text).Entries).Port.Range.First);
+        Assert.Contains("has a control character", Assert.Single(issues), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_comments_before_the_heading_cost_what_they_are_long()
+        => Assert.Equal(2_000_002, Assert.Single(Read(string.Concat(Enumerable.Repeat("#\n", 2_000_000)) + "Port\n22\n").Entries).LineNumber);
+
     private static IEnumerable<string> Places(PortCatalogEntry entry)
         => entry.Port.Items.SelectMany(item => item.Transport.Transports.Select(transport => $"{item.Range}/{transport}"));
 

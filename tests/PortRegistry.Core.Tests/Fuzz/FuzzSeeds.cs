@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using PortRegistry.Tests.Formats;
+using PortRegistry.Tests.History;
 
 namespace PortRegistry.Tests.Fuzz;
 
@@ -67,6 +68,32 @@ internal static class FuzzSeeds
         SnapshotWriter.Write(new RegistryDocument(new RegistryStamp(), [])),
         .. new[] { Csv[0], Xml[0], Html[0], Text[0] }.Concat(Xml.Skip(2)).Select(file => SnapshotWriter.Write(RegistryFile.Read(file, strict: false).Document)),
     ];
+
+    internal static IReadOnlyList<byte[]> Catalogs { get; } =
+    [
+        .. new[]
+        {
+            "Port,Transport,Name,Aliases,Description,Owner,Approved,Note,Ticket\n443,tcp,https,\"web, www\",\"a \"\"b\"\"\",NET,yes,,T-1\n8000-8010,udp,app,,,,no,x,\n",
+            "#TYPE System.Object\n\"Dst Port\";\"Protocol\";\"Service\"\n\"22\";\"TCP\";\"ssh\"\n",
+            "[{\"Port\":22,\"Name\":\"ssh\",\"Approved\":true,\"Aliases\":[\"a\",\"b\"],\"x y\":{\"Text\":\"1\"}},{\"Port\":\"80,443/tcp\",\"Note\":null}]",
+            "{\"services\":[{\"port\":{\"Text\":\"53/udp\"},\"service\":\"dns\"}],\"n\":1}",
+            "# services\nssh 22/tcp s1 s2 # Secure Shell\nx11 6000-6063/tcp\n",
+            "ssh\t22/tcp\t0.182286\t# Secure Shell Login\nunknown\t4/tcp\t0.000477\necho\t7/tcp/udp\t# Echo\n",
+        }.Select(Encoding.UTF8.GetBytes),
+        [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Port\tName\n22\t\u00fcber\n")],
+    ];
+
+    private static RegistryDocument[] Versions { get; } =
+    [
+        HistoryTests.Version("2020-01-01", [.. Sample.EveryKind, Sample.Row("imap", "143", "udp", "Mail")]),
+        HistoryTests.Version("2020-01-15", [.. Sample.EveryKind]),
+        HistoryTests.Version("2020-02-01", [.. Sample.EveryKind, Sample.Row("", "143", "udp", "Reserved")]),
+    ];
+
+    /// <summary>The registry that a history's last version is made from.</summary>
+    internal static IanaRegistry HistoryBase { get; } = HistoryTests.Shipped(Versions[^1]);
+
+    internal static byte[] History { get; } = HistoryCompiler.Compile(HistoryBase, Versions);
 
     internal static IReadOnlyList<byte[]> All { get; } = [.. Csv, .. Xml, .. Html, .. Text, .. Json, .. Snapshots];
 

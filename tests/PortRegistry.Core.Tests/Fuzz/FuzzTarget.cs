@@ -19,6 +19,9 @@ internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IRea
     /// </summary>
     internal const int PortTextMemoryPerByte = 500;
 
+    /// <summary>What the reader of catalogs may allocate for each byte: a row of three bytes that is none gives an issue too.</summary>
+    internal const int CatalogMemoryPerByte = 1000;
+
     /// <summary>What the reader may allocate whatever the input: its buffers and tables.</summary>
     internal long FixedMemory { get; init; } = 1 << 20;
 

@@ -60,4 +60,12 @@ public sealed class FuzzTests
     [Fact]
     public void No_output_of_another_program_breaks_the_reader_of_ports()
         => FuzzRun.Of(new FuzzTarget("port-text", [.. PortTextSeeds.Texts, .. PortTexts.SupportedTexts.All.Select(text => Encoding.UTF8.GetBytes(text.Text)), .. PortTextSeeds.Specs], FuzzTokens.PortText, FuzzReaders.ReadPortText) { MemoryPerByte = FuzzTarget.PortTextMemoryPerByte }, 2000);
+
+    [Fact]
+    public void No_catalog_breaks_its_reader()
+        => FuzzRun.Of(new FuzzTarget("catalog", FuzzSeeds.Catalogs, FuzzTokens.Catalog, FuzzReaders.ReadCatalog) { MemoryPerByte = FuzzTarget.CatalogMemoryPerByte }, 3000);
+
+    [Fact]
+    public void No_history_behind_a_right_hash_breaks_its_reader()
+        => FuzzRun.Of(new FuzzTarget("history", [HistoryBytes.Inflate(FuzzSeeds.History)], FuzzTokens.Csv, FuzzReaders.ReadHistory) { MemoryPerByte = FuzzTarget.TextMemoryPerByte }, 3000);
 }

@@ -58,5 +58,10 @@ internal static class FuzzTokens
         "access-list 101 permit tcp ", "ip access-list extended X", "any ", "host ", " eq ", " range ", " neq ", "object-group X ", "established", "(hitcnt=5)", "remark ", "match-any +", "reflect ",
     ];
 
+    internal static IReadOnlyList<string> Catalog { get; } =
+    [
+        .. Csv, .. Json, .. Spec, ";", "|", "#", "#TYPE ", "Port", "Protocol", "Approved", "yes", "no", "\u001b[2K", "\u009b", "\u202e", "22/tcp ", "\t0.1\t# ",
+    ];
+
     internal static IReadOnlyList<string> All { get; } = [.. Csv.Concat(Xml).Concat(Html).Concat(Text)];
 }

@@ -47,9 +47,25 @@ public sealed class HostileFileTests
     [Fact]
     public void Elements_inside_each_other_attributes_and_namespaces_cost_what_they_are_long()
     {
-        string attributes = string.Concat(Enumerable.Range(0, Many / 5).Select(i => $" a{i}=\"\" xmlns:n{i}=\"u{i}\""));
+        string attributes = string.Concat(Enumerable.Range(0, 500).Select(i => $" a{i}=\"\" xmlns:n{i}=\"u{i}\""));
         IsRead(Registry + string.Concat(Enumerable.Repeat("<b>", Many)) + string.Concat(Enumerable.Repeat("</b>", Many)) + "</registry>");
         IsRead(Registry + $"<people{attributes}><n1:a/></people></registry>");
+    }
+
+    [Theory]
+    [InlineData("record", " a{0}=''")]
+    [InlineData("record", " a{0}='>'")]
+    [InlineData("people", " n:a{0}=''")]
+    [InlineData("people", " xmlns:a{0}='u'")]
+    public void An_element_of_very_many_attributes_is_refused_before_they_take_long(string element, string attribute)
+    {
+        var file = new StringBuilder(Registry).Append('<').Append(element).Append(" xmlns:n='n'");
+        for (int i = 0; i < 2_000_000; i++)
+        {
+            file.AppendFormat(CultureInfo.InvariantCulture, attribute, i);
+        }
+
+        Assert.Contains("more than 1000 attributes", Refused(file.Append("/></registry>").ToString()), StringComparison.Ordinal);
     }
 
     [Theory]

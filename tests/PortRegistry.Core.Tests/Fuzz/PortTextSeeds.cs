@@ -13,6 +13,31 @@ internal static class PortTextSeeds
 
     internal static IReadOnlyList<byte[]> Texts { get; } = Bytes(
         """
+        {"nftables": [{"metainfo": {"json_schema_version": 1}}, {"table": {"family": "inet", "name": "f", "handle": 1}},
+        {"set": {"family": "inet", "name": "s", "table": "f", "type": "inet_service", "elem": [22, {"range": [80, 90]}]}},
+        {"chain": {"family": "inet", "table": "f", "name": "in", "type": "filter", "hook": "input", "prio": 0, "policy": "drop"}},
+        {"rule": {"family": "inet", "table": "f", "chain": "in", "comment": "a \\"b\\"", "expr": [{"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": {"set": [22, {"range": [80, 90]}, "@s"]}}}, {"accept": null}]}},
+        {"rule": {"family": "inet", "table": "f", "chain": "in", "expr": [{"vmap": {"key": {"payload": {"protocol": "udp", "field": "dport"}}, "data": {"set": [[53, {"accept": null}], [123, {"jump": {"target": "x"}}]]}}}]}}]}
+        """,
+        """
+        define web = { 80, 443 }
+        table ip nat {
+            map m { type ipv4_addr . inet_service : ipv4_addr . inet_service; elements = { 192.0.2.1 . 80 : 10.0.0.1 . 8080, 192.0.2.1 . 443-445 : 10.0.0.1 . 8443 } }
+            chain pre {
+                type nat hook prerouting priority dstnat; policy accept;
+                ip daddr . tcp dport vmap { 192.0.2.1 . $web : jump { udp dport 53 accept; goto other }, 192.0.2.2 . 22 : drop }
+                dnat ip to ip daddr . tcp dport map @m
+                tcp dport $web dnat to 10.0.0.1:8080-8090
+            }
+        }
+        """,
+        """
+        #!/bin/sh
+        IPT=/sbin/iptables
+        for p in 22 80 443; do $IPT -A INPUT -p tcp --dport $p -j ACCEPT; done
+        $IPT -N web && iptables -A web -p udp -m multiport ! --dports 53,123:125 -m comment --comment 'a "b"' -j RETURN
+        """,
+        """
         Netid State  Recv-Q Send-Q            Local Address:Port Peer Address:PortProcess
         udp   UNCONN 0      0      [fe80::1]%eth0:546  [::]:*    users:(("networkd",pid=571,fd=19)) uid:100
         tcp   LISTEN 0      511                  0.0.0.0:80         0.0.0.0:*    users:(("nginx",pid=1187,fd=6),("my proxy (x)",pid=9,fd=6))

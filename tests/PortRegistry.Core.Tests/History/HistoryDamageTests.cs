@@ -1,7 +1,5 @@
 using System;
-using System.IO;
-using System.IO.Compression;
-using System.Security.Cryptography;
+using PortRegistry.Tests.Fuzz;
 using Xunit;
 using static PortRegistry.Tests.History.HistoryTests;
 using static PortRegistry.Tests.Sample;
@@ -10,8 +8,6 @@ namespace PortRegistry.Tests.History;
 
 public class HistoryDamageTests
 {
-    private const int Header = 64;
-
     private static readonly RegistryDocument[] Documents =
     [
         Version("2020-01-01", [.. EveryKind, Row("imap", "143", "udp", "Mail")]),
@@ -47,7 +43,7 @@ public class HistoryDamageTests
     [Fact]
     public void A_content_that_was_made_to_deceive_gives_no_other_exception()
     {
-        byte[] content = Inflate(History);
+        byte[] content = HistoryBytes.Inflate(History);
         for (int i = 0; i < content.Length; i++)
         {
             foreach (byte value in new byte[] { 0, 1, 0x7F, 0x80, 0xFF, (byte)(content[i] + 1) })
@@ -94,27 +90,5 @@ public class HistoryDamageTests
         Assert.Contains("format 2", Assert.Throws<InvalidHistoryException>(() => RegistryHistory.Open(newer, Registry)).Message, StringComparison.Ordinal);
     }
 
-    private static byte[] Inflate(byte[] history)
-    {
-        using var deflate = new DeflateStream(new MemoryStream(history, Header, history.Length - Header), CompressionMode.Decompress);
-        using var content = new MemoryStream();
-        deflate.CopyTo(content);
-        return content.ToArray();
-    }
-
-    private static byte[] Seal(byte[] content)
-    {
-        using var file = new MemoryStream();
-        file.Write(History, 0, Header);
-        using (var deflate = new DeflateStream(file, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            deflate.Write(content);
-        }
-
-        byte[] bytes = file.ToArray();
-        BitConverter.TryWriteBytes(bytes.AsSpan(12), content.Length);
-        BitConverter.TryWriteBytes(bytes.AsSpan(16), bytes.Length);
-        SHA256.HashData(bytes.AsSpan(Header)).CopyTo(bytes, 32);
-        return bytes;
-    }
+    private static byte[] Seal(byte[] content) => HistoryBytes.Seal(content, History);
 }
