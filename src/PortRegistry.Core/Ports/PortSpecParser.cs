@@ -192,6 +192,11 @@ internal struct PortSpecParser
         }
 
         prefix = scanner.ReadPrefix();
+        if (prefix is not null && scanner.AtPrefix)
+        {
+            return false;
+        }
+
         if (!scanner.TryReadMapping(out value) && (scanner.Error is not null || !scanner.TryReadValue(out value)))
         {
             return false;

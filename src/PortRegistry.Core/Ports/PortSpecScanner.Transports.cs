@@ -5,6 +5,16 @@ namespace PortRegistry;
 /// <content>Transports written before or after ports.</content>
 internal partial struct PortSpecScanner
 {
+    /// <summary>Whether transports stand here that would count for what follows them.</summary>
+    internal readonly bool AtPrefix
+    {
+        get
+        {
+            PortSpecScanner ahead = this;
+            return ahead.ReadPrefix() is not null;
+        }
+    }
+
     /// <summary>
     /// Reads the transports of <c>tcp/443</c>, <c>tcp:443</c>, <c>tcp 443</c>, <c>TCP_443</c>, <c>TCP443</c> and
     /// <c>tcp,udp:53</c>, where the item starts so.

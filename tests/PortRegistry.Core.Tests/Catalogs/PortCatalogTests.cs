@@ -76,7 +76,10 @@ public sealed class PortCatalogTests
     [InlineData("Port,port\n22,23\n", "there twice")]
     [InlineData("", "is empty")]
     [InlineData("{\"a\":1}", "an array of objects")]
-    [InlineData("[{\"Port\":22}", "not JSON")]
+    [InlineData("[{\"Port\":22}", "JSON is cut off")]
+    [InlineData("[{\"Port\":22}]]", "something follows the end")]
+    [InlineData("[{\"Port\":22}}", "',' is missing")]
+    [InlineData("{\"a\":[{\"Port\":22}],\"b\":[]}", "one array of them")]
     public void A_file_that_is_no_catalog_is_refused_with_the_reason(string text, string reason)
         => Assert.Contains(reason, Assert.Throws<InvalidRegistryException>(() => Read(text)).Message, StringComparison.Ordinal);
 
@@ -90,7 +93,16 @@ public sealed class PortCatalogTests
         Assert.Equal([true, null], catalog.Entries.Select(entry => entry.Approved));
         Assert.Equal("Web team", catalog.Entries[0].Properties["Port owner"]);
         Assert.StartsWith("Entry 3: ", Assert.Single(issues), StringComparison.Ordinal);
-        Assert.Equal(2, Read($"{{\"made\":\"today\",\"entries\":{Array}}}").Count);
+        Assert.Equal(2, Read($"{{\"made\":\"today\",\"by\":{{\"team\":[1,2]}},\"entries\":{Array}}}").Count);
+    }
+
+    [Fact]
+    public void A_value_of_json_that_is_an_object_is_its_text_or_what_it_holds()
+    {
+        PortCatalogEntry entry = Assert.Single(Read("[{\"Port\":{\"Kind\":\"Range\",\"Text\":\"22/tcp\"},\"Tags\":{\"Site\":\"A\",\"Ids\":[1,2]}}]").Entries);
+
+        Assert.Equal("22/tcp", entry.Port.ToString());
+        Assert.Equal("@{Site=A; Ids=1, 2}", entry.Properties["Tags"]);
     }
 
     [Fact]

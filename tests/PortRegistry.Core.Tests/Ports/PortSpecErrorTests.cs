@@ -55,6 +55,8 @@ public class PortSpecErrorTests
     [InlineData("8０", "digits 0 to 9")]
     [InlineData("5000–5010", "neither a port")]
     [InlineData("80,abc!,443", "'abc!'")]
+    [InlineData("tcp/tcp-tcp/1", "neither a port")]
+    [InlineData("udp/tcp443", "neither a port")]
     [InlineData("neq 22", "which ports are meant")]
     [InlineData("not 22", "which ports are meant")]
     [InlineData("except 22", "which ports are meant")]
