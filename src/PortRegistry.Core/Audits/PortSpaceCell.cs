@@ -7,7 +7,8 @@ namespace PortRegistry;
 internal sealed class PortSpaceCell
 {
     private const int Shown = 8;
-    private readonly SortedSet<string> ports = new(StringComparer.Ordinal);
+    private readonly SortedSet<PortRange> ports = new();
+    private bool isCut;
 
     internal PortSpaceCell(TransportProtocol transport, int step)
     {
@@ -24,16 +25,20 @@ internal sealed class PortSpaceCell
     /// <summary>The gravest finding's <see cref="PortReportRow.Rank"/>.</summary>
     internal int Rank { get; private set; }
 
-    /// <summary>The ports that are used, as they are written.</summary>
-    internal string Ports => string.Join(", ", ports) + (ports.Count == Shown ? ", …" : string.Empty);
+    /// <summary>The ports that are used.</summary>
+    internal string Ports => string.Join(", ", ports) + (isCut ? ", …" : string.Empty);
 
-    internal void Add(PortSpec item, PortReportRow row)
+    internal void Add(PortRange range, PortReportRow row)
     {
         Uses++;
         Rank = Math.Max(Rank, row.Rank);
         if (ports.Count < Shown)
         {
-            ports.Add(CatalogSet.PortsOf(item)!.Value.ToString());
+            ports.Add(range);
+        }
+        else
+        {
+            isCut |= !ports.Contains(range);
         }
     }
 }

@@ -1,21 +1,36 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PortRegistry;
 
 /// <summary>
 /// The ports from 0 to 65535 in three parts of equal width, System, User and Dynamic Ports, each in steps, and for each
-/// step and transport how many uses there are and the gravest finding.
+/// step and transport how many uses there are and the gravest finding. Wide ranges are kept apart: among steps they would
+/// hide all else.
 /// </summary>
 internal sealed class PortSpaceMap
 {
-    internal const int StepsPerClass = 256;
+    internal const int StepsPerPart = 256;
+
+    // A range of more steps is a wide one.
+    private const int NarrowSteps = 8;
 
     private readonly Dictionary<(TransportProtocol, int), PortSpaceCell> cells = new();
+    private readonly Dictionary<(TransportProtocol, PortRange), PortSpaceRange> ranges = new();
 
     internal PortSpaceMap(IEnumerable<PortReportRow> rows)
     {
         foreach (PortReportRow row in rows)
         {
+            if (row.Port.IsEveryPort)
+            {
+                EveryPort++;
+            }
+            else if (!row.Port.Items.Any(item => CatalogSet.PortsOf(item) is not null))
+            {
+                WithoutPort++;
+            }
+
             foreach (PortSpec item in row.Port.Items)
             {
                 Add(item, row);
@@ -23,21 +38,19 @@ internal sealed class PortSpaceMap
         }
     }
 
-    /// <summary>Uses that leave no port out: they are counted and not drawn, as nothing else could be seen beside them.</summary>
-    internal int EveryPort { get; private set; }
+    /// <summary>Uses that leave no port out: they are counted and not drawn, as they would be everywhere.</summary>
+    internal int EveryPort { get; }
 
-    /// <summary>The steps that have a use, in order.</summary>
-    internal IEnumerable<PortSpaceCell> Cells
-    {
-        get
-        {
-            var sorted = new List<PortSpaceCell>(cells.Values);
-            sorted.Sort((left, right) => left.Transport != right.Transport ? left.Transport.CompareTo(right.Transport) : left.Step.CompareTo(right.Step));
-            return sorted;
-        }
-    }
+    /// <summary>Uses without a number, such as a type of ICMP or a name that is not registered: they have no place.</summary>
+    internal int WithoutPort { get; }
 
-    /// <summary>The step of a port, from 0 to three times <see cref="StepsPerClass"/>.</summary>
+    /// <summary>The steps that have a use of a port or of few, in order.</summary>
+    internal IEnumerable<PortSpaceCell> Cells => cells.Values.OrderBy(cell => cell.Transport).ThenBy(cell => cell.Step);
+
+    /// <summary>The wide ranges, in order.</summary>
+    internal IEnumerable<PortSpaceRange> Ranges => ranges.Values.OrderBy(range => range.Transport).ThenBy(range => range.Ports);
+
+    /// <summary>The step of a port, from 0 to three times <see cref="StepsPerPart"/>.</summary>
     internal static int StepOf(int port)
     {
         (int first, int count, int part) = PortRange.ClassOf(port) switch
@@ -46,18 +59,12 @@ internal sealed class PortSpaceMap
             PortClass.User => (PortRange.FirstUserPort, PortRange.FirstDynamicPort - PortRange.FirstUserPort, 1),
             _ => (PortRange.FirstDynamicPort, PortRange.MaxPort + 1 - PortRange.FirstDynamicPort, 2),
         };
-        return (part * StepsPerClass) + ((port - first) * StepsPerClass / count);
+        return (part * StepsPerPart) + ((port - first) * StepsPerPart / count);
     }
 
     private void Add(PortSpec item, PortReportRow row)
     {
-        if (item.IsEveryPort)
-        {
-            EveryPort++;
-            return;
-        }
-
-        if (CatalogSet.PortsOf(item) is not PortRange range)
+        if (item.IsEveryPort || CatalogSet.PortsOf(item) is not PortRange range)
         {
             return;
         }
@@ -67,16 +74,34 @@ internal sealed class PortSpaceMap
         {
             if (transports.Includes(transport) && (transports.Kind != TransportSpecKind.Any || transport is TransportProtocol.tcp or TransportProtocol.udp))
             {
-                for (int step = StepOf(range.First); step <= StepOf(range.Last); step++)
-                {
-                    if (!cells.TryGetValue((transport, step), out PortSpaceCell? cell))
-                    {
-                        cells.Add((transport, step), cell = new PortSpaceCell(transport, step));
-                    }
-
-                    cell.Add(item, row);
-                }
+                Add(transport, range, row);
             }
+        }
+    }
+
+    private void Add(TransportProtocol transport, PortRange range, PortReportRow row)
+    {
+        int first = StepOf(range.First);
+        int last = StepOf(range.Last);
+        if (last - first >= NarrowSteps)
+        {
+            if (!ranges.TryGetValue((transport, range), out PortSpaceRange? wide))
+            {
+                ranges.Add((transport, range), wide = new PortSpaceRange(transport, range));
+            }
+
+            wide.Add(row);
+            return;
+        }
+
+        for (int step = first; step <= last; step++)
+        {
+            if (!cells.TryGetValue((transport, step), out PortSpaceCell? cell))
+            {
+                cells.Add((transport, step), cell = new PortSpaceCell(transport, step));
+            }
+
+            cell.Add(range, row);
         }
     }
 }

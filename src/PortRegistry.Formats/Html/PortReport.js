@@ -20,6 +20,8 @@
     row => text(row[LOCAL]),
     row => row[FINDINGS].length === 0 ? "" : findings[row[FINDINGS][0]][0],
   ];
+  // Columns in which no use says anything.
+  const empty = [[1, SOURCE], [5, LOCAL]].filter(([, part]) => rows.every(row => row[part] < 0)).map(([column]) => column);
   let all = null;
   let shown = rows;
 
@@ -63,7 +65,8 @@
         cell(tr, "");
       }
       cell(tr, text(row[SOURCE]));
-      cell(tr, text(row[PORT]));
+      const ports = cell(tr, "");
+      text(row[PORT]).split(/(?<=,)/).forEach(port => ports.append(port, document.createElement("wbr")));
       const use = cell(tr, text(row[NAME]));
       if (row[LINE] >= 0) {
         use.append(Object.assign(document.createElement("code"), { textContent: text(row[LINE]) }));
@@ -80,6 +83,7 @@
       if (list.children.length > 0) {
         last.append(list);
       }
+      empty.forEach(column => tr.cells[column].hidden = true);
       part.append(tr);
     }
     body.replaceChildren(part);
@@ -91,8 +95,9 @@
     draw(state.page * pageSize, (state.page + 1) * pageSize);
     byId("pages").hidden = pages === 1;
     byId("page").textContent = `Page ${state.page + 1} of ${pages}`;
-    byId("previous").disabled = state.page === 0;
-    byId("next").disabled = state.page === pages - 1;
+    // Not disabled: the focus stays where it is.
+    byId("previous").setAttribute("aria-disabled", state.page === 0);
+    byId("next").setAttribute("aria-disabled", state.page === pages - 1);
     const number = n => n.toLocaleString("en");
     const whole = number(rows.length) + (rows.length === 1 ? " use" : " uses");
     byId("count").textContent = shown.length === rows.length ? whole : `${number(shown.length)} of ${whole}`;
@@ -138,27 +143,38 @@
     change();
   }));
   for (const [id, step] of [["previous", -1], ["next", 1]]) {
-    byId(id).addEventListener("click", () => {
-      state.page += step;
-      show();
-      byId("uses").scrollIntoView();
+    byId(id).addEventListener("click", event => {
+      if (event.target.getAttribute("aria-disabled") === "false") {
+        state.page += step;
+        show();
+        byId("uses").scrollIntoView();
+      }
     });
   }
-  for (const button of document.querySelectorAll("[data-finding]")) {
-    button.disabled = false;
-    button.addEventListener("click", () => {
-      state.finding = byId("finding").value = button.dataset.finding;
-      change();
-      byId("uses").focus();
-      byId("uses").scrollIntoView();
-    });
+  for (const name of ["finding", "severity"]) {
+    for (const button of document.querySelectorAll(`[data-${name}]`)) {
+      button.disabled = false;
+      button.addEventListener("click", () => {
+        state[name] = byId(name).value = button.dataset[name];
+        change();
+        byId("uses").focus();
+        byId("uses").scrollIntoView();
+      });
+    }
   }
-  // On paper all that is selected.
+  empty.forEach(column => titles[column].hidden = true);
+
+  // On paper all that is selected, and what is folded.
+  let folded = [];
   addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    folded.forEach(details => details.open = true);
     draw(0, shown.length);
-    document.querySelectorAll("details").forEach(details => details.open = true);
   });
-  addEventListener("afterprint", show);
+  addEventListener("afterprint", () => {
+    folded.forEach(details => details.open = false);
+    show();
+  });
   byId("filter").hidden = false;
   change();
 })();

@@ -18,6 +18,11 @@ internal sealed class PortReportWriter
         + "flowing to or from a registered port does not mean that it is \u201cgood\u201d traffic, nor that it necessarily corresponds to the assigned "
         + "service. (IANA)";
 
+    // More are counted and not named.
+    private const int NamedSources = 12;
+
+    private static readonly string[] Severities = { "No finding", "Information", "Low", "Medium", "High" };
+
     private readonly PortReport report;
     private readonly TextWriter writer;
     private readonly CancellationToken cancellationToken;
@@ -63,13 +68,18 @@ internal sealed class PortReportWriter
 
     private void WriteText(string text) => HtmlEncoder.WriteText(writer, VisibleText.Of(text));
 
-    private string Uses() => Number(report.Rows.Count) + (report.Rows.Count == 1 ? " use" : " uses");
+    private string Uses() => Counted(report.Rows.Count, "use", "uses");
+
+    private static string Counted(int count, string one, string many) => Number(count) + " " + (count == 1 ? one : many);
 
     private void WriteFacts()
     {
-        int sources = report.Rows.Select(row => row.Source).Where(source => source is not null).Distinct().Count();
+        string?[] sources = report.Rows.Select(row => row.Source).Where(source => source is not null).Distinct().OrderBy(source => source, System.StringComparer.OrdinalIgnoreCase).ToArray();
+        string from = sources.Length == 0 ? string.Empty
+            : sources.Length > NamedSources ? " from " + Counted(sources.Length, "source", "sources")
+            : " from " + string.Join(", ", sources);
         string made = report.Created.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-        WriteText($"{Uses()} of ports{(sources == 0 ? string.Empty : $" from {Number(sources)} {(sources == 1 ? "source" : "sources")}")}, made {made}.");
+        WriteText($"{Uses()} of ports{from}, made {made}.");
         foreach (string answer in report.AnsweredBy)
         {
             writer.Write("<br>");
@@ -80,15 +90,24 @@ internal sealed class PortReportWriter
     private void WriteSummary()
     {
         var counts = new Dictionary<string, (PortFindingSeverity Severity, int Uses)>();
-        int without = 0;
+        int[] totals = new int[Severities.Length];
         foreach (PortReportRow row in report.Rows)
         {
-            without += row.Findings.Count == 0 ? 1 : 0;
-            foreach (string id in row.Findings.Select(finding => finding.Id).Distinct())
+            totals[row.Rank]++;
+            for (int i = 0; i < row.Findings.Count; i++)
             {
-                PortFindingSeverity severity = row.Findings.First(finding => finding.Id == id).Severity;
-                counts[id] = (severity, counts.TryGetValue(id, out (PortFindingSeverity, int Uses) counted) ? counted.Uses + 1 : 1);
+                string id = row.Findings[i].Id;
+                if (!IsBefore(row.Findings, i, id))
+                {
+                    counts[id] = (row.Findings[i].Severity, counts.TryGetValue(id, out (PortFindingSeverity, int Uses) counted) ? counted.Uses + 1 : 1);
+                }
             }
+        }
+
+        WriteTotals(totals);
+        if (counts.Count == 0)
+        {
+            return;
         }
 
         writer.Write("<table>\n<thead><tr><th scope=\"col\">Severity</th><th scope=\"col\">Finding</th><th scope=\"col\" class=\"n\">Uses</th></tr></thead>\n<tbody>\n");
@@ -101,6 +120,34 @@ internal sealed class PortReportWriter
             writer.Write($"</button></td><td class=\"n\">{Number(count.Value.Uses)}</td></tr>\n");
         }
 
-        writer.Write($"<tr><td></td><td>no finding</td><td class=\"n\">{Number(without)}</td></tr>\n</tbody>\n</table>\n");
+        writer.Write("</tbody>\n</table>\n");
+    }
+
+    // Each use counts once, at its gravest finding.
+    private void WriteTotals(int[] totals)
+    {
+        writer.Write("<ul class=\"totals\">\n");
+        for (int rank = totals.Length - 1; rank >= 0; rank--)
+        {
+            if (totals[rank] > 0)
+            {
+                writer.Write($"<li class=\"s s{rank}\"><button type=\"button\" class=\"link\" data-severity=\"{rank}\" disabled>{Severities[rank]}</button> {Counted(totals[rank], "use", "uses")}</li>\n");
+            }
+        }
+
+        writer.Write("</ul>\n");
+    }
+
+    private static bool IsBefore(IReadOnlyList<PortReportFinding> findings, int end, string id)
+    {
+        for (int i = 0; i < end; i++)
+        {
+            if (findings[i].Id == id)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -8,103 +8,130 @@ namespace PortRegistry.Formats;
 /// <summary>Draws the port space, one lane a transport, and tells the same as a table for those who cannot see it.</summary>
 internal sealed class PortSpacePicture
 {
-    private const int Left = 40;
-    private const int StepWidth = 1;
-    private const int Gap = 12;
-    private const int LaneHeight = 26;
-    private const int LaneGap = 8;
-    private const int Top = 18;
+    private const int Steps = PortSpaceMap.StepsPerPart;
+    private const int LaneHeight = 24;
+    private const int BandHeight = 7;
+    private const int ShownRanges = 8;
 
     private static readonly string[] Ranks = { "no finding", "Information", "Low", "Medium", "High" };
 
     private static readonly (string Name, int First, int Last)[] Parts =
     {
-        ("System Ports 0-1023", 0, 1023), ("User Ports 1024-49151", 1024, 49151), ("Dynamic Ports 49152-65535", 49152, 65535),
+        ("System Ports", 0, 1023), ("User Ports", 1024, 49151), ("Dynamic Ports", 49152, 65535),
     };
 
     private readonly PortSpaceMap map;
     private readonly TextWriter writer;
     private readonly List<PortSpaceCell> cells;
-    private readonly List<TransportProtocol> lanes;
+    private readonly List<PortSpaceRange> ranges;
 
     public PortSpacePicture(PortSpaceMap map, TextWriter writer)
     {
         this.map = map;
         this.writer = writer;
         cells = map.Cells.ToList();
-        lanes = cells.Select(cell => cell.Transport).Distinct().ToList();
+        ranges = map.Ranges.ToList();
     }
 
     public void Write()
     {
-        if (map.EveryPort > 0)
+        WriteUndrawn("s s4", map.EveryPort, "is of every port, and is not drawn", "are of every port, and are not drawn");
+        WriteUndrawn("key", map.WithoutPort, "has no number of a port, and is not drawn", "have no number of a port, and are not drawn");
+        if (cells.Count == 0 && ranges.Count == 0)
         {
-            writer.Write(string.Format(
-                CultureInfo.InvariantCulture, "<p class=\"s s4\">{0:N0} {1} every port, and {2} not drawn.</p>\n", map.EveryPort, map.EveryPort == 1 ? "use is of" : "uses are of", map.EveryPort == 1 ? "is" : "are"));
-        }
-
-        if (cells.Count == 0)
-        {
-            writer.Write("<p>No single port or range of ports is used.</p>\n");
             return;
         }
 
-        Draw();
+        writer.Write("<div class=\"map\" role=\"img\" aria-label=\"The ports from 0 to 65535, with the uses of this report. The table that follows says the same.\">\n");
+        foreach ((string name, int first, int last) in Parts)
+        {
+            WritePart(name, first, last);
+        }
+
+        writer.Write("</div>\n<p class=\"key\">A high bar is a port or a few, a low band a wide range. The color is that of the gravest finding.</p>\n");
         WriteTable();
     }
 
-    private static int X(int step) => Left + (step * StepWidth) + (step / PortSpaceMap.StepsPerClass * Gap);
-
     private static string Name(TransportProtocol transport) => ServiceRecord.TransportName(transport)!;
 
-    private int Y(TransportProtocol transport) => Top + (lanes.IndexOf(transport) * (LaneHeight + LaneGap));
+    private static string Counted(int uses, int rank) => string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}, {2}", uses, uses == 1 ? "use" : "uses", Ranks[rank]);
 
-    private void Draw()
+    private void WriteUndrawn(string style, int count, string one, string many)
     {
-        int height = Top + (lanes.Count * (LaneHeight + LaneGap)) + 16;
-        int width = X(3 * PortSpaceMap.StepsPerClass) - Gap + 4;
-        writer.Write($"<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"map-title\" aria-describedby=\"map-table\">\n");
-        for (int part = 0; part < Parts.Length; part++)
+        if (count > 0)
         {
-            int x = X(part * PortSpaceMap.StepsPerClass);
-            writer.Write($"<text x=\"{x}\" y=\"12\">{Parts[part].Name}</text>\n");
-            writer.Write($"<text x=\"{x}\" y=\"{height - 4}\">{Parts[part].First}</text>");
-            writer.Write($"<text x=\"{x + (PortSpaceMap.StepsPerClass * StepWidth)}\" y=\"{height - 4}\" text-anchor=\"end\">{Parts[part].Last}</text>\n");
+            writer.Write(string.Format(CultureInfo.InvariantCulture, "<p class=\"{0}\">{1:N0} {2}.</p>\n", style, count, count == 1 ? "use " + one : "uses " + many));
         }
-
-        foreach (TransportProtocol lane in lanes)
-        {
-            writer.Write($"<text x=\"0\" y=\"{Y(lane) + 17}\">{Name(lane)}</text>");
-            for (int part = 0; part < Parts.Length; part++)
-            {
-                writer.Write($"<rect class=\"band\" x=\"{X(part * PortSpaceMap.StepsPerClass)}\" y=\"{Y(lane)}\" width=\"{PortSpaceMap.StepsPerClass * StepWidth}\" height=\"{LaneHeight}\"/>");
-            }
-
-            writer.Write("\n");
-        }
-
-        // Gravest last, so that its bar, which is wider than its step, lies on top.
-        foreach (PortSpaceCell cell in cells.OrderBy(cell => cell.Rank))
-        {
-            writer.Write($"<rect class=\"s{cell.Rank}\" x=\"{X(cell.Step)}\" y=\"{Y(cell.Transport)}\" width=\"2\" height=\"{LaneHeight}\"><title>{Title(cell)}</title></rect>\n");
-        }
-
-        writer.Write("</svg>\n");
     }
 
-    private static string Title(PortSpaceCell cell)
-        => string.Format(CultureInfo.InvariantCulture, "{0}/{1}: {2:N0} {3}, {4}", cell.Ports, Name(cell.Transport), cell.Uses, cell.Uses == 1 ? "use" : "uses", Ranks[cell.Rank]);
+    private void WritePart(string name, int first, int last)
+    {
+        int start = PortSpaceMap.StepOf(first);
+        writer.Write($"<div class=\"part\"><p>{name}</p>\n");
+        foreach (TransportProtocol lane in cells.Select(cell => cell.Transport).Concat(ranges.Select(range => range.Transport)).Distinct().OrderBy(transport => transport))
+        {
+            writer.Write($"<div class=\"lane\"><span>{Name(lane)}</span><svg viewBox=\"0 0 {Steps} {LaneHeight}\" preserveAspectRatio=\"none\"><rect class=\"band\" width=\"{Steps}\" height=\"{LaneHeight}\"/>\n");
+            WriteBands(ranges.Where(range => range.Transport == lane).ToList(), start);
+
+            // Gravest last, so that its bar, which is wider than its step, lies on top.
+            foreach (PortSpaceCell cell in cells.Where(cell => cell.Transport == lane && cell.Step >= start && cell.Step < start + Steps).OrderBy(cell => cell.Rank))
+            {
+                writer.Write($"<rect class=\"s{cell.Rank}\" x=\"{cell.Step - start}\" width=\"2\" height=\"{LaneHeight}\"><title>{cell.Ports}/{Name(lane)}: {Counted(cell.Uses, cell.Rank)}</title></rect>\n");
+            }
+
+            writer.Write("</svg></div>\n");
+        }
+
+        writer.Write($"<div class=\"ends\"><span>{first}</span><span>{last}</span></div></div>\n");
+    }
+
+    // Ranges lie over each other: the gravest on a step counts, and steps of the same ranges are one band.
+    private void WriteBands(List<PortSpaceRange> lane, int start)
+    {
+        int from = start;
+        PortSpaceRange[] before = Over(lane, start);
+        for (int step = start + 1; step <= start + Steps; step++)
+        {
+            PortSpaceRange[] over = step < start + Steps ? Over(lane, step) : System.Array.Empty<PortSpaceRange>();
+            if (step == start + Steps || !over.SequenceEqual(before))
+            {
+                WriteBand(before, from - start, step - from);
+                from = step;
+                before = over;
+            }
+        }
+    }
+
+    private static PortSpaceRange[] Over(List<PortSpaceRange> lane, int step)
+        => lane.Where(range => range.FirstStep <= step && step <= range.LastStep).ToArray();
+
+    private void WriteBand(PortSpaceRange[] over, int x, int width)
+    {
+        if (over.Length > 0)
+        {
+            string title = string.Join("; ", over.OrderByDescending(range => range.Rank).Take(ShownRanges).Select(range => $"{range.Ports}/{Name(range.Transport)}: {Counted(range.Uses, range.Rank)}"));
+            writer.Write($"<rect class=\"s{over.Max(range => range.Rank)}\" x=\"{x}\" y=\"{LaneHeight - BandHeight}\" width=\"{width}\" height=\"{BandHeight}\"><title>{title}{(over.Length > ShownRanges ? "; …" : string.Empty)}</title></rect>\n");
+        }
+    }
 
     private void WriteTable()
     {
-        writer.Write("<details><summary>The picture as a table</summary>\n<table id=\"map-table\">\n<thead><tr><th scope=\"col\">Ports</th><th scope=\"col\">Transport</th>"
+        writer.Write("<details><summary>The picture as a table</summary>\n<table>\n<thead><tr><th scope=\"col\">Ports</th><th scope=\"col\">Transport</th>"
             + "<th scope=\"col\" class=\"n\">Uses</th><th scope=\"col\">Gravest finding</th></tr></thead>\n<tbody>\n");
+        foreach (PortSpaceRange range in ranges)
+        {
+            WriteRow(range.Ports.ToString(), range.Transport, range.Uses, range.Rank);
+        }
+
         foreach (PortSpaceCell cell in cells)
         {
-            writer.Write(string.Format(
-                CultureInfo.InvariantCulture, "<tr><td>{0}</td><td>{1}</td><td class=\"n\">{2:N0}</td><td class=\"s s{3}\">{4}</td></tr>\n", cell.Ports, Name(cell.Transport), cell.Uses, cell.Rank, Ranks[cell.Rank]));
+            WriteRow(cell.Ports, cell.Transport, cell.Uses, cell.Rank);
         }
 
         writer.Write("</tbody>\n</table></details>\n");
     }
+
+    private void WriteRow(string ports, TransportProtocol transport, int uses, int rank)
+        => writer.Write(string.Format(
+            CultureInfo.InvariantCulture, "<tr><td>{0}</td><td>{1}</td><td class=\"n\">{2:N0}</td><td class=\"s s{3}\">{4}</td></tr>\n", ports, Name(transport), uses, rank, Ranks[rank]));
 }
