@@ -83,7 +83,7 @@ internal static class IptablesOptions
         _ => option,
     };
 
-    private static int Find(Dictionary<string, int> options, string option) => options.TryGetValue(option.TrimStart('-'), out int count) ? count : -1;
+    private static int Find(Dictionary<string, int> options, string option) => options.TryGetValue(option, out int count) ? count : -1;
 
     private static Dictionary<string, int> TableOf(params string[] names)
     {
@@ -92,7 +92,7 @@ internal static class IptablesOptions
         {
             foreach (string name in names[count].Split(' '))
             {
-                table[name] = count;
+                table[(name.Length == 1 ? "-" : "--") + name] = count;
             }
         }
 

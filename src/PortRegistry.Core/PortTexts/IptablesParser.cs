@@ -143,8 +143,13 @@ internal sealed class IptablesParser : PortTextParser
 
     private string? Run(List<ShellWord> words, int start, PortUseSink sink)
     {
-        int at = words.FindIndex(start, word => word.IsOption && IsAction(IptablesOptions.CanonicalName(word.Text)));
-        if (at < 0)
+        int at = start;
+        while (at < words.Count && !(words[at].IsOption && IsAction(IptablesOptions.CanonicalName(words[at].Text))))
+        {
+            at++;
+        }
+
+        if (at == words.Count)
         {
             return "a rule of iptables-save starts with -A and a chain";
         }
@@ -164,9 +169,8 @@ internal sealed class IptablesParser : PortTextParser
             case "-A" or "-I" when chain is not null:
                 int first = at + 2;
                 first += action == "-I" && first < words.Count && IsDigits(words[first].Text) ? 1 : 0;
-                List<ShellWord> rest = words.GetRange(start, at - start);
-                rest.AddRange(words.GetRange(first, words.Count - first));
-                var rule = new IptablesRule(rest, 0);
+                words.RemoveRange(at, first - at);
+                var rule = new IptablesRule(words, start);
                 string? reason = rule.Read();
                 if (reason is null)
                 {

@@ -9,8 +9,8 @@ namespace PortRegistry;
 internal sealed class IptablesRule
 {
     private readonly List<ShellWord> words;
-    private readonly List<string> condition = new();
-    private readonly List<PacketRule> rules = new() { new PacketRule() };
+    private readonly List<PacketRule> rules = new(1) { new PacketRule() };
+    private List<string>? condition;
     private string? module;
     private string? target;
     private bool isModuleNamed;
@@ -70,7 +70,8 @@ internal sealed class IptablesRule
                 return null;
         }
 
-        int count = IsKnownForTarget(option) ? IptablesOptions.OfTarget(option) : CountOf(option);
+        bool isOfTarget = IsKnownForTarget(option);
+        int count = isOfTarget ? IptablesOptions.OfTarget(option) : CountOf(option);
         if (count < 0)
         {
             return $"'{words[at].Text}' is no option of iptables that is known here";
@@ -90,7 +91,7 @@ internal sealed class IptablesRule
         int first = at + 1;
         at += count;
         string value = count == 0 ? string.Empty : words[first].Text;
-        if (IsKnownForTarget(option))
+        if (isOfTarget)
         {
             return ReadTargetOption(option, value);
         }
@@ -99,7 +100,7 @@ internal sealed class IptablesRule
     }
 
     private bool IsKnownForTarget(string option)
-        => IptablesOptions.OfTarget(option) >= 0 && (target is not null || CountOf(option) < 0) && !(option == "--to" && module == "string");
+        => option.Length > 2 && (target is not null || CountOf(option) < 0) && IptablesOptions.OfTarget(option) >= 0 && !(option == "--to" && module == "string");
 
     private int CountOf(string option) => option switch
     {
@@ -112,7 +113,7 @@ internal sealed class IptablesRule
 
     private string? ReadMatch(string option, string value, int first, int count)
     {
-        string sign = isNegated ? "! " : string.Empty;
+        string written = (isNegated ? "! " : string.Empty) + option + " " + value;
         switch (option)
         {
             case "-m":
@@ -122,42 +123,39 @@ internal sealed class IptablesRule
             case "-p":
                 return ReadProtocol(value);
             case "--dport" or "--dports":
-                return ReadPorts(value, true, sign + option + " " + value);
+                return ReadPorts(value, true, written);
             case "--sport" or "--sports":
-                return ReadPorts(value, false, sign + option + " " + value);
+                return ReadPorts(value, false, written);
             case "--ports":
-                return ReadEither(value, sign + option + " " + value);
+                return ReadEither(value, written);
             case "--icmp-type" or "--icmpv6-type":
                 return ReadMessages(option, value);
             case "-s" or "-d":
-                ForEach(rule => rule.AddAddress(option == "-d", sign + value, sign + option + " " + value), !isNegated && IsAnywhere(value));
+                ReadAddress(option == "-d", value, written);
                 return null;
             case "-i" or "-o":
-                ForEach(rule => rule.AddInterface(option == "-i", sign + value, sign + option + " " + value), !isNegated && value == "+");
+                ReadInterface(option == "-i", value, written);
                 return null;
             case "-j" or "-g":
-                EndModule();
-                target = value;
-                ForEach(rule =>
-                {
-                    rule.Action = option == "-g" ? "goto " + value : value;
-                    rule.IsRedirection = value is "DNAT" or "REDIRECT" or "TPROXY";
-                });
+                ReadJump(value, option == "-g");
                 return null;
             case "--comment":
                 isModuleNamed = false;
-                ForEach(rule => rule.Comment = value);
+                foreach (PacketRule rule in rules)
+                {
+                    rule.Comment = value;
+                }
+
                 return null;
-            case "--ctstate" or "--state":
-                bool isKnown = IsKnown(value, isNegated);
-                ForEach(rule => rule.IsForKnownConnections |= isKnown);
-                break;
-            case "--syn":
-                ForEach(rule => rule.IsForKnownConnections |= isNegated);
-                break;
         }
 
-        string text = sign + option;
+        bool isForKnown = option is "--ctstate" or "--state" ? IsKnown(value, isNegated) : option == "--syn" && isNegated;
+        foreach (PacketRule rule in rules)
+        {
+            rule.IsForKnownConnections |= isForKnown;
+        }
+
+        string text = (isNegated ? "! " : string.Empty) + option;
         for (int i = first; i < first + count; i++)
         {
             text += " " + (words[i].IsQuoted ? "\"" + words[i].Text + "\"" : words[i].Text);
@@ -167,27 +165,58 @@ internal sealed class IptablesRule
         return null;
     }
 
-    private void AddCondition(string text) => condition.Add(text);
+    private void AddCondition(string text) => (condition ??= new List<string>()).Add(text);
 
     // What a module asks for is one condition: "-m recent --update --seconds 60". Some modules ask by their name alone.
     private void EndModule()
     {
         bool isByName = isModuleNamed && module is not ("tcp" or "udp" or "udplite" or "sctp" or "dccp" or "icmp" or "icmp6" or "icmpv6" or "ipv6-icmp" or "multiport" or "mport" or "comment");
-        if (condition.Count > 0 || isByName)
+        if (condition is not null || isByName)
         {
-            string text = (module is null ? string.Empty : "-m " + module + " ") + string.Join(" ", condition);
-            ForEach(rule => rule.AddCondition(text.Trim()));
+            string text = (module is null ? string.Empty : "-m " + module + " ") + string.Join(" ", condition ?? new List<string>());
+            foreach (PacketRule rule in rules)
+            {
+                rule.AddCondition(text.Trim());
+            }
         }
 
-        condition.Clear();
-        (module, isModuleNamed) = (null, false);
+        (condition, module, isModuleNamed) = (null, null, false);
     }
 
-    private void ForEach(Action<PacketRule> change, bool isNothing = false)
+    private void ReadAddress(bool isDestination, string value, string written)
     {
-        if (!isNothing)
+        if (!isNegated && IsAnywhere(value))
         {
-            rules.ForEach(change);
+            return;
+        }
+
+        foreach (PacketRule rule in rules)
+        {
+            rule.AddAddress(isDestination, isNegated ? "! " + value : value, written);
+        }
+    }
+
+    private void ReadInterface(bool isIn, string value, string written)
+    {
+        if (!isNegated && value == "+")
+        {
+            return;
+        }
+
+        foreach (PacketRule rule in rules)
+        {
+            rule.AddInterface(isIn, isNegated ? "! " + value : value, written);
+        }
+    }
+
+    private void ReadJump(string value, bool isGoto)
+    {
+        EndModule();
+        target = value;
+        foreach (PacketRule rule in rules)
+        {
+            rule.Action = isGoto ? "goto " + value : value;
+            rule.IsRedirection = value is "DNAT" or "REDIRECT" or "TPROXY";
         }
     }
 
@@ -225,7 +254,7 @@ internal sealed class IptablesRule
             return $"'{value}' is not a protocol";
         }
 
-        ForEach(rule =>
+        foreach (PacketRule rule in rules)
         {
             if (isNot)
             {
@@ -235,7 +264,8 @@ internal sealed class IptablesRule
             {
                 rule.AddTransport(protocol);
             }
-        });
+        }
+
         return null;
     }
 
@@ -249,12 +279,17 @@ internal sealed class IptablesRule
     private string? ReadPorts(string value, bool isDestination, string written)
     {
         string? reason = PortsOf(value, out PortSpec ports);
-        if (reason is null)
+        if (reason is not null)
         {
-            ForEach(rule => rule.AddPorts(isDestination, ports, written));
+            return reason;
         }
 
-        return reason;
+        foreach (PacketRule rule in rules)
+        {
+            rule.AddPorts(isDestination, ports, written);
+        }
+
+        return null;
     }
 
     // Of --ports either side's port is one of them; of its negation, neither's is.
@@ -267,7 +302,7 @@ internal sealed class IptablesRule
         }
 
         List<PacketRule> others = isNegated ? rules : rules.ConvertAll(rule => rule.Clone());
-        ForEach(rule => rule.AddPorts(true, ports, written));
+        rules.ForEach(rule => rule.AddPorts(true, ports, written));
         others.ForEach(rule => rule.AddPorts(false, ports, written));
         if (!isNegated)
         {
@@ -282,7 +317,7 @@ internal sealed class IptablesRule
         TransportSpec protocol = TransportSpec.Parse(option == "--icmp-type" ? "icmp" : "ipv6-icmp");
         string written = (isNegated ? "! " : string.Empty) + option + " " + value;
         bool isAny = value is "any" or "255";
-        ForEach(rule =>
+        foreach (PacketRule rule in rules)
         {
             rule.AddTransport(protocol);
             if (isNegated)
@@ -293,7 +328,8 @@ internal sealed class IptablesRule
             {
                 rule.AddMessages(PacketPorts.Message(value.Replace('/', ':'), protocol), written);
             }
-        });
+        }
+
         return null;
     }
 

@@ -174,6 +174,12 @@ internal sealed partial class NftablesRule
 
         SkipValue();
         shown = NftablesToken.Print(tokens, start, at, quotes: false);
+        if (at == start + 1 && shown.IndexOf(':') < 0)
+        {
+            set = NftablesSet.Of(shown);
+            return null;
+        }
+
         set = new NftablesSet();
         return set.Add(tokens, start, at);
     }

@@ -9,7 +9,7 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class NftablesSet
 {
-    private readonly List<NftablesElement> elements = new();
+    private readonly List<NftablesElement> elements = new(1);
     private Dictionary<string, PortSpec?>? ports;
 
     internal IReadOnlyList<NftablesElement> Elements => elements;
@@ -41,6 +41,11 @@ internal sealed class NftablesSet
     /// <summary>The ports that a comparison with the set leaves; null where it has none; of kind Invalid where one cannot be read.</summary>
     internal PortSpec? Ports(string comparison)
     {
+        if (elements.Count == 1 && comparison.Length == 0)
+        {
+            return elements[0].IsRest ? PortSpec.Any : PortsOf(elements[0].Parts[0]);
+        }
+
         ports ??= new Dictionary<string, PortSpec?>(StringComparer.Ordinal);
         if (!ports.TryGetValue(comparison, out PortSpec? read))
         {

@@ -74,6 +74,11 @@ internal readonly struct NftablesToken
     /// <summary>Tokens as nft prints them, with or without their quotes.</summary>
     internal static string Print(IReadOnlyList<NftablesToken> tokens, int start, int end, bool quotes = true)
     {
+        if (end == start + 1 && !(tokens[start].IsQuoted && quotes))
+        {
+            return tokens[start].Text;
+        }
+
         var text = new StringBuilder();
         int braces = 0;
         for (int i = start; i < end; i++)

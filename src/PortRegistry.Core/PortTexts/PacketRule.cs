@@ -11,7 +11,7 @@ internal sealed class PacketRule
 {
     private const int MaxDescription = 200;
 
-    private PacketTransports transports = new();
+    private PacketTransports transports;
     private PacketSide destination;
     private PacketSide source;
     private PortSpec? messages;
@@ -53,7 +53,6 @@ internal sealed class PacketRule
     {
         var clone = (PacketRule)MemberwiseClone();
         clone.conditions = conditions is null ? null : new List<string>(conditions);
-        clone.transports = transports.Clone();
         return clone;
     }
 
@@ -61,7 +60,7 @@ internal sealed class PacketRule
 
     internal void AddTransports(IReadOnlyList<TransportSpec> anyOf) => MatchesNothing |= !transports.TryLimit(anyOf);
 
-    internal void AddTransport(TransportSpec transport) => AddTransports(new[] { transport });
+    internal void AddTransport(TransportSpec transport) => MatchesNothing |= !transports.TryLimit(transport);
 
     /// <summary>Asks for a port. What cannot be joined with the ports asked before, such as a name, is kept as written.</summary>
     internal void AddPorts(bool isDestination, PortSpec ports, string written)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>Which protocols a rule is for: all, until conditions leave some.</summary>
-internal sealed class PacketTransports
+internal struct PacketTransports
 {
     private int mask;
     private List<TransportSpec>? others;
@@ -12,15 +12,25 @@ internal sealed class PacketTransports
     internal bool IsLimited => isLimited;
 
     /// <summary>Whether one of them has ports.</summary>
-    internal bool HasPorts => !isLimited || mask != 0;
+    internal readonly bool HasPorts => !isLimited || mask != 0;
 
-    internal PacketTransports Clone() => (PacketTransports)MemberwiseClone();
+    /// <summary>Leaves one protocol; false where it was not among those left.</summary>
+    internal bool TryLimit(TransportSpec spec)
+    {
+        if (isLimited || spec.Kind != TransportSpecKind.Transports)
+        {
+            return TryLimit(new[] { spec });
+        }
+
+        (mask, isLimited) = (spec.SetBits, true);
+        return true;
+    }
 
     /// <summary>Leaves the protocols of a list; false where none is left.</summary>
     internal bool TryLimit(IReadOnlyList<TransportSpec> anyOf)
     {
         int bits = 0;
-        var listed = new List<TransportSpec>();
+        List<TransportSpec>? listed = null;
         foreach (TransportSpec spec in anyOf)
         {
             if (spec.Kind == TransportSpecKind.Any)
@@ -34,21 +44,22 @@ internal sealed class PacketTransports
             }
             else
             {
-                listed.Add(spec);
+                (listed ??= new List<TransportSpec>()).Add(spec);
             }
         }
 
         if (isLimited)
         {
+            List<TransportSpec>? left = others;
             bits &= mask;
-            listed = listed.FindAll(spec => others!.Contains(spec));
+            listed = listed?.FindAll(spec => left?.Contains(spec) == true);
         }
 
         (mask, others, isLimited) = (bits, listed, true);
-        return mask != 0 || listed.Count > 0;
+        return mask != 0 || listed is { Count: > 0 };
     }
 
     /// <summary>Those that have ports; else the other protocol, where it is one.</summary>
-    internal TransportSpec ToSpec()
-        => !isLimited ? TransportSpec.Any : mask == 0 && others!.Count == 1 ? others[0] : TransportSpec.OfMask(mask);
+    internal readonly TransportSpec ToSpec()
+        => !isLimited ? TransportSpec.Any : mask == 0 && others is { Count: 1 } ? others[0] : TransportSpec.OfMask(mask);
 }

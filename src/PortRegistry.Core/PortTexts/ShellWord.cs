@@ -32,7 +32,7 @@ internal readonly struct ShellWord
     /// <returns>Null, or why the line cannot be read.</returns>
     internal static string? Read(string line, bool isScript, IReadOnlyDictionary<string, string> variables, out List<ShellWord> words)
     {
-        words = new List<ShellWord>();
+        words = new List<ShellWord>(24);
         int at = 0;
         while (true)
         {
@@ -46,7 +46,7 @@ internal readonly struct ShellWord
                 return null;
             }
 
-            if (isScript && line[at] is ';' or '&' or '|' or '<' or '>' or '(' or ')')
+            if (isScript && IsOperatorSign(line[at]))
             {
                 int end = at + 1;
                 while (end < line.Length && (line[end] == line[at] || (line[at] == '>' && line[end] == '&')))
@@ -69,14 +69,27 @@ internal readonly struct ShellWord
 
     private static string? ReadWord(string line, bool isScript, IReadOnlyDictionary<string, string> variables, ref int at, List<ShellWord> words)
     {
-        var text = new StringBuilder();
+        // Nearly every word stands there as it is.
+        int start = at;
+        while (at < line.Length && !IsSpecial(line[at], isScript))
+        {
+            at++;
+        }
+
+        if (at == line.Length || EndsWord(line[at], isScript))
+        {
+            words.Add(new ShellWord(line.Substring(start, at - start), false, false));
+            return null;
+        }
+
+        StringBuilder text = new StringBuilder().Append(line, start, at - start);
         char quote = '\0';
         bool isQuoted = false;
         bool isSplit = false;
         for (; at < line.Length; at++)
         {
             char c = line[at];
-            if (quote == '\0' && (char.IsWhiteSpace(c) || (isScript && c is ';' or '&' or '|' or '<' or '>' or '(' or ')')))
+            if (quote == '\0' && EndsWord(c, isScript))
             {
                 break;
             }
@@ -129,6 +142,12 @@ internal readonly struct ShellWord
 
         return null;
     }
+
+    private static bool IsOperatorSign(char c) => c is ';' or '&' or '|' or '<' or '>' or '(' or ')';
+
+    private static bool EndsWord(char c, bool isScript) => char.IsWhiteSpace(c) || (isScript && IsOperatorSign(c));
+
+    private static bool IsSpecial(char c, bool isScript) => c is '"' or '\'' or '\\' || EndsWord(c, isScript) || (isScript && c is '$' or '`');
 
     // $name and ${name}; what a command prints is not known.
     private static string? ReadVariable(string line, IReadOnlyDictionary<string, string> variables, ref int at, StringBuilder text)

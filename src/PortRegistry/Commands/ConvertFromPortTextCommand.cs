@@ -40,7 +40,13 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
     {
         foreach (string? text in InputObject ?? Array.Empty<string>())
         {
-            foreach (string line in (text ?? string.Empty).Split('\n'))
+            if (text is null || text.IndexOf('\n') < 0)
+            {
+                reader.Read(text?.TrimEnd('\r') ?? string.Empty);
+                continue;
+            }
+
+            foreach (string line in text.Split('\n'))
             {
                 lines++;
                 reader.Read(line.TrimEnd('\r'));
