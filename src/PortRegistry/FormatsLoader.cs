@@ -5,10 +5,9 @@ using System.Reflection;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// Loads <c>bin/formats</c>, the readers and writers and the packages they need, apart from everything else in the
-/// process and only when a file is read or written. What other modules have loaded, older or newer, is not ours to use,
-/// nor ours theirs. On .NET 8 and newer it is the build
-/// for that, in the folder of its name.
+/// Loads the readers and writers in <c>bin/formats</c> when the first file is read or written, and CsvHelper when the first
+/// file is CSV. They are isolated: another module may load another version of CsvHelper, before or after. On .NET 8 and
+/// newer they come from the folder <c>net8.0</c>, which is built for it.
 /// </summary>
 internal static class FormatsLoader
 {
@@ -22,42 +21,48 @@ internal static class FormatsLoader
         string folder = Path.Combine(Path.GetDirectoryName(typeof(FormatsLoader).Assembly.Location)!, "formats");
         var contextType = Type.GetType("System.Runtime.Loader.AssemblyLoadContext");
         string newer = Path.Combine(folder, "net8.0");
-        Assembly formats = contextType is null ? LoadDesktop(folder)
+        return contextType is null ? LoadDesktop(folder)
             : LoadCore(Environment.Version.Major >= 8 && Directory.Exists(newer) ? newer : folder, contextType);
-        return (IRegistryFormats)Activator.CreateInstance(formats.GetType(AssemblyName + ".RegistryFormats", throwOnError: true)!)!;
     }
 
-    // AssemblyLoadContext is not part of .NET Standard. A context asks itself first, so with its neighbors loaded
-    // before anything runs it never asks for another's copy; PortRegistry.Core, which is not among them, comes from where it is.
-    private static Assembly LoadCore(string folder, Type contextType)
+    private static IRegistryFormats Create(Assembly formats, Action loadPackages)
+        => (IRegistryFormats)Activator.CreateInstance(formats.GetType(AssemblyName + ".RegistryFormats", throwOnError: true)!, loadPackages)!;
+
+    // AssemblyLoadContext is not part of .NET Standard. A context first looks among the assemblies that it has loaded: with
+    // its packages loaded before any code needs them, it never takes another module's. PortRegistry.Core, which is not in
+    // the folder, comes from where it is already.
+    private static IRegistryFormats LoadCore(string folder, Type contextType)
     {
         object context = Activator.CreateInstance(contextType, AssemblyName, false)!;
         MethodInfo load = contextType.GetMethod("LoadFromAssemblyPath", new[] { typeof(string) })!;
-        Assembly? formats = null;
-        foreach (string file in Directory.GetFiles(folder, "*.dll"))
+        string formats = Path.Combine(folder, AssemblyName + ".dll");
+        if (!File.Exists(formats))
         {
-            // Those are part of .NET itself here; the copies are for .NET Framework.
-            if (Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var assembly = (Assembly)load.Invoke(context, new object[] { file })!;
-            if (assembly.GetName().Name == AssemblyName)
-            {
-                formats = assembly;
-            }
+            throw new FileNotFoundException($"'{folder}' lacks {AssemblyName}.dll. Install the module again.");
         }
 
-        return formats ?? throw new FileNotFoundException($"'{folder}' lacks {AssemblyName}.dll. Install the module again.");
+        var packages = new Lazy<bool>(() =>
+        {
+            foreach (string file in Directory.GetFiles(folder, "*.dll"))
+            {
+                // Assemblies called System are part of .NET itself here; the copies are for .NET Framework.
+                if (file != formats && !Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal))
+                {
+                    load.Invoke(context, new object[] { file });
+                }
+            }
+
+            return true;
+        });
+        return Create((Assembly)load.Invoke(context, new object[] { formats })!, () => _ = packages.Value);
     }
 
-    // .NET Framework tells versions of signed assemblies apart by itself; only the exact versions that a neighbor was
-    // built against need a hand, and only where one of our own assemblies asks.
-    private static Assembly LoadDesktop(string folder)
+    // .NET Framework distinguishes versions of signed assemblies itself. Only a request of our own assemblies for a version
+    // that differs from the one shipped needs help.
+    private static IRegistryFormats LoadDesktop(string folder)
     {
         AppDomain.CurrentDomain.AssemblyResolve += (_, request) => FindNeighbor(folder, request);
-        return Assembly.LoadFrom(Path.Combine(folder, AssemblyName + ".dll"));
+        return Create(Assembly.LoadFrom(Path.Combine(folder, AssemblyName + ".dll")), () => { });
     }
 
     internal static Assembly? FindNeighbor(string folder, ResolveEventArgs request)

@@ -94,8 +94,17 @@ Import-Module '$(Join-Path (Get-TestedModule) 'PortRegistry.psd1')'
         $lines | Where-Object { $_ -match '^System\.Net' } | Should -BeNullOrEmpty
     }
 
-    It 'reads a snapshot without loading CsvHelper, and leaves the types of the pipeline in reach' {
+    It 'leaves the types of the pipeline in reach' {
         Invoke-Shell '[PortRegistry.ServiceRecord].FullName; [PortRegistry.PortSpec]"22/tcp" | ForEach-Object ToString' |
             Should -Be 'PortRegistry.ServiceRecord', '22/tcp'
+    }
+}
+
+Describe 'Reading and writing <_>' -ForEach 'snapshot', 'xml', 'html', 'txt', 'json', 'services' {
+    It 'loads no CsvHelper' {
+        $file = Join-Path $TestDrive "no-csv.$_"
+        $read = if ($_ -ne 'services') { "(Import-IanaRegistry '$file').RecordCount" }
+        $lines = Invoke-Shell ("Get-IanaPort 80-90 | Export-IanaRegistry '$file'", $read, $loaded -join "`n")
+        $lines | Should -Be $(if ($read) { '26' })
     }
 }

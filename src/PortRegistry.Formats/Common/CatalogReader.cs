@@ -13,12 +13,14 @@ internal sealed class CatalogReader
 
     private readonly PortCatalogBuilder catalog;
     private readonly Action<ParseIssue> failed;
+    private readonly Action loadPackages;
     private readonly CancellationToken cancellationToken;
 
-    public CatalogReader(PortCatalogBuilder catalog, Action<ParseIssue> failed, CancellationToken cancellationToken)
+    public CatalogReader(PortCatalogBuilder catalog, Action<ParseIssue> failed, Action loadPackages, CancellationToken cancellationToken)
     {
         this.catalog = catalog;
         this.failed = failed;
+        this.loadPackages = loadPackages;
         this.cancellationToken = cancellationToken;
     }
 
@@ -41,6 +43,7 @@ internal sealed class CatalogReader
         }
         else
         {
+            loadPackages();
             new CsvCatalogReader(catalog, failed, cancellationToken).Read(text);
         }
     }

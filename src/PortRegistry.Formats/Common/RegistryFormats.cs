@@ -9,6 +9,18 @@ namespace PortRegistry.Formats;
 /// <summary>Every format of the registry, read and written. Stateless and thread-safe.</summary>
 public sealed class RegistryFormats : IRegistryFormats
 {
+    private readonly Action loadPackages;
+
+    /// <summary>Every format, where the packages that they need are found without help.</summary>
+    public RegistryFormats()
+        : this(() => { })
+    {
+    }
+
+    /// <summary>Every format.</summary>
+    /// <param name="loadPackages">Called before CSV is read or written: loads CsvHelper, which only CSV needs.</param>
+    public RegistryFormats(Action loadPackages) => this.loadPackages = loadPackages ?? throw new ArgumentNullException(nameof(loadPackages));
+
     /// <inheritdoc/>
     public RegistryReadResult Read(Stream stream, RegistryReadOptions options, CancellationToken cancellationToken)
     {
@@ -75,12 +87,12 @@ public sealed class RegistryFormats : IRegistryFormats
         }
 
         var reader = new CatalogReader(
-            catalog ?? throw new ArgumentNullException(nameof(catalog)), failed ?? throw new ArgumentNullException(nameof(failed)), cancellationToken);
+            catalog ?? throw new ArgumentNullException(nameof(catalog)), failed ?? throw new ArgumentNullException(nameof(failed)), loadPackages, cancellationToken);
         using var input = new RegistryInput(stream, hashed: false, cancellationToken);
         reader.Read(input);
     }
 
-    private static RegistryStamp ReadGzip(RegistryInput given, ReadContext context, out RegistryFormat format)
+    private RegistryStamp ReadGzip(RegistryInput given, ReadContext context, out RegistryFormat format)
     {
         try
         {
@@ -100,7 +112,7 @@ public sealed class RegistryFormats : IRegistryFormats
         }
     }
 
-    private static RegistryStamp ReadPlain(RegistryInput input, ReadContext context, out RegistryFormat format)
+    private RegistryStamp ReadPlain(RegistryInput input, ReadContext context, out RegistryFormat format)
     {
         format = FormatDetector.Detect(input.Head);
         if (format != RegistryFormat.Snapshot)
@@ -120,9 +132,9 @@ public sealed class RegistryFormats : IRegistryFormats
         }
     }
 
-    private static IRegistryReader ReaderOf(RegistryFormat format) => format switch
+    private IRegistryReader ReaderOf(RegistryFormat format) => format switch
     {
-        RegistryFormat.Csv => new CsvRegistryReader(),
+        RegistryFormat.Csv => CreateCsvReader(),
         RegistryFormat.Xml => new XmlRegistryReader(),
         RegistryFormat.Snapshot => new SnapshotRegistryReader(),
         RegistryFormat.Html => new HtmlRegistryReader(),
@@ -131,9 +143,9 @@ public sealed class RegistryFormats : IRegistryFormats
         _ => throw ReadContext.Refuse(0, $"The file is {format}, which is not supported."),
     };
 
-    private static IRegistryWriter WriterOf(RegistryFormat format) => format switch
+    private IRegistryWriter WriterOf(RegistryFormat format) => format switch
     {
-        RegistryFormat.Csv => new CsvRegistryWriter(),
+        RegistryFormat.Csv => CreateCsvWriter(),
         RegistryFormat.Xml => new XmlRegistryWriter(),
         RegistryFormat.Json => new JsonRegistryWriter(),
         RegistryFormat.Services => new ServicesRegistryWriter(),
@@ -142,4 +154,16 @@ public sealed class RegistryFormats : IRegistryFormats
         RegistryFormat.Text => new TextRegistryWriter(),
         _ => throw ReadContext.Refuse(0, $"The format {format} is not supported."),
     };
+
+    private IRegistryReader CreateCsvReader()
+    {
+        loadPackages();
+        return CsvFormat.CreateReader();
+    }
+
+    private IRegistryWriter CreateCsvWriter()
+    {
+        loadPackages();
+        return CsvFormat.CreateWriter();
+    }
 }
