@@ -11,6 +11,10 @@ internal sealed class NetstatColumns
     private const int BsdAddress = 16;
     private const int BsdWidth = 22;
 
+    // The same with -A, which needs room for addresses of memory.
+    private const int NarrowAddress = 12;
+    private const int NarrowWidth = 18;
+
     private static readonly Regex Timer = new(@" ?\S+ \([0-9.,]+/-?[0-9]+/-?[0-9]+\)$", RegexOptions.CultureInvariant);
     private static readonly Regex Program = new(@"(^| )(-|(?<id>[0-9]+)/(?<name>.*))$", RegexOptions.CultureInvariant);
     private static readonly Regex SecurityContext = new(@" +[\w.]+:[\w.]+:[\w.]+(:\S+)?$", RegexOptions.CultureInvariant);
@@ -30,7 +34,7 @@ internal sealed class NetstatColumns
     }
 
     /// <summary>The endpoint with a word where its program may have cut it, so that nobody takes a part for the whole.</summary>
-    internal static SocketEndpoint Whole(string written, SocketEndpoint endpoint, string protocol)
+    internal static SocketEndpoint Whole(string written, SocketEndpoint endpoint, string protocol, bool isNarrow)
     {
         bool isName = endpoint.Port.Kind == PortSpecKind.Service;
         if (!endpoint.IsDotted)
@@ -42,12 +46,15 @@ internal sealed class NetstatColumns
                 : endpoint.Cut();
         }
 
-        if (written.Length == BsdWidth && isName)
+        // An address that is cut is followed by the whole port; a longer one is cut with the port.
+        int width = isNarrow ? NarrowWidth : BsdWidth;
+        int most = isNarrow ? NarrowAddress : BsdAddress;
+        if (written.Length == width && (isName || endpoint.Address.Length > most))
         {
-            endpoint = endpoint.WithUnknownPort($"'{endpoint.Port.Text}' may be the start of a longer name, which netstat cuts; 'netstat -n' prints numbers.");
+            endpoint = endpoint.WithUnknownPort($"'{endpoint.Port.Text}' may be the start of a longer {(isName ? "name" : "number")}, which netstat cuts; 'netstat -n' without -A prints it whole.");
         }
 
-        return endpoint.Address.Length == BsdAddress ? endpoint.Cut() : endpoint;
+        return endpoint.Address.Length == most || endpoint.Address.Length == BsdAddress ? endpoint.Cut() : endpoint;
     }
 
     /// <summary>Windows: a state (none for udp), with -o the PID, and with -t or -y the state of an offload or a template.</summary>

@@ -24,7 +24,7 @@ internal sealed class NetstatParser : PortTextParser
         => words.Length >= 3
         && IsSocket(words[0])
         && (IsDigits(words[1])
-            ? words.Length >= 5 && IsDigits(words[2]) && SocketEndpoint.TryParse(words[3], out _)
+            ? words.Length >= 5 && IsDigits(words[2]) && SocketEndpoint.TryParse(words[AfterNumbers(words)], out _)
             : SocketEndpoint.TryParse(words[1], out _) && SocketEndpoint.TryParse(words[2], out _));
 
     internal static PortTextClaim Claim(PortTextLine line)
@@ -36,16 +36,14 @@ internal sealed class NetstatParser : PortTextParser
     {
         current = sink;
         string[] words = Words(line);
-        if (words.Length > 1 && IsAddressOfMemory(words[0]) && IsSocket(words[1]))
-        {
-            words = Tail(words, 1);
-        }
+        int addresses = AddressesOfMemory(words);
+        words = addresses > 0 ? Tail(words, addresses) : words;
 
         if (IsSocket(words[0]) && !(inOtherSockets && words.Length < 3))
         {
             Flush();
             inOtherSockets = false;
-            return ReadSocket(words, sink);
+            return ReadSocket(words, addresses > 0, sink);
         }
 
         if (words[0] is "Active" or "Registered")
@@ -83,6 +81,18 @@ internal sealed class NetstatParser : PortTextParser
         headings.Clear();
     }
 
+    // Two queues, and with -T on BSD three counts of packets.
+    private static int AfterNumbers(string[] words)
+    {
+        int at = 1;
+        while (at < words.Length && at < 4 && IsDigits(words[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     private static string[] Tail(string[] words, int start)
     {
         string[] tail = new string[words.Length - start];
@@ -90,8 +100,17 @@ internal sealed class NetstatParser : PortTextParser
         return tail;
     }
 
-    private static bool IsAddressOfMemory(string word)
-        => word.Length >= 8 && Array.TrueForAll(word.ToCharArray(), c => Uri.IsHexDigit(c) || c == 'x');
+    // With -A on BSD, one stands before the protocol of a socket, and on macOS two.
+    private static int AddressesOfMemory(string[] words)
+    {
+        int count = 0;
+        while (count < 2 && count + 1 < words.Length && (count == 1 || words[0].Length >= 8) && Array.TrueForAll(words[count].ToCharArray(), c => Uri.IsHexDigit(c) || c == 'x'))
+        {
+            count++;
+        }
+
+        return count > 0 && IsSocket(words[count]) ? count : 0;
+    }
 
     private static bool IsSocket(string word)
         => IsWithoutPorts(word)
@@ -101,7 +120,7 @@ internal sealed class NetstatParser : PortTextParser
     // ICMP, IP and divert sockets of BSD.
     private static bool IsWithoutPorts(string word) => word is "icm4" or "icm6" or "icm46" or "ip4" or "ip6" or "ip46" or "div4" or "div6";
 
-    private string? ReadSocket(string[] words, PortUseSink sink)
+    private string? ReadSocket(string[] words, bool hasMemory, PortUseSink sink)
     {
         hasSockets = true;
         headings.Clear();
@@ -111,7 +130,7 @@ internal sealed class NetstatParser : PortTextParser
         }
 
         bool hasQueues = words.Length > 2 && IsDigits(words[1]);
-        int at = hasQueues ? 3 : 1;
+        int at = hasQueues ? AfterNumbers(words) : 1;
         if (words.Length < at + 2)
         {
             return "a socket of netstat has a local and a foreign address";
@@ -129,8 +148,8 @@ internal sealed class NetstatParser : PortTextParser
 
         if (hasQueues)
         {
-            local = NetstatColumns.Whole(words[at], local, words[0]);
-            foreign = NetstatColumns.Whole(words[at + 1], foreign, words[0]);
+            local = NetstatColumns.Whole(words[at], local, words[0], hasMemory);
+            foreign = NetstatColumns.Whole(words[at + 1], foreign, words[0], hasMemory);
         }
 
         bool isRaw = words[0] is "raw" or "raw6" or "icmp6";

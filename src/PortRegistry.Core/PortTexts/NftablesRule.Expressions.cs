@@ -123,14 +123,7 @@ internal sealed partial class NftablesRule
     {
         do
         {
-            if (Skip("("))
-            {
-                while (at < tokens.Count && !Skip(")"))
-                {
-                    at++;
-                }
-            }
-            else
+            if (!SkipParentheses())
             {
                 at++;
             }
@@ -203,6 +196,8 @@ internal sealed partial class NftablesRule
             {
                 rule.AddTransport(selector.Transport);
             }
+
+            rule.HasPortCondition |= selector.Field is NftablesField.DestinationPort or NftablesField.SourcePort;
         }
     }
 

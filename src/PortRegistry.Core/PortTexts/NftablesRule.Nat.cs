@@ -9,13 +9,20 @@ internal sealed partial class NftablesRule
     // dnat ip to 10.0.0.1:8080, redirect to :tcp dport map @ports, dnat ip addr . port to ip daddr . tcp dport map { ... }
     private string? ReadNat(string kind)
     {
-        SkipAny("ip", "ip6", "inet", "interval", "prefix");
+        if (at + 1 < tokens.Count && !tokens[at + 1].IsQuoted && tokens[at + 1].Text is "to" or "addr" or "interval" or "prefix")
+        {
+            SkipAny("ip", "ip6", "inet");
+        }
+
+        SkipAny("interval", "prefix");
         if (Skip("addr"))
         {
             SkipAny(".", "port");
         }
 
-        string? reason = Skip("to") ? ReadTarget() : null;
+        // The word "to" may be left out.
+        bool hasTarget = Skip("to") || (kind is "dnat" or "snat" && at < tokens.Count && !tokens[at].IsQuoted && !IsBehindNat(tokens[at].Text));
+        string? reason = hasTarget ? ReadTarget() : null;
         SkipAny("random", "fully-random", "persistent", ",");
         foreach (PacketRule rule in rules)
         {
@@ -24,6 +31,8 @@ internal sealed partial class NftablesRule
 
         return reason;
     }
+
+    private static bool IsBehindNat(string word) => word is "random" or "fully-random" or "persistent" or "comment" or "counter" or "log";
 
     private string? ReadTarget()
     {
@@ -86,6 +95,12 @@ internal sealed partial class NftablesRule
             targets.Add(ReadTarget(element.Value, 0, element.Value.Count, isPort));
         }
 
+        if (targets.Count == 0)
+        {
+            // What a map gives whose elements come and go is not known.
+            targets.Add((NftablesToken.Print(tokens, start, at), null));
+        }
+
         map.IsUsed = true;
         return reason ?? SetTargets(targets);
     }
@@ -138,6 +153,19 @@ internal sealed partial class NftablesRule
         if (at >= tokens.Count || tokens[at].IsQuoted || tokens[at].Text[0] != ':')
         {
             return null;
+        }
+
+        if (tokens[at].Text.Length == 1)
+        {
+            int start = ++at;
+            if (ReadSelectors() is List<NftablesSelector> selectors)
+            {
+                NftablesSet? map = null;
+                string? bad = Skip("map") ? ReadSet(out map, out _) : "a map is missing behind ':'";
+                return bad ?? (map is null ? MissingMap(at - 1) : Translate(selectors, map, start, isPort: true));
+            }
+
+            at--;
         }
 
         string port = tokens[at].Text.Length > 1 ? tokens[at].Text.Substring(1) : ++at < tokens.Count ? tokens[at].Text : string.Empty;

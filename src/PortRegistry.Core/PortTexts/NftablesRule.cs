@@ -345,13 +345,26 @@ internal sealed partial class NftablesRule
             {
                 return "a value is missing at the end";
             }
-            else
+            else if (!SkipParentheses())
             {
                 at++;
             }
         }
         while (SkipJoint());
         return null;
+    }
+
+    private bool SkipParentheses()
+    {
+        int depth = 0;
+        int start = at;
+        do
+        {
+            depth += Next("(") ? 1 : Next(")") ? -1 : 0;
+            at += depth > 0 || at > start ? 1 : 0;
+        }
+        while (depth > 0 && at < tokens.Count);
+        return at > start;
     }
 
     private bool SkipJoint()

@@ -33,6 +33,9 @@ internal readonly struct NftablesSelector
     private static readonly HashSet<string> ConnectionKeys = WordsOf(
         "state direction status mark expiration helper label l3proto protocol saddr daddr proto-src proto-dst bytes packets avgpkt zone id secmark event eventmask timeout expectation");
 
+    private static readonly HashSet<string> ChunkFields = WordsOf(
+        "type flags length tsn stream ssn ppid init-tag a-rwnd num-outbound-streams num-inbound-streams initial-tsn cum-tsn-ack num-gap-ack-blocks num-dup-tsns lowest-tsn seqno new-cum-tsn");
+
     private static readonly Dictionary<string, HashSet<string>> Headers = new(StringComparer.Ordinal)
     {
         ["tcp"] = WordsOf("sport dport sequence ackseq doff reserved flags window checksum urgptr"),
@@ -160,6 +163,11 @@ internal readonly struct NftablesSelector
         if (field == "chunk" && header == "sctp")
         {
             at++;
+            if (at < tokens.Count && ChunkFields.Contains(tokens[at].Text))
+            {
+                at++;
+            }
+
             return new NftablesSelector(NftablesField.Other, transport);
         }
 

@@ -21,8 +21,8 @@ internal sealed class PacketChains
     private readonly PacketQueue queue;
     private readonly string table;
 
-    // For each direction, the chains that its packets reach, and the jump on which that depends; null where all reach it.
-    private readonly Dictionary<string, PacketJump?>[] reached = Array.ConvertAll(Names, _ => new Dictionary<string, PacketJump?>(StringComparer.Ordinal));
+    // For each direction, the chains that its packets reach, and how; null where all of them do.
+    private readonly Dictionary<string, PacketWay?>[] reached = Array.ConvertAll(Names, _ => new Dictionary<string, PacketWay?>(StringComparer.Ordinal));
     private int looks;
 
     internal PacketChains(PacketQueue queue, string table)
@@ -105,11 +105,11 @@ internal sealed class PacketChains
         bool isReached = false;
         for (int i = 0; i < Names.Length; i++)
         {
-            PacketJump? jump = null;
-            if ((directions & (1 << i)) != 0 || reached[i].TryGetValue(chain, out jump))
+            PacketWay? way = null;
+            if ((directions & (1 << i)) != 0 || reached[i].TryGetValue(chain, out way))
             {
                 isReached = true;
-                Give(rule, Names[i], place, jump, sink);
+                Give(rule, Names[i], place, way, sink);
             }
         }
 
@@ -121,13 +121,13 @@ internal sealed class PacketChains
         }
     }
 
-    private static void Give(PacketRule rule, string direction, string place, PacketJump? jump, PortUseSink sink)
+    private static void Give(PacketRule rule, string direction, string place, PacketWay? way, PortUseSink sink)
     {
         if (rule.ToDraft(direction, place) is PortUseDraft draft)
         {
-            if (jump is not null)
+            if (way is not null)
             {
-                draft.Condition = new List<string>(draft.Condition ?? Array.Empty<string>()) { jump.ToString() };
+                draft.Condition = new List<string>(draft.Condition ?? Array.Empty<string>()) { way.ToString() };
             }
 
             sink.Add(draft);
@@ -135,44 +135,50 @@ internal sealed class PacketChains
     }
 
     // First by jumps that are for every packet, then by the others.
-    private void Reach(int direction, Dictionary<string, PacketJump?> found)
+    private void Reach(int direction, Dictionary<string, PacketWay?> found)
     {
         found.Clear();
-        var next = new Queue<string>();
+        var chains = new List<string>();
         foreach (KeyValuePair<string, int> hook in hooks)
         {
             if ((hook.Value & direction) != 0)
             {
                 found.Add(hook.Key, null);
-                next.Enqueue(hook.Key);
+                chains.Add(hook.Key);
             }
         }
 
-        for (int pass = 0; pass < 2; pass++)
+        Follow(chains, found, isForAll: true);
+        Follow(chains, found, isForAll: false);
+    }
+
+    // The list grows while it is gone through.
+    private void Follow(List<string> chains, Dictionary<string, PacketWay?> found, bool isForAll)
+    {
+        for (int i = 0; i < chains.Count; i++)
         {
-            while (next.Count > 0)
+            if (!jumps.TryGetValue(chains[i], out Dictionary<string, PacketJump>? targets))
             {
-                string chain = next.Dequeue();
-                if (!jumps.TryGetValue(chain, out Dictionary<string, PacketJump>? targets))
+                continue;
+            }
+
+            PacketWay? before = found[chains[i]];
+            foreach (KeyValuePair<string, PacketJump> target in targets)
+            {
+                if (isForAll && !target.Value.IsForAll)
                 {
                     continue;
                 }
 
-                PacketJump? before = found[chain];
-                foreach (KeyValuePair<string, PacketJump> target in targets)
+                if (!found.TryGetValue(target.Key, out PacketWay? way))
                 {
-                    bool isOnWay = pass == 1 || target.Value.IsForAll;
-                    if (isOnWay && !found.ContainsKey(target.Key))
-                    {
-                        found.Add(target.Key, target.Value.IsForAll ? before : target.Value);
-                        next.Enqueue(target.Key);
-                    }
+                    found.Add(target.Key, isForAll ? null : target.Value.IsForAll ? new PacketWay(null, before) : new PacketWay(target.Value, null));
+                    chains.Add(target.Key);
                 }
-            }
-
-            foreach (string chain in pass == 0 ? new List<string>(found.Keys) : new List<string>())
-            {
-                next.Enqueue(chain);
+                else if (way is not null)
+                {
+                    way.HasOthers = true;
+                }
             }
         }
     }

@@ -5,7 +5,6 @@ internal sealed class PacketJump
 {
     private readonly string from;
     private readonly PacketRule first;
-    private int others;
 
     internal PacketJump(string from, PacketRule rule)
     {
@@ -17,13 +16,15 @@ internal sealed class PacketJump
     /// <summary>Whether one of them is for every packet.</summary>
     internal bool IsForAll { get; private set; }
 
+    /// <summary>Whether there are several.</summary>
+    internal bool HasOthers { get; private set; }
+
     internal void Add(PacketRule rule)
     {
-        others++;
+        HasOthers = true;
         IsForAll |= rule.IsForAll;
     }
 
-    /// <summary>The condition on which the chain is reached: <c>jump from INPUT: tcp, dport 22</c>.</summary>
-    public override string ToString()
-        => $"jump from {from}: {first.Describe()}{(others == 0 ? string.Empty : others == 1 ? ", or by another rule" : $", or by {others} other rules")}";
+    /// <inheritdoc/>
+    public override string ToString() => $"jump from {from}: {first.Describe()}";
 }

@@ -38,6 +38,9 @@ internal sealed class PacketRule
     /// <summary>Whether packets that start something new are none of the rule's.</summary>
     internal bool IsForKnownConnections { get; set; }
 
+    /// <summary>Whether one of its conditions asks for ports in a way that no list of ports can say.</summary>
+    internal bool HasPortCondition { get; set; }
+
     /// <summary>Whether no packet can be one of the rule's: two conditions that nothing meets, or a set without elements.</summary>
     internal bool MatchesNothing { get; set; }
 
@@ -127,7 +130,7 @@ internal sealed class PacketRule
     /// <param name="place">The table and the chain.</param>
     internal PortUseDraft? ToDraft(string? direction, string place)
     {
-        bool saysPorts = destination.Ports is not null || source.Ports is not null;
+        bool saysPorts = destination.Ports is not null || source.Ports is not null || HasPortCondition;
         if (MatchesNothing || (!saysPorts && messages is null && !OpensEveryPort()))
         {
             return null;
