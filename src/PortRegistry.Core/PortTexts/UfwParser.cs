@@ -32,12 +32,12 @@ internal sealed class UfwParser : PortTextParser
     internal override string? Read(string line, PortUseSink sink)
     {
         string text = string.Join(" ", Words(RowNumber.Replace(line.Trim(), string.Empty)));
-        int comment = text.IndexOf(" # ", StringComparison.Ordinal);
+        int comment = text.IndexOf(" #", StringComparison.Ordinal);
         Match rule = Rule.Match(Log.Replace(comment < 0 ? text : text.Substring(0, comment), string.Empty));
         if (rule.Success)
         {
             hasRules = true;
-            return ReadRule(rule, comment < 0 ? null : text.Substring(comment + 3), sink);
+            return ReadRule(rule, comment < 0 ? null : text.Substring(comment + 2).TrimStart(), sink);
         }
 
         Match policies = Policies.Match(text);

@@ -1,13 +1,31 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Xunit;
 
 namespace PortRegistry.Tests.PortTexts;
 
 /// <summary>Reads a text and shows its uses as lines that a test can compare.</summary>
 internal static class PortTexts
 {
+    /// <summary>Reads a text. One whose format is found and that is of one format must read alike where the format is given.</summary>
     internal static (List<PortUse> Uses, List<ParseIssue> Issues) Read(string text, PortTextFormat? format = null)
+    {
+        (List<PortUse> Uses, List<ParseIssue> Issues) found = ReadOnce(text, format);
+        PortTextFormat[] formats = found.Uses.Select(use => use.Source).Distinct().ToArray();
+        if (format is null && formats.Length == 1 && found.Issues.Count == 0)
+        {
+            (List<PortUse> Uses, List<ParseIssue> Issues) given = ReadOnce(text, formats[0]);
+            Assert.Equal(found.Uses.Select(All).Concat(found.Issues.Select(issue => issue.ToString())), given.Uses.Select(All).Concat(given.Issues.Select(issue => issue.ToString())));
+        }
+
+        return found;
+    }
+
+    private static string All(PortUse use)
+        => Join(typeof(PortUse).GetProperties().Select(property => property.GetValue(use) is IReadOnlyList<string> list ? string.Join(";", list) : property.GetValue(use)).ToArray());
+
+    private static (List<PortUse> Uses, List<ParseIssue> Issues) ReadOnce(string text, PortTextFormat? format)
     {
         var uses = new List<PortUse>();
         var issues = new List<ParseIssue>();
