@@ -13,22 +13,23 @@ namespace PortRegistry.Engine.Tests.Corners;
 /// <summary>Two versions of the module, installed side by side as PowerShell installs them.</summary>
 public sealed partial class TwoVersionsTests : IDisposable
 {
-    private const string Newer = "99.0.0";
     private const string Answer = "(Get-Module PortRegistry).Version.ToString(); [PortRegistry.ServiceRecord].Assembly.GetName().Version.ToString(3); (Get-IanaPort 636/tcp).Label";
     private readonly TemporaryFolder folder = new();
     private readonly string older;
+    private readonly string newer;
 
     public TwoVersionsTests()
     {
         var built = new DirectoryInfo(Path.GetDirectoryName(BuiltModule.FindManifest())!);
         older = built.Name;
+        newer = "99" + older[older.IndexOf('.', StringComparison.Ordinal)..];
         folder.Install(built, older);
-        folder.Install(built, Newer);
-        string manifest = folder.PathOf($"PortRegistry/{Newer}/PortRegistry.psd1");
-        File.WriteAllText(manifest, ModuleVersion().Replace(File.ReadAllText(manifest), $"${{1}}'{Newer}'"));
+        folder.Install(built, newer);
+        string manifest = folder.PathOf($"PortRegistry/{newer}/PortRegistry.psd1");
+        File.WriteAllText(manifest, ModuleVersion().Replace(File.ReadAllText(manifest), $"${{1}}'{newer}'"));
         foreach (string name in new[] { "PortRegistry.Core.dll", "PortRegistry.dll", "formats/PortRegistry.Formats.dll", "formats/net8.0/PortRegistry.Formats.dll" })
         {
-            SetMajorVersion(folder.PathOf($"PortRegistry/{Newer}/bin/{name}"), 99);
+            SetMajorVersion(folder.PathOf($"PortRegistry/{newer}/bin/{name}"), 99);
         }
     }
 
@@ -36,7 +37,7 @@ public sealed partial class TwoVersionsTests : IDisposable
 
     [Fact]
     public async Task The_name_alone_imports_the_newest()
-        => Assert.Equal($"{Newer}\n{Newer}\nldaps 636/tcp\n", await Run($"Import-Module PortRegistry; {Answer}"));
+        => Assert.Equal($"{newer}\n{newer}\nldaps 636/tcp\n", await Run($"Import-Module PortRegistry; {Answer}"));
 
     [Fact]
     public async Task A_required_version_is_the_one_that_answers()
@@ -47,7 +48,7 @@ public sealed partial class TwoVersionsTests : IDisposable
     {
         string file = folder.Csv("some.csv", "ssh,22,tcp,The Secure Shell,,,,,,,,");
         const string Readers = "; [appdomain]::CurrentDomain.GetAssemblies() | ForEach-Object { if ($_.GetName().Name -eq 'PortRegistry.Formats') { $_.GetName().Version.ToString(3) } }";
-        foreach (string version in new[] { older, Newer })
+        foreach (string version in new[] { older, newer })
         {
             Assert.Equal(
                 $"1\n{version}\n", await Run($"Import-Module PortRegistry -RequiredVersion {version}; (Import-IanaRegistry {file}).RecordCount{Readers}"));
@@ -62,7 +63,7 @@ public sealed partial class TwoVersionsTests : IDisposable
             await Run(
                 $$"""
                 Import-Module PortRegistry -RequiredVersion {{older}}
-                try { Import-Module PortRegistry -RequiredVersion {{Newer}} -ErrorAction Stop } catch { 'refused' }
+                try { Import-Module PortRegistry -RequiredVersion {{newer}} -ErrorAction Stop } catch { 'refused' }
                 {{Answer}}
                 """));
 
