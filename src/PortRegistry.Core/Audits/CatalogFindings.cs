@@ -12,12 +12,11 @@ internal sealed class CatalogFindings
 
     private readonly CatalogSet catalogs;
     private readonly PortUsage usage;
-    private readonly List<PortCatalogEntry> entries = new();
-    private readonly HashSet<PortCatalogEntry> seen = new();
-    private readonly HashSet<PortCatalogEntry> compared = new();
-    private readonly List<KeyValuePair<PortCatalogEntry, SortedDictionary<int, List<PortRange>>>> refused = new();
-    private readonly SortedDictionary<int, List<PortRange>> missing = new();
-    private readonly List<string> named = new();
+    private readonly Entries seen = new();
+    private readonly Entries compared = new();
+    private List<KeyValuePair<PortCatalogEntry, CatalogPorts>>? refused;
+    private CatalogPorts? missing;
+    private List<string>? named;
     private PortSpec? unknown;
 
     internal CatalogFindings(CatalogSet catalogs, PortUsage usage)
@@ -27,13 +26,18 @@ internal sealed class CatalogFindings
     }
 
     /// <summary>The entries that decide, each once, in the order of the catalogs and of the ports.</summary>
-    internal PortCatalogEntry[] Entries => entries.ToArray();
+    internal PortCatalogEntry[] Deciding => seen.ToArray();
+
+    /// <summary>Whether there is anything to find.</summary>
+    internal bool IsEmpty => refused is null && missing is null && named is null && unknown is null;
 
     /// <summary>Looks up all ports of a use.</summary>
     internal void AddAll(PortSpec port, IReadOnlyList<ServiceRecord> services)
     {
-        foreach (PortSpec item in port.Items)
+        IReadOnlyList<PortSpec> items = port.Items;
+        for (int i = 0; i < items.Count; i++)
         {
+            PortSpec item = items[i];
             if (item.Kind == PortSpecKind.Service)
             {
                 foreach (PortSpec registered in CatalogSet.PortsOf(item, services.Where(record => string.Equals(record.ServiceName, item.ServiceName, StringComparison.OrdinalIgnoreCase))))
@@ -53,7 +57,7 @@ internal sealed class CatalogFindings
 
     internal void AddTo(PortFindings findings)
     {
-        if (named.Count > 0)
+        if (named is not null)
         {
             string more = named.Count <= Shown ? string.Empty : string.Format(CultureInfo.InvariantCulture, " {0} more names differ.", named.Count - Shown);
             findings.Add(PortFindingId.NameDiffers, string.Join(" ", named.GetRange(0, Math.Min(Shown, named.Count))) + more);
@@ -65,89 +69,22 @@ internal sealed class CatalogFindings
             return;
         }
 
-        foreach (KeyValuePair<PortCatalogEntry, SortedDictionary<int, List<PortRange>>> refusal in refused)
+        foreach (KeyValuePair<PortCatalogEntry, CatalogPorts> refusal in refused ?? new())
         {
             PortCatalogEntry entry = refusal.Key;
             string name = entry.Name is null ? string.Empty : $" ({entry.Name})";
             string note = entry.Note is null ? "." : $": {PortFindings.OneLine(entry.Note).TrimEnd('.')}.";
-            findings.Add(PortFindingId.NotApproved, $"{entry.Catalog} does not approve {Words(refusal.Value)}{name}{note}");
+            findings.Add(PortFindingId.NotApproved, $"{entry.Catalog} does not approve {refusal.Value}{name}{note}");
         }
 
-        if (missing.Count > 0)
+        if (missing is not null)
         {
-            findings.Add(PortFindingId.NotInCatalog, $"No entry of {catalogs.Approvers} approves {Words(missing)}.");
+            findings.Add(PortFindingId.NotInCatalog, $"No entry of {catalogs.Approvers} approves {missing}.");
         }
 
         if (unknown is not null)
         {
             findings.Add(PortFindingId.NotInCatalog, $"No entry of {catalogs.Approvers} approves {unknown}, whose ports the machine alone knows.");
-        }
-    }
-
-    // Ports that stand alike over several transports are told once: 8001-8099/tcp,udp.
-    private static string Words(SortedDictionary<int, List<PortRange>> ports)
-    {
-        var byRange = new SortedDictionary<PortRange, List<string>>();
-        foreach (KeyValuePair<int, List<PortRange>> transport in ports)
-        {
-            foreach (PortRange range in transport.Value)
-            {
-                if (!byRange.TryGetValue(range, out List<string>? names))
-                {
-                    byRange.Add(range, names = new List<string>());
-                }
-
-                names.Add(ServiceRecord.TransportName(CatalogIndex.Transports[transport.Key])!);
-            }
-        }
-
-        var words = new List<string>();
-        int count = 0;
-        foreach (KeyValuePair<PortRange, List<string>> range in byRange)
-        {
-            count += range.Key.Count;
-            if (words.Count < Shown)
-            {
-                words.Add($"{range.Key}/{string.Join(",", range.Value)}");
-            }
-        }
-
-        string text = string.Join(", ", words);
-        return byRange.Count <= Shown ? text : string.Format(CultureInfo.InvariantCulture, "{0} and {1} more ports", text, count - CountOf(byRange.Keys));
-    }
-
-    private static int CountOf(IEnumerable<PortRange> ranges)
-    {
-        int count = 0;
-        int shown = 0;
-        foreach (PortRange range in ranges)
-        {
-            if (shown++ == Shown)
-            {
-                break;
-            }
-
-            count += range.Count;
-        }
-
-        return count;
-    }
-
-    private static void Append(SortedDictionary<int, List<PortRange>> ports, int transport, PortRange range)
-    {
-        if (!ports.TryGetValue(transport, out List<PortRange>? ranges))
-        {
-            ports.Add(transport, ranges = new List<PortRange>());
-        }
-
-        int last = ranges.Count - 1;
-        if (last >= 0 && ranges[last].Last + 1 == range.First)
-        {
-            ranges[last] = new PortRange(ranges[last].First, range.Last);
-        }
-        else if (!ranges.Contains(range))
-        {
-            ranges.Add(range);
         }
     }
 
@@ -188,23 +125,16 @@ internal sealed class CatalogFindings
             {
                 if (usage.Role != PortUseRole.Connection || run.Key.First < PortRange.FirstEphemeralPort)
                 {
-                    Append(missing, transport, run.Key);
+                    (missing ??= new CatalogPorts()).Add(transport, run.Key);
                 }
 
                 continue;
             }
 
-            Note(run.Value);
+            seen.Add(run.Value);
             if (run.Value.Approved == false)
             {
-                int at = refused.FindIndex(refusal => ReferenceEquals(refusal.Key, run.Value));
-                if (at < 0)
-                {
-                    at = refused.Count;
-                    refused.Add(new(run.Value, new SortedDictionary<int, List<PortRange>>()));
-                }
-
-                Append(refused[at].Value, transport, run.Key);
+                RefusedBy(run.Value).Add(transport, run.Key);
             }
         }
     }
@@ -227,7 +157,7 @@ internal sealed class CatalogFindings
                         continue;
                     }
 
-                    Note(entry);
+                    seen.Add(entry);
                     if (compared.Add(entry))
                     {
                         CompareNames(entry, run.Key, CatalogIndex.Transports[i], services);
@@ -237,12 +167,19 @@ internal sealed class CatalogFindings
         }
     }
 
-    private void Note(PortCatalogEntry entry)
+    private CatalogPorts RefusedBy(PortCatalogEntry entry)
     {
-        if (seen.Add(entry))
+        foreach (KeyValuePair<PortCatalogEntry, CatalogPorts> refusal in refused ??= new())
         {
-            entries.Add(entry);
+            if (ReferenceEquals(refusal.Key, entry))
+            {
+                return refusal.Value;
+            }
         }
+
+        var ports = new CatalogPorts();
+        refused.Add(new(entry, ports));
+        return ports;
     }
 
     private void CompareNames(PortCatalogEntry entry, PortRange range, TransportProtocol transport, IReadOnlyList<ServiceRecord> services)
@@ -252,21 +189,64 @@ internal sealed class CatalogFindings
             return;
         }
 
-        var registered = new List<string>();
-        foreach (ServiceRecord record in services)
+        List<string>? registered = null;
+        for (int i = 0; i < services.Count; i++)
         {
-            if (record.ServiceName is string name && record.Port is PortRange port && port.Overlaps(range) && record.AnswersFor(transport) && !registered.Contains(name))
+            ServiceRecord record = services[i];
+            if (record.ServiceName is string name && record.Port is PortRange port && port.Overlaps(range) && record.AnswersFor(transport) && registered?.Contains(name) != true)
             {
-                registered.Add(name);
+                if (IsNamed(entry, name))
+                {
+                    return;
+                }
+
+                (registered ??= new()).Add(name);
             }
         }
 
-        bool agrees = registered.Exists(name => Is(name, entry.Name) || entry.Aliases.Any(alias => Is(name, alias)));
-        if (registered.Count > 0 && !agrees)
+        if (registered is not null)
         {
-            named.Add($"{entry.Catalog} calls {range}/{ServiceRecord.TransportName(transport)} {entry.Name}, which IANA registers as {string.Join(", ", registered.GetRange(0, Math.Min(Shown, registered.Count)))}.");
+            (named ??= new()).Add($"{entry.Catalog} calls {range}/{ServiceRecord.TransportName(transport)} {entry.Name}, which IANA registers as {string.Join(", ", registered.Take(Shown))}.");
         }
     }
 
+    private static bool IsNamed(PortCatalogEntry entry, string name)
+    {
+        bool isNamed = Is(name, entry.Name!);
+        for (int i = 0; i < entry.Aliases.Count && !isNamed; i++)
+        {
+            isNamed = Is(name, entry.Aliases[i]);
+        }
+
+        return isNamed;
+    }
+
     private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    // In the order in which they came; most uses have one or two, those of every port all of a catalog.
+    private sealed class Entries
+    {
+        private const int Few = 8;
+
+        private readonly List<PortCatalogEntry> items = new(1);
+        private HashSet<PortCatalogEntry>? known;
+
+        internal bool Add(PortCatalogEntry entry)
+        {
+            if (items.Count == Few)
+            {
+                known ??= new HashSet<PortCatalogEntry>(items);
+            }
+
+            bool isNew = known?.Add(entry) ?? !items.Contains(entry);
+            if (isNew)
+            {
+                items.Add(entry);
+            }
+
+            return isNew;
+        }
+
+        internal PortCatalogEntry[] ToArray() => items.ToArray();
+    }
 }

@@ -60,10 +60,15 @@ internal sealed class PortAudit
         PortAnswer answer = Of(known, usage);
         var ofCatalogs = new CatalogFindings(catalogs, usage);
         ofCatalogs.AddAll(known, answer.Services);
+        if (ofCatalogs.IsEmpty)
+        {
+            return answer.With(answer.Findings, ofCatalogs.Deciding);
+        }
+
         var findings = new PortFindings(usage);
         findings.AddAll(answer.Findings);
         ofCatalogs.AddTo(findings);
-        return answer.With(findings.ToArray(), ofCatalogs.Entries);
+        return answer.With(findings.ToArray(), ofCatalogs.Deciding);
     }
 
     private PortAnswer Of(PortSpec port, PortUsage usage)

@@ -28,13 +28,20 @@ internal sealed class PortFindings
     internal PortFinding[] ToArray()
     {
         // A stable sort, so that findings of one severity stay in the order of the ports.
-        var sorted = new List<PortFinding>(findings.Count);
-        for (PortFindingSeverity severity = PortFindingSeverity.High; severity >= PortFindingSeverity.Information; severity--)
+        var sorted = new PortFinding[findings.Count];
+        int count = 0;
+        for (PortFindingSeverity severity = PortFindingSeverity.High; count < sorted.Length; severity--)
         {
-            sorted.AddRange(findings.FindAll(finding => finding.Severity == severity));
+            foreach (PortFinding finding in findings)
+            {
+                if (finding.Severity == severity)
+                {
+                    sorted[count++] = finding;
+                }
+            }
         }
 
-        return sorted.ToArray();
+        return sorted;
     }
 
     internal void AddAll(IReadOnlyList<PortFinding> others)
@@ -89,9 +96,14 @@ internal sealed class PortFindings
 
     private void AddOnce(PortFinding added)
     {
-        if (!findings.Exists(finding => finding.Id == added.Id && finding.Message == added.Message))
+        foreach (PortFinding finding in findings)
         {
-            findings.Add(added);
+            if (finding.Id == added.Id && finding.Message == added.Message)
+            {
+                return;
+            }
         }
+
+        findings.Add(added);
     }
 }

@@ -19,16 +19,7 @@ internal sealed class CatalogIndex
     }
 
     /// <summary>The runs of a range of ports, each with the entry that decides it, or null where none covers it.</summary>
-    internal IEnumerable<KeyValuePair<PortRange, PortCatalogEntry?>> RunsOf(PortRange range, int transport)
-    {
-        Runs all = runs[transport];
-        int i = all.Starts.BinarySearch(range.First);
-        for (i = i < 0 ? ~i - 1 : i; i < all.Starts.Count && all.Starts[i] <= range.Last; i++)
-        {
-            int last = i + 1 < all.Starts.Count ? all.Starts[i + 1] - 1 : PortRange.MaxPort;
-            yield return new(new PortRange(System.Math.Max(all.Starts[i], range.First), System.Math.Min(last, range.Last)), all.Entries[i]);
-        }
-    }
+    internal RunsOfRange RunsOf(PortRange range, int transport) => new(runs[transport], range);
 
     // From port 0 on, with the claims that cover the port in the order of precedence.
     private static Runs Sweep(List<CatalogClaim> claims)
@@ -61,7 +52,41 @@ internal sealed class CatalogIndex
         return result;
     }
 
-    private sealed class Runs
+    /// <summary>The runs of a range, for a foreach that allocates nothing.</summary>
+    internal struct RunsOfRange
+    {
+        private readonly Runs runs;
+        private readonly PortRange range;
+        private int next;
+
+        internal RunsOfRange(Runs runs, PortRange range)
+        {
+            this.runs = runs;
+            this.range = range;
+            int at = runs.Starts.BinarySearch(range.First);
+            next = at < 0 ? ~at - 1 : at;
+            Current = default;
+        }
+
+        public KeyValuePair<PortRange, PortCatalogEntry?> Current { get; private set; }
+
+        public readonly RunsOfRange GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (next >= runs.Starts.Count || runs.Starts[next] > range.Last)
+            {
+                return false;
+            }
+
+            int last = next + 1 < runs.Starts.Count ? runs.Starts[next + 1] - 1 : PortRange.MaxPort;
+            Current = new(new PortRange(System.Math.Max(runs.Starts[next], range.First), System.Math.Min(last, range.Last)), runs.Entries[next]);
+            next++;
+            return true;
+        }
+    }
+
+    internal sealed class Runs
     {
         internal List<int> Starts { get; } = new();
 
