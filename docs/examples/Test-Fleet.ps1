@@ -22,11 +22,17 @@ A folder of files, each the output of ss or netstat: web01.txt is the machine we
 .PARAMETER Finding
 Only ports with one of these findings.
 
+.PARAMETER Catalog
+Catalogs to ask beside the registry, such as a list of approved ports: files, or objects of Import-PortCatalog.
+
 .PARAMETER ThrottleLimit
 How many machines over WinRM at a time.
 
 .EXAMPLE
 ./Test-Fleet.ps1 -HostName web01, web02, db01 -Finding Unassigned, DynamicPort | Format-Table PSComputerName, LocalPort, Process, Iana
+
+.EXAMPLE
+./Test-Fleet.ps1 -HostName web01, web02, db01 -Catalog approved.csv -Finding NotInCatalog, NotApproved
 
 .EXAMPLE
 ./Test-Fleet.ps1 -Path data/fleet | Group-Object LocalPort -NoElement | Sort-Object Count
@@ -41,12 +47,17 @@ param(
     [Parameter(Mandatory, ParameterSetName = 'Path')]
     [string] $Path,
     [string[]] $Finding,
+    [object[]] $Catalog,
     [int] $ThrottleLimit = 32
 )
 
 $resolve = @{}
 if ($Finding) {
     $resolve.Finding = $Finding
+}
+
+if ($Catalog) {
+    $resolve.Catalog = $Catalog
 }
 
 $list = {

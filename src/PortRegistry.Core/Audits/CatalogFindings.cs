@@ -34,24 +34,15 @@ internal sealed class CatalogFindings
     /// <summary>Looks up all ports of a use.</summary>
     internal void AddAll(PortSpec port, IReadOnlyList<ServiceRecord> services)
     {
-        IReadOnlyList<PortSpec> items = port.Items;
-        for (int i = 0; i < items.Count; i++)
+        if (port.Kind != PortSpecKind.List)
         {
-            PortSpec item = items[i];
-            if (item.Kind == PortSpecKind.Service)
-            {
-                foreach (PortSpec registered in CatalogSet.PortsOf(item, services.Where(record => string.Equals(record.ServiceName, item.ServiceName, StringComparison.OrdinalIgnoreCase))))
-                {
-                    if (Array.Exists(CatalogIndex.Transports, own => registered.Transport.Includes(own) && Includes(item.Transport, own)))
-                    {
-                        Add(registered, services);
-                    }
-                }
-            }
-            else
-            {
-                Add(item, services);
-            }
+            AddItem(port, services);
+            return;
+        }
+
+        foreach (PortSpec item in port.Items)
+        {
+            AddItem(item, services);
         }
     }
 
@@ -91,6 +82,23 @@ internal sealed class CatalogFindings
     // Without a transport, the two that services are used over.
     private static bool Includes(TransportSpec transport, TransportProtocol own)
         => transport.Kind == TransportSpecKind.Any ? own is TransportProtocol.tcp or TransportProtocol.udp : transport.Includes(own);
+
+    private void AddItem(PortSpec item, IReadOnlyList<ServiceRecord> services)
+    {
+        if (item.Kind != PortSpecKind.Service)
+        {
+            Add(item, services);
+            return;
+        }
+
+        foreach (PortSpec registered in CatalogSet.PortsOf(item, services.Where(record => string.Equals(record.ServiceName, item.ServiceName, StringComparison.OrdinalIgnoreCase))))
+        {
+            if (Array.Exists(CatalogIndex.Transports, own => registered.Transport.Includes(own) && Includes(item.Transport, own)))
+            {
+                Add(registered, services);
+            }
+        }
+    }
 
     private void Add(PortSpec item, IReadOnlyList<ServiceRecord> services)
     {
@@ -228,11 +236,12 @@ internal sealed class CatalogFindings
     {
         private const int Few = 8;
 
-        private readonly List<PortCatalogEntry> items = new(1);
+        private List<PortCatalogEntry>? items;
         private HashSet<PortCatalogEntry>? known;
 
         internal bool Add(PortCatalogEntry entry)
         {
+            items ??= new List<PortCatalogEntry>(1);
             if (items.Count == Few)
             {
                 known ??= new HashSet<PortCatalogEntry>(items);
@@ -247,6 +256,6 @@ internal sealed class CatalogFindings
             return isNew;
         }
 
-        internal PortCatalogEntry[] ToArray() => items.ToArray();
+        internal PortCatalogEntry[] ToArray() => items?.ToArray() ?? Array.Empty<PortCatalogEntry>();
     }
 }

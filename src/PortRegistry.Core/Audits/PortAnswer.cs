@@ -8,22 +8,34 @@ internal sealed class PortAnswer
 {
     private const int NamesShown = 4;
 
+    private static readonly TextList<PortCatalogEntry> NoEntries = new(Array.Empty<PortCatalogEntry>());
+
     internal PortAnswer(
         IReadOnlyList<ServiceRecord> services,
         AssignmentStatus? status,
         PortClass? portClass,
         IReadOnlyList<PortFinding> findings,
         string? serviceName = null,
-        string? description = null,
-        IReadOnlyList<PortCatalogEntry>? catalogEntries = null)
+        string? description = null)
     {
         Services = ListOf(services);
         Status = status;
         Class = portClass;
         Findings = ListOf(findings);
         ServiceName = serviceName ?? TextOf(services, record => record.ServiceName, ", ");
-        CatalogEntries = ListOf(catalogEntries ?? Array.Empty<PortCatalogEntry>());
+        CatalogEntries = NoEntries;
         Description = description ?? TextOf(services, record => record.ServiceName is null ? null : record.Summary, "; ");
+    }
+
+    private PortAnswer(PortAnswer other, IReadOnlyList<PortFinding> findings, IReadOnlyList<PortCatalogEntry> catalogEntries)
+    {
+        Services = other.Services;
+        Status = other.Status;
+        Class = other.Class;
+        ServiceName = other.ServiceName;
+        Description = other.Description;
+        Findings = ListOf(findings);
+        CatalogEntries = ListOf(catalogEntries);
     }
 
     internal IReadOnlyList<ServiceRecord> Services { get; }
@@ -41,7 +53,7 @@ internal sealed class PortAnswer
     internal IReadOnlyList<PortCatalogEntry> CatalogEntries { get; }
 
     internal PortAnswer With(IReadOnlyList<PortFinding> findings, IReadOnlyList<PortCatalogEntry> catalogEntries)
-        => new(Services, Status, Class, findings, ServiceName, Description, catalogEntries);
+        => new(this, findings, catalogEntries);
 
     // In a cell of CSV, a list is its items.
     private static TextList<T> ListOf<T>(IReadOnlyList<T> items) => items as TextList<T> ?? new TextList<T>(items as IList<T> ?? new List<T>(items));

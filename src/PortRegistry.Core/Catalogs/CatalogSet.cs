@@ -56,6 +56,11 @@ internal sealed class CatalogSet
     /// <summary>The same with the ports of the catalogs for names that the registry does not know, or has no port for.</summary>
     internal PortSpec Translate(PortSpec port)
     {
+        if (port.Kind is not (PortSpecKind.List or PortSpecKind.Service))
+        {
+            return port;
+        }
+
         List<PortSpec>? items = null;
         for (int i = 0; i < port.Items.Count; i++)
         {
