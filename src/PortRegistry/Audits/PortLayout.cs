@@ -39,8 +39,10 @@ internal sealed class PortLayout
             owner => Of(PortNameKind.Port, owner).Length + Of(PortNameKind.First, owner).Length + Of(PortNameKind.Last, owner).Length > 0);
         HasSourcePort = Of(PortNameKind.Port, PortOwner.Source).Length > 0;
         IsSeen = Of(PortNameKind.Seen).Length > 0;
-        IsRuled = Array.Exists(known, name => name.Kind is PortNameKind.Ruled or PortNameKind.First or PortNameKind.Last or PortNameKind.Direction
-            or PortNameKind.IsOutbound or PortNameKind.Action) || Array.Exists(names, name => PortNames.Normalize(name) == "ipprotocol");
+        IsFilter = Array.Exists(names, name => PortNames.Normalize(name) is "chain" or "ipprotocol");
+        IsRuleAlone = IsFilter || Of(PortNameKind.Ruled).Length > 0;
+        IsRuled = IsRuleAlone || Array.Exists(known, name => (name.Kind == PortNameKind.Wrapper && name.Transport is not null) || name.Kind is PortNameKind.Ruled or PortNameKind.First or PortNameKind.Last or PortNameKind.Direction
+            or PortNameKind.IsOutbound or PortNameKind.Action);
         IsRoleSaid = Array.Exists(known, name => name.IsRoleSaid);
     }
 
@@ -48,6 +50,12 @@ internal sealed class PortLayout
     internal bool HasPorts { get; }
 
     internal bool HasSourcePort { get; }
+
+    /// <summary>Whether there is a name that only a rule of a packet filter has.</summary>
+    internal bool IsFilter { get; }
+
+    /// <summary>Whether there is a name of what a rule is for, which outweighs a count of what it saw.</summary>
+    internal bool IsRuleAlone { get; }
 
     /// <summary>Whether there is a name that only a rule has.</summary>
     internal bool IsRuled { get; }

@@ -25,6 +25,12 @@ internal readonly struct PortName
     /// <summary>Whether the name says who asked whom, as client and server do, and source and destination do not.</summary>
     internal bool IsRoleSaid { get; }
 
+    /// <summary>Whether it is an address with a port.</summary>
+    internal bool IsEndPoint => Kind == PortNameKind.Port && Owner is PortOwner.Local or PortOwner.Remote && Rank == 20;
+
+    /// <summary>Whether it is the port under which a container's is published.</summary>
+    internal bool IsPublished => Kind == PortNameKind.Port && Owner == PortOwner.Unsaid && Rank is >= 21 and <= 23;
+
     /// <summary>The transport that the name itself says, as <c>tcp.dstport</c> does.</summary>
     internal TransportProtocol? Transport { get; }
 }

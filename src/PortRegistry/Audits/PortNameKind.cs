@@ -17,6 +17,12 @@ internal enum PortNameKind
     /// <summary>A transport.</summary>
     Transport,
 
+    /// <summary>A word that may be a transport, or what a rule does: docker's, Check Point's and pfSense's type.</summary>
+    Type,
+
+    /// <summary>Whether all ports are meant but those that are named.</summary>
+    Negation,
+
     /// <summary>A service name, which is asked only where nothing else says a port.</summary>
     Service,
 

@@ -23,12 +23,16 @@ internal static class PortNames
 
     // destinationPort, dst_port_ranges, FromPort, port_range_min, destinationPortStart, ServicePort.
     private static readonly Regex Port = new(
-        $"^(?:{Ends})?(?:{Owners})?(?:service|l4|svc)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port\\(s\\))(?:{Ends})?$",
+        $"^(?:{Ends})?(?:{Owners})?(?:service|l4|svc|transport|endpoint)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port\\(s\\))(?:{Ends})?$",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex Negation = new(
+        "(service|services|port|ports)(negate|negated|not|invert|inverted)$|(^|destination|source)(negate|not|exclude|excluded|invert)(destination|dest|dst)?(service|services|port|ports)$",
         RegexOptions.CultureInvariant);
 
     // What only rules have, and what only scans, flows and logs have.
     private static readonly Regex Ruled = new(
-        "cidr|iprange|addressprefix|ipprefix|prefixlist|securitygroup|^(chain|priority|sequence|enabled|disabled|policy|policyname|ruleid|rulename|allowed|sourceranges|destinationranges)$",
+        "cidr|iprange|addressprefix|ipprefix|prefixlist|securitygroup|^(chain|priority|sequence|sources|destinations|sourceranges|destinationranges)$",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex Seen = new(
@@ -36,6 +40,11 @@ internal static class PortNames
         + "|^(time|timestamp|datetime|date|ts|starttime|endtime|eventtime|utctime|timegenerated|timecreated|receivetime|generatedtime|lastseen|firstseen|duration"
         + "|host|hostname|hostip|ip|ipaddress|ipstr|fqdn|dns|dnsname|netbios|netbiosname|os|qid|severity|risk|riskfactor|threat|synopsis|solution|banner|logstatus)$",
         RegexOptions.CultureInvariant);
+
+    private static readonly Regex PortLike = new("(?<!sup|ex|im|re|trans|view|air|pass)port(?!al|folio|f)|service|firewallgroup", RegexOptions.CultureInvariant);
+
+    // Azure's Log Analytics says the type of a column of the user's own at its end: DestPort_d.
+    private const string TypeLetters = "sdgbt";
 
     private static readonly string[] Nouns = { "port", "ports", "portrange", "portranges", "portnumber", "portnumbers", "portno", "port(s)" };
 
@@ -45,6 +54,10 @@ internal static class PortNames
         ["spt"] = new(PortNameKind.Port, PortOwner.Source, 20),
         ["idrespp"] = new(PortNameKind.Port, PortOwner.Destination, 21, isRoleSaid: true),
         ["idorigp"] = new(PortNameKind.Port, PortOwner.Source, 21, isRoleSaid: true),
+        ["sp"] = new(PortNameKind.Port, PortOwner.Source, 22),
+        ["dp"] = new(PortNameKind.Port, PortOwner.Destination, 22),
+        ["dsport"] = new(PortNameKind.Port, PortOwner.Destination, 23),
+        ["multiport"] = new(PortNameKind.Port, PortOwner.Unsaid, 19),
         ["portid"] = new(PortNameKind.Port, PortOwner.Unsaid, 20),
         ["publicport"] = new(PortNameKind.Port, PortOwner.Unsaid, 21),
         ["publishedport"] = new(PortNameKind.Port, PortOwner.Unsaid, 22),
@@ -81,9 +94,22 @@ internal static class PortNames
         ["protocolnumber"] = new(PortNameKind.Transport, rank: 13),
         ["protocolidentifier"] = new(PortNameKind.Transport, rank: 14),
         ["portprotocol"] = new(PortNameKind.Transport, rank: 15),
+        ["serviceprotocol"] = new(PortNameKind.Transport, rank: 16),
+        ["networkprotocol"] = new(PortNameKind.Transport, rank: 17),
+        ["protocolname"] = new(PortNameKind.Transport, rank: 18),
+        ["protocolnum"] = new(PortNameKind.Transport, rank: 19),
+        ["pro"] = new(PortNameKind.Transport, rank: 20),
+        ["pr"] = new(PortNameKind.Transport, rank: 21),
+        ["protokoll"] = new(PortNameKind.Transport, rank: 23),
+        ["protocole"] = new(PortNameKind.Transport, rank: 24),
+        ["protocolo"] = new(PortNameKind.Transport, rank: 25),
+        ["protocollo"] = new(PortNameKind.Transport, rank: 26),
+        ["ipprotocols"] = new(PortNameKind.Transport, rank: 22),
+        ["type"] = new(PortNameKind.Type),
         ["service"] = new(PortNameKind.Service, rank: 0),
         ["services"] = new(PortNameKind.Service, rank: 1),
         ["servicename"] = new(PortNameKind.Service, rank: 2),
+        ["services&applications"] = new(PortNameKind.Service, rank: 3),
         ["direction"] = new(PortNameKind.Direction, rank: 0),
         ["trafficdirection"] = new(PortNameKind.Direction, rank: 1),
         ["networkdirection"] = new(PortNameKind.Direction, rank: 2),
@@ -113,11 +139,14 @@ internal static class PortNames
         ["client"] = new(PortNameKind.Prefix),
         ["peer"] = new(PortNameKind.Prefix),
         ["network"] = new(PortNameKind.Prefix),
+        ["srcendpoint"] = new(PortNameKind.Prefix),
+        ["dstendpoint"] = new(PortNameKind.Prefix),
         ["id"] = new(PortNameKind.Prefix),
         ["properties"] = new(PortNameKind.Wrapper),
         ["spec"] = new(PortNameKind.Wrapper),
         ["rule"] = new(PortNameKind.Wrapper),
         ["connection"] = new(PortNameKind.Wrapper),
+        ["connectioninfo"] = new(PortNameKind.Wrapper),
         ["jsonpayload"] = new(PortNameKind.Wrapper),
         ["tcpoptions"] = new(PortNameKind.Wrapper, transport: TransportProtocol.tcp),
         ["udpoptions"] = new(PortNameKind.Wrapper, transport: TransportProtocol.udp),
@@ -148,8 +177,13 @@ internal static class PortNames
             Known.Clear();
         }
 
-        return Known.GetOrAdd(name, Read(Normalize(name)));
+        PortName read = Read(Normalize(name));
+        bool isTyped = read.Kind == PortNameKind.None && name.Length > 2 && name[name.Length - 2] == '_' && TypeLetters.IndexOf(name[name.Length - 1]) >= 0;
+        return Known.GetOrAdd(name, isTyped ? Read(Normalize(name.Substring(0, name.Length - 2))) : read);
     }
+
+    /// <summary>Whether a name that is not known may nevertheless be one of ports or of a service.</summary>
+    internal static bool MayBePorts(string name) => PortLike.IsMatch(Normalize(name));
 
     internal static string Normalize(string name)
     {
@@ -180,10 +214,12 @@ internal static class PortNames
             return other;
         }
 
+        // Cilium's toPorts are no end of a range.
         Match match = name.Length < 64 ? Port.Match(name) : Match.Empty;
-        if (!match.Success)
+        if (!match.Success || (match.Groups["noun"].Value == "ports" && (match.Groups["first"].Success || match.Groups["last"].Success)))
         {
             return name.Length >= 64 ? default
+                : Negation.IsMatch(name) ? new PortName(PortNameKind.Negation)
                 : Ruled.IsMatch(name) ? new PortName(PortNameKind.Ruled)
                 : Seen.IsMatch(name) ? new PortName(PortNameKind.Seen)
                 : default;

@@ -1,3 +1,5 @@
+using System;
+
 namespace PortRegistry.Commands;
 
 /// <content>The ports of an object's own properties, and what it means that they have none.</content>
@@ -13,7 +15,10 @@ internal sealed partial class PortReader
         }
 
         // A rule that names neither ports nor a protocol is for all.
-        if (!read.IsNone && item.Layout.HasPorts && !item.Layout.IsSeen && said is null && (PortUsageReader.IsOutbound(item) is not null || item.TextOf(PortNameKind.Action) is not null))
+        PortLayout layout = item.Layout;
+        bool mayBeRule = layout.IsFilter || (layout.HasPorts && (!layout.IsSeen || layout.IsRuleAlone));
+        if (!read.IsNone && mayBeRule && !layout.HasSourcePort && said is null && OtherPorts(fields) is null
+            && (PortUsageReader.IsOutbound(item) is not null || PortUsageReader.ActionOf(item) is not null))
         {
             return new PortReading(PortSpec.Any, TransportSpec.Any, usage);
         }
@@ -31,13 +36,23 @@ internal sealed partial class PortReader
     // In a rule, a protocol without ports is for all of them; in a scan or a log it is about none.
     private static bool IsForEveryPort(PortField[] fields, PortLayout layout, PortRead read, TransportSpec said, int depth)
     {
+        string? other = OtherPorts(fields);
         bool isRule = layout.IsRuled || depth > 0 || fields.Length == 1;
-        return isRule != layout.IsSeen
+        bool isSeen = layout.IsSeen && !layout.IsRuleAlone;
+        return isRule != isSeen && other is null
             ? isRule
             : throw new PortReadException(
-                $"{(read.Name is null ? "The object names no ports" : $"'{read.Name}' is empty")} beside the protocol {said.Text}: every port in a rule, none in a scan or a log, "
-                + "and the object may be either. Write Any for every port, or a hyphen for none.");
+                $"{(read.Name is null ? "The object names no ports" : $"'{read.Name}' is empty")} beside the protocol {said.Text}"
+                + (other is not null
+                    ? $", and '{other}' may hold them; name it with -PortProperty."
+                    : ": every port in a rule, none in a scan or a log, and the object may be either. Write Any for every port, or a hyphen for none."));
     }
+
+    // A property that is not known and may hold the ports.
+    private static string? OtherPorts(PortField[] fields)
+        => Array.Find(fields, field => PortNames.Find(field.Name).Kind == PortNameKind.None && PortNames.MayBePorts(field.Name) && IsWritten(field.Value)).Name;
+
+    private static bool IsWritten(object? value) => value is not null && !(value is string text && PortValue.IsEmpty(text)) && !PortField.IsBag(value) && value is not System.Collections.ICollection { Count: 0 };
 
     private PortRead ReadPorts(PortItem item, TransportSpec? said, int depth)
     {
@@ -92,10 +107,29 @@ internal sealed partial class PortReader
                 continue;
             }
 
-            object? value = layout.NameAt(place).IsRange ? PortValue.Slashed(field.Value, said is not null) : field.Value;
+            if (layout.NameAt(place).IsPublished && PortValue.IsZero(field.Value))
+            {
+                // The system chooses the port under which a container's is published.
+                continue;
+            }
+
+            object? value = layout.NameAt(place).IsEndPoint ? PortValue.OfEndPoint(field.Value)
+                : layout.NameAt(place).IsRange ? PortValue.Slashed(field.Value, said is not null) : field.Value;
             isNone |= PortValue.IsNone(value) || (layout.IsSeen && PortValue.IsZero(value) && PortUsageReader.OnePort(item, PortOwner.Source) is null);
             value = isNone && PortValue.IsZero(value) ? null : value;
-            PortSpec? read = said?.Kind == TransportSpecKind.OtherProtocol && !said.IsIcmp ? null : PortOf(value, depth + 1);
+            PortSpec? read = PortOf(value, depth + 1);
+            bool isAlone = read is { Kind: PortSpecKind.Range, IsEveryPort: false };
+            if (said?.Kind == TransportSpecKind.OtherProtocol && !said.IsIcmp)
+            {
+                read = !isAlone || read!.Range.Last == 0
+                    ? null
+                    : throw new PortReadException($"'{field.Name}' is {read.Text} beside the protocol {said.Text}, which has no ports.");
+            }
+            else if (isAlone && read!.Range.Last == 0 && said?.Kind == TransportSpecKind.Transports && (layout.IsRuled || depth > 0) && !layout.IsSeen)
+            {
+                throw new PortReadException($"'{field.Name}' is 0, which no service has and which some rules write for every port. Write Any where that is meant.");
+            }
+
             if (read is null || (owner == PortOwner.Remote && read.Kind == PortSpecKind.Range && read.Range.Last == 0))
             {
                 name ??= field.Name;

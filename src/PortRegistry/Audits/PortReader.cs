@@ -120,6 +120,14 @@ internal sealed partial class PortReader
             return ReadNamed(fields, item, said, whole);
         }
 
+        foreach (int place in layout.Of(PortNameKind.Negation))
+        {
+            if (PortValue.IsTrue(fields[place].Value))
+            {
+                throw new PortReadException($"'{fields[place].Name}' says that all ports are meant but those that are named; say which are meant, such as :21,23: for all but 22.");
+            }
+        }
+
         PortRead read = ReadPorts(item, said, depth);
         PortSpec? port = read.Port;
         if (port is null && (said is null || said.Kind is TransportSpecKind.Any or TransportSpecKind.Transports))
@@ -208,6 +216,15 @@ internal sealed partial class PortReader
             }
 
             unread ??= read;
+        }
+
+        foreach (int place in unread is null ? item.Layout.Of(PortNameKind.Type) : Array.Empty<int>())
+        {
+            if (item.Fields[place].Value is string type
+                && transports.Read(type.StartsWith("service-", StringComparison.OrdinalIgnoreCase) ? type.Substring(8) : type) is { Kind: TransportSpecKind.Transports } named)
+            {
+                return named;
+            }
         }
 
         return unread;

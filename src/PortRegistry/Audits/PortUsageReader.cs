@@ -52,6 +52,11 @@ internal static class PortUsageReader
         return item.TextOf(PortNameKind.IsOutbound) is string outbound && bool.TryParse(outbound, out bool isOutbound) ? isOutbound : null;
     }
 
+    /// <summary>What the rule does; null where it does not say.</summary>
+    internal static string? ActionOf(PortItem item)
+        => item.TextOf(PortNameKind.Action)
+            ?? (item.TextOf(PortNameKind.Type) is string type && (IsBlocking(type) || type is "pass" or "allow" or "accept") ? type : null);
+
     internal static bool IsBlocking(string? action)
         => action is not null && Array.Exists(BlockingWords, word => action.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
@@ -78,7 +83,7 @@ internal static class PortUsageReader
     internal static PortUsage Read(PortItem item, PSObject? whole, PortRead read)
     {
         PortUseRole role = RoleOf(item, whole, read);
-        string? action = role == PortUseRole.Rule ? item.TextOf(PortNameKind.Action) : null;
+        string? action = role == PortUseRole.Rule ? ActionOf(item) : null;
         bool isBlocked = IsBlocking(action) || (action is "4" && HasBothSides(item));
         return new PortUsage(role, isBlocked, role == PortUseRole.Rule ? ConditionOf(item, whole, read) : null);
     }

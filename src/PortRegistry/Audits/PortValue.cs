@@ -9,6 +9,8 @@ namespace PortRegistry.Commands;
 /// <summary>Turns single values into ports and transports.</summary>
 internal static class PortValue
 {
+    private static readonly string[] Off = { "false", "0", "no", "off", "disable", "disabled", "-", "none", "n/a" };
+
     /// <summary>The port of a number of any type, or of a value that is ports already; null for anything else.</summary>
     internal static PortSpec? Of(object? value) => value switch
     {
@@ -59,6 +61,15 @@ internal static class PortValue
         return !isRange || isProtocol ? value : first == -1 && last == -1 ? "Any" : string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first, last);
     }
 
+    /// <summary>The port of <c>127.0.0.1:443</c>, which an end point is as a text; another value as it is.</summary>
+    internal static object? OfEndPoint(object? value)
+    {
+        int colon = value is string written ? written.LastIndexOf(':') : -1;
+        return colon > 0 && IPAddress.TryParse(((string)value!).Substring(0, colon), out _) && ((string)value).IndexOf('.') > 0 | ((string)value)[0] == '['
+            ? ((string)value).Substring(colon + 1)
+            : value;
+    }
+
     internal static TransportSpec? TransportOf(object? value) => value switch
     {
         null => null,
@@ -96,6 +107,15 @@ internal static class PortValue
 
     /// <summary>Whether it is port 0, which scanners and flow logs write where there is no port.</summary>
     internal static bool IsZero(object? value) => value is "0" || (value is ValueType and not char && Of(value) is { Kind: PortSpecKind.Range, Range.Last: 0 });
+
+    /// <summary>Whether a switch is on, or a list that would be empty is not.</summary>
+    internal static bool IsTrue(object? value) => value switch
+    {
+        null => false,
+        bool isTrue => isTrue,
+        ICollection list => list.Count > 0,
+        _ => TextOf(value) is { Length: > 0 } text && Array.IndexOf(Off, text.ToLowerInvariant()) < 0,
+    };
 
     internal static string? TextOf(object? value)
     {

@@ -91,6 +91,12 @@ internal sealed class TransportReader
                 texts.Clear();
             }
 
+            // pfSense's ipprotocol is the version of IP.
+            if (text is "inet" or "inet6" or "inet46")
+            {
+                return null;
+            }
+
             read = TransportSpec.Parse(text);
             texts.Add(text, read = ReferenceEquals(read, TransportSpec.Any) ? WrittenAny : read);
         }
