@@ -66,8 +66,10 @@ public sealed partial class IanaRegistry
 
         meanings ??= new NameMeanings(Records);
         IReadOnlyList<string> meant = meanings.Of(serviceName);
-        return meant.Count == 0 ? NameSuggestions.Nearest(ServiceNames, serviceName, count) : meant.Take(count).ToList();
+        return meant.Count == 0 ? NameSuggestions.Nearest(ServiceNames, serviceName, count, IsOfSystemPort) : meant.Take(count).ToList();
     }
+
+    private bool IsOfSystemPort(string name) => FindService(name).Any(record => record.Class == PortClass.System);
 
     private IEnumerable<ServiceRecord> RecordsOf(IEnumerable<int> rows)
     {

@@ -6,21 +6,33 @@ namespace PortRegistry;
 
 /// <summary>
 /// What services are also called, by the registry's own texts: a description that is the word (<c>Who Is</c>), a name or
-/// abbreviation in parentheses (<c>(was sldap)</c>), the first words of a name written as one (<c>ms-sql-s</c>), and for
-/// System Ports the initials (<c>Domain Name Server</c>).
+/// abbreviation in parentheses (<c>(was sldap)</c>), the first words of a name written as one (<c>ms-sql-s</c>), for
+/// System Ports the initials (<c>Domain Name Server</c>), and the last words of a description as one (<c>SQL Server</c>).
 /// </summary>
 internal sealed class NameMeanings
 {
     private const int MostNames = 4;
     private const int ShortestInitials = 3;
     private const int ShortestHead = 4;
+    private const int ShortestTail = 8;
+    private const int Whole = 0;
+    private const int Parentheses = 1;
+    private const int Heads = 2;
+    private const int Abbreviations = 3;
+    private const int Tails = 4;
     private static readonly char[] LineBreaks = { '\r', '\n' };
+    private static readonly char[] Separators = { ' ', '-', '/', '_' };
 
     // By strength: what a text says outright comes before what its initials say.
-    private readonly Dictionary<string, List<string>>[] ranks = { new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal) };
+    private readonly Dictionary<string, List<string>>[] ranks = new Dictionary<string, List<string>>[5];
 
     internal NameMeanings(IEnumerable<ServiceRecord> records)
     {
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            ranks[i] = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        }
+
         foreach (ServiceRecord record in records)
         {
             if (record.ServiceName is string name && record.AliasOf is null)
@@ -34,9 +46,11 @@ internal sealed class NameMeanings
     internal IReadOnlyList<string> Of(string word)
     {
         string key = Squeezed(word);
-        foreach (Dictionary<string, List<string>> rank in ranks)
+        for (int rank = 0; rank < ranks.Length; rank++)
         {
-            if (rank.TryGetValue(key, out List<string>? names) && names.Count <= MostNames)
+            // What stands in the parentheses of several is a property of theirs, such as (TLS), and no name.
+            int most = rank == Parentheses ? 1 : MostNames;
+            if (ranks[rank].TryGetValue(key, out List<string>? names) && names.Count <= most)
             {
                 return names;
             }
@@ -76,13 +90,14 @@ internal sealed class NameMeanings
     private void Add(ServiceRecord record, string name)
     {
         string description = (record.Description ?? string.Empty).Split(LineBreaks)[0];
-        Add(0, Squeezed(description), name);
+        Add(Whole, Squeezed(description), name);
         AddParentheses(description, name);
         AddHeads(name);
+        AddTails(description, name);
         string initials = Initials(description);
         if (initials.Length >= ShortestInitials && record.Class == PortClass.System)
         {
-            Add(2, initials, name);
+            Add(Abbreviations, initials, name);
         }
     }
 
@@ -95,7 +110,7 @@ internal sealed class NameMeanings
             if (close > open)
             {
                 string inside = description.Substring(open + 1, close - open - 1);
-                Add(0, Squeezed(inside.StartsWith(Formerly, StringComparison.OrdinalIgnoreCase) ? inside.Substring(Formerly.Length) : inside), name);
+                Add(Parentheses, Squeezed(inside.StartsWith(Formerly, StringComparison.OrdinalIgnoreCase) ? inside.Substring(Formerly.Length) : inside), name);
             }
         }
     }
@@ -107,7 +122,21 @@ internal sealed class NameMeanings
             string head = Squeezed(name.Substring(0, end));
             if (head.Length >= ShortestHead)
             {
-                Add(1, head, name);
+                Add(Heads, head, name);
+            }
+        }
+    }
+
+    private void AddTails(string description, string name)
+    {
+        string[] words = description.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        string tail = string.Empty;
+        for (int i = words.Length - 1; i > 0; i--)
+        {
+            tail = Squeezed(words[i]) + tail;
+            if (i < words.Length - 1 && tail.Length >= ShortestTail)
+            {
+                Add(Tails, tail, name);
             }
         }
     }

@@ -6,25 +6,33 @@ namespace PortRegistry;
 /// <summary>Finds the names nearest to a misspelt one.</summary>
 internal static class NameSuggestions
 {
-    private const int ShortName = 3;
+    private const int Abbreviation = 3;
+    private const int ShortName = 5;
     private const int LongName = 8;
 
     /// <summary>
-    /// Names that a slip makes of the one asked for: one edit, and two in a long name or at the end. A slip seldom hits the
-    /// first letter, and more edits make another name of a short one: no hint is better than a wrong one.
+    /// Names that a slip makes of the one asked for: one edit, and two in a long name or at the end. No hint is better than a
+    /// wrong one: a slip seldom hits the first letter; three letters are another abbreviation, and no slip; and what is near
+    /// a short name is another service more often than not, unless it is widely known, goes on, or lacks the last letter
+    /// (<c>sshd</c>).
     /// </summary>
-    internal static IReadOnlyList<string> Nearest(IReadOnlyList<string> names, string asked, int count)
+    internal static IReadOnlyList<string> Nearest(IReadOnlyList<string> names, string asked, int count, Func<string, bool> isWellKnown)
     {
+        if (asked.Length <= Abbreviation)
+        {
+            return Array.Empty<string>();
+        }
+
         var near = new List<(int Distance, int Order, string Name)>();
         for (int i = 0; i < names.Count; i++)
         {
             string name = names[i];
-            bool isBeginning = asked.Length > ShortName && name.StartsWith(asked, StringComparison.OrdinalIgnoreCase);
+            bool isBeginning = name.StartsWith(asked, StringComparison.OrdinalIgnoreCase);
             int most = isBeginning || asked.Length >= LongName ? 2 : 1;
             if (Math.Abs(name.Length - asked.Length) <= most && IsSameAtFront(name, asked))
             {
                 int distance = Distance(name, asked, most);
-                if (distance <= most)
+                if (distance <= most && (asked.Length > ShortName || isBeginning || IsBeginning(name, asked) || isWellKnown(name)))
                 {
                     near.Add((distance, i, name));
                 }
@@ -41,10 +49,14 @@ internal static class NameSuggestions
         return best;
     }
 
-    // In a longer name the first letter may be swapped with the second, left out, or one too many.
+    // The first letter may be swapped with the second, and in a longer name be left out or one too many.
     private static bool IsSameAtFront(string name, string asked)
-        => asked.Length > 0 && (Same(name[0], asked[0]) || (asked.Length > ShortName && name.Length > 1
-            && ((Same(name[0], asked[1]) && Same(name[1], asked[0])) || EndsWith(name, asked) || EndsWith(asked, name))));
+        => Same(name[0], asked[0])
+        || (name.Length > 1 && Same(name[0], asked[1]) && Same(name[1], asked[0]))
+        || (asked.Length >= ShortName && (EndsWith(name, asked) || EndsWith(asked, name)));
+
+    private static bool IsBeginning(string name, string asked)
+        => asked.Length == name.Length + 1 && asked.StartsWith(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool EndsWith(string longer, string shorter)
         => longer.Length == shorter.Length + 1 && longer.EndsWith(shorter, StringComparison.OrdinalIgnoreCase);

@@ -57,6 +57,33 @@ public sealed class FindIanaServiceTests : IClassFixture<ModuleSession>
         Assert.Contains("'http'", error.Exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dns", "domain")]
+    [InlineData("whois", "nicname whoispp")]
+    [InlineData("mssql", "ms-sql-s ms-sql-m")]
+    [InlineData("postgres", "postgresql")]
+    [InlineData("mongo", "mongodb")]
+    [InlineData("etcd", "etcd-client etcd-server")]
+    [InlineData("sshd", "ssh")]
+    [InlineData("telnte", "telnet")]
+    [InlineData("sqlserver", "ms-sql-s rsqlserver")]
+    [InlineData("vnc", "")]
+    [InlineData("cups", "")]
+    [InlineData("lpd", "")]
+    [InlineData("ssl", "")]
+    [InlineData("tls", "")]
+    [InlineData("owa", "")]
+    [InlineData("teams", "")]
+    [InlineData("idrac", "")]
+    [InlineData("samba", "")]
+    [InlineData("kafka", "")]
+    public void A_name_that_people_type_leads_to_the_service_that_they_mean_or_to_none(string typed, string names)
+    {
+        string message = Assert.Single(session.Run($"Get-IanaPort {typed}").Errors).Exception.Message;
+        string hint = message.Contains("Did you mean", StringComparison.Ordinal) ? message[message.IndexOf("Did you mean", StringComparison.Ordinal)..] : string.Empty;
+        Assert.Equal(names, string.Join(' ', hint.Split('\'').Where((_, i) => i % 2 == 1)));
+    }
+
     [Fact]
     public void Pages_follow_each_other_without_gap_or_overlap()
     {
