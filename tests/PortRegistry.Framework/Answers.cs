@@ -40,6 +40,36 @@ internal static class Answers
         }
 
         reader.Complete();
+        WriteStore(output, module, registry);
+    }
+
+    // Files are written, replaced, exchanged and removed, each time under a lock.
+    private static void WriteStore(TextWriter output, string module, IanaRegistry registry)
+    {
+        string directory = Path.Combine(Path.GetTempPath(), "PortRegistry-" + Guid.NewGuid().ToString("N"));
+        try
+        {
+            var store = new RegistryStore(directory, Path.Combine(module, "registry.snapshot"));
+            var day = new DateTime(2026, 8, 18, 0, 0, 0, DateTimeKind.Utc);
+            foreach (int count in new[] { 14_000, 14_100, 14_200 })
+            {
+                var stamp = registry.Stamp.WithSource($"{count}.xml", count.ToString("x64"));
+                var version = IanaRegistry.FromDocument(new RegistryDocument(stamp, registry.Records.Take(count).ToArray()));
+                Write("installed", store.Install(version, new RegistryRetrieval(day, day), pin: true, approve: null, CancellationToken.None));
+            }
+
+            Write("rolled back", store.Rollback(CancellationToken.None));
+            Write("rolled back", store.Rollback(CancellationToken.None));
+            Write("reset", store.Reset(CancellationToken.None));
+            output.WriteLine(string.Join(" ", Directory.GetFiles(directory).Select(Path.GetFileName).OrderBy(name => name, StringComparer.Ordinal)));
+
+            void Write(string what, IanaRegistry active)
+                => output.WriteLine($"{what}: {active.Origin} {active.RecordCount} {active.Sha256} {active.Retrieved}; previous {store.Previous?.RecordCount}; {store.Problem}");
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
     }
 
     private static void WriteFormats(TextWriter output, IRegistryFormats formats, IanaRegistry registry)

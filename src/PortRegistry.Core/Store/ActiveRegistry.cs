@@ -55,7 +55,9 @@ public static class ActiveRegistry
     {
         try
         {
-            return Path.IsPathRooted(path) ? Path.GetFullPath(path) : null;
+            // On Windows C:data and \data have a root of less than C:\, and depend on the folder and the drive in use too.
+            int shortest = Path.DirectorySeparatorChar == '\\' ? 3 : 1;
+            return Path.GetPathRoot(path)?.Length >= shortest ? Path.GetFullPath(path) : null;
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
         {

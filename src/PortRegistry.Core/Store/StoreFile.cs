@@ -13,7 +13,7 @@ internal static class StoreFile
     private const int PauseMilliseconds = 20;
     private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
 
-    // rename(2), which replaces in one step. Not part of .NET Standard; where it is missing, the system is Windows.
+    // rename(2), which replaces in one step. Not part of .NET Standard; .NET Framework does not have it.
     private static readonly Action<string, string, bool>? MoveOver =
         (Action<string, string, bool>?)typeof(File).GetMethod(nameof(File.Move), new[] { typeof(string), typeof(string), typeof(bool) })
             ?.CreateDelegate(typeof(Action<string, string, bool>));
@@ -69,6 +69,26 @@ internal static class StoreFile
         {
             TryDelete(temporary);
             throw;
+        }
+    }
+
+    /// <summary>Gives a file the name of another, which it replaces in one step; a reader keeps what it has open.</summary>
+    /// <param name="temporary">The file, in the folder of the other.</param>
+    /// <param name="path">The file to replace; need not exist.</param>
+    internal static void Move(string temporary, string path)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                MoveOnce(temporary, path);
+                return;
+            }
+            catch (Exception exception) when (IsWindows && attempt < Attempts && exception is IOException or UnauthorizedAccessException)
+            {
+                // A virus scanner or a reader that is just opening the file; both are gone in a moment.
+                Thread.Sleep(PauseMilliseconds);
+            }
         }
     }
 
@@ -141,28 +161,12 @@ internal static class StoreFile
         }
     }
 
-    private static void Move(string temporary, string path)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                MoveOnce(temporary, path);
-                return;
-            }
-            catch (Exception exception) when (IsWindows && attempt < Attempts && exception is IOException or UnauthorizedAccessException)
-            {
-                // A virus scanner or a reader that is just opening the file; both are gone in a moment.
-                Thread.Sleep(PauseMilliseconds);
-            }
-        }
-    }
-
     private static void MoveOnce(string temporary, string path)
     {
-        if (IsWindows && File.Exists(path))
+        if ((IsWindows || MoveOver is null) && File.Exists(path))
         {
-            // Unlike a move it replaces a file that readers have open.
+            // Unlike a move it replaces a file that readers have open. Where the folder's rights, as those of a share, do not
+            // allow to carry over the file's own, it does so all the same.
             File.Replace(temporary, path, null, ignoreMetadataErrors: true);
         }
         else if (MoveOver is not null)

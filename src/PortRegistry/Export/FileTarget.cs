@@ -36,15 +36,21 @@ internal static class FileTarget
     {
         if (Path.DirectorySeparatorChar == '\\')
         {
-            string name = Path.GetFileName(path).Split('.')[0].TrimEnd(' ').ToUpperInvariant();
-            bool isNumbered = name.Length == 4 && (name.StartsWith("COM", StringComparison.Ordinal) || name.StartsWith("LPT", StringComparison.Ordinal)) && "0123456789¹²³".Contains(name[3]);
-            return path.StartsWith(@"\\.\", StringComparison.Ordinal) || isNumbered || Array.IndexOf(Reserved, name) >= 0;
+            return path.StartsWith(@"\\.\", StringComparison.Ordinal) || IsReserved(Path.GetFileName(path));
         }
 
         // .NET does not tell a device from a file; the shell does.
         return File.Exists(path)
             && cmdlet.InvokeProvider.Item.Get(new[] { path }, true, true).FirstOrDefault()?.Properties["UnixStat"]?.Value is object stat
             && PSObject.AsPSObject(stat).Properties["ItemType"]?.Value?.ToString() is not (null or "File");
+    }
+
+    /// <summary>Whether Windows takes the name of a file for a device: its extension, a stream and spaces before them do not count.</summary>
+    internal static bool IsReserved(string fileName)
+    {
+        string name = fileName.Split('.', ':')[0].TrimEnd(' ').ToUpperInvariant();
+        bool isNumbered = name.Length == 4 && (name.StartsWith("COM", StringComparison.Ordinal) || name.StartsWith("LPT", StringComparison.Ordinal)) && "0123456789¹²³".Contains(name[3]);
+        return isNumbered || Array.IndexOf(Reserved, name) >= 0;
     }
 
     private static string? LinkOf(string path)

@@ -27,15 +27,18 @@ internal static class WholeFile
                 file.Flush(flushToDisk: true);
             }
 
-            if (replace && File.Exists(path))
-            {
-                File.SetAttributes(path, File.GetAttributes(path) & ~FileAttributes.ReadOnly);
-                File.Replace(temporary, path, null);
-            }
-            else
+            if (!replace)
             {
                 File.Move(temporary, path);
+                return;
             }
+
+            if (File.Exists(path))
+            {
+                File.SetAttributes(path, File.GetAttributes(path) & ~FileAttributes.ReadOnly);
+            }
+
+            StoreFile.Move(temporary, path);
         }
         catch
         {

@@ -36,6 +36,27 @@ public sealed class PathTests : IClassFixture<ModuleSession>, IDisposable
         Assert.Empty(session.Output("Compare-IanaRegistry $path $path"));
     }
 
+    [Theory]
+    [InlineData("NUL", true)]
+    [InlineData("con.csv", true)]
+    [InlineData("aux .csv.gz", true)]
+    [InlineData("nul:a.csv", true)]
+    [InlineData("COM1.xml", true)]
+    [InlineData("lpt\u00B3.txt", true)]
+    [InlineData("conin$", true)]
+    [InlineData("console.csv", false)]
+    [InlineData("a.con", false)]
+    [InlineData("com.csv", false)]
+    [InlineData("com10.csv", false)]
+    [InlineData("null.csv", false)]
+    [InlineData(".csv", false)]
+    public void A_name_that_Windows_takes_for_a_device_is_told_from_others_on_every_system(string name, bool isReserved)
+    {
+        const string Rule = "(Get-Command Export-IanaRegistry).ImplementingType.Assembly.GetType('PortRegistry.Commands.FileTarget').GetMethod('IsReserved', [Reflection.BindingFlags] 'Static, NonPublic')";
+        session.SetVariable("name", name);
+        Assert.Equal(isReserved, Assert.Single(session.Output($"{Rule}.Invoke($null, @($name))")).BaseObject);
+    }
+
     [Fact]
     public void A_file_held_open_elsewhere_is_an_error_that_says_so_and_the_next_is_read()
     {
