@@ -40,7 +40,8 @@ internal sealed class IptablesListRow
             line = line.Substring(0, open) + line.Substring(close + 3);
         }
 
-        Quote = ShellWord.Read(line, false, new Dictionary<string, string>(), out List<ShellWord> read);
+        var read = new List<ShellWord>();
+        Quote = ShellWord.Read(line, false, new Dictionary<string, string>(), read);
         words = read;
     }
 

@@ -15,6 +15,7 @@ internal sealed class IptablesParser : PortTextParser
     private readonly IptablesTables tables = new();
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
     private readonly StringBuilder pending = new();
+    private readonly List<ShellWord> words = new();
     private string table = "filter";
     private PortUseSink pendingSink;
 
@@ -106,7 +107,8 @@ internal sealed class IptablesParser : PortTextParser
     // [12:840] -A INPUT ...
     private string? ReadSaved(string text, PortUseSink sink)
     {
-        string? reason = ShellWord.Read(text, false, NoVariables, out List<ShellWord> words);
+        words.Clear();
+        string? reason = ShellWord.Read(text, false, NoVariables, words);
         return reason ?? Run(words, words[0].Text[0] == '[' ? 1 : 0, sink);
     }
 
@@ -118,7 +120,8 @@ internal sealed class IptablesParser : PortTextParser
         }
 
         IptablesScript.NameProgram(text, variables);
-        reason = ShellWord.Read(text, true, variables, out List<ShellWord> words);
+        words.Clear();
+        reason = ShellWord.Read(text, true, variables, words);
         if (reason is not null)
         {
             return reason;
@@ -141,21 +144,21 @@ internal sealed class IptablesParser : PortTextParser
         return reason;
     }
 
-    private string? Run(List<ShellWord> words, int start, PortUseSink sink)
+    private string? Run(List<ShellWord> command, int start, PortUseSink sink)
     {
         int at = start;
-        while (at < words.Count && !(words[at].IsOption && IsAction(IptablesOptions.CanonicalName(words[at].Text))))
+        while (at < command.Count && !(command[at].IsOption && IsAction(IptablesOptions.CanonicalName(command[at].Text))))
         {
             at++;
         }
 
-        if (at == words.Count)
+        if (at == command.Count)
         {
             return "a rule of iptables-save starts with -A and a chain";
         }
 
-        string action = IptablesOptions.CanonicalName(words[at].Text);
-        string? chain = at + 1 < words.Count && !words[at + 1].IsOption ? words[at + 1].Text : null;
+        string action = IptablesOptions.CanonicalName(command[at].Text);
+        string? chain = at + 1 < command.Count && !command[at + 1].IsOption ? command[at + 1].Text : null;
         switch (action)
         {
             case "-N" or "-X" or "-Z" or "-L" or "-S" or "-C":
@@ -163,14 +166,14 @@ internal sealed class IptablesParser : PortTextParser
             case "-F":
                 tables.Flush(table, chain);
                 return null;
-            case "-P" when chain is not null && at + 2 < words.Count:
-                tables.SetPolicy(table, chain, words[at + 2].Text, sink);
+            case "-P" when chain is not null && at + 2 < command.Count:
+                tables.SetPolicy(table, chain, command[at + 2].Text, sink);
                 return null;
             case "-A" or "-I" when chain is not null:
                 int first = at + 2;
-                first += action == "-I" && first < words.Count && IsDigits(words[first].Text) ? 1 : 0;
-                words.RemoveRange(at, first - at);
-                var rule = new IptablesRule(words, start);
+                first += action == "-I" && first < command.Count && IsDigits(command[first].Text) ? 1 : 0;
+                command.RemoveRange(at, first - at);
+                var rule = new IptablesRule(command, start);
                 string? reason = rule.Read();
                 if (reason is null)
                 {
@@ -179,9 +182,9 @@ internal sealed class IptablesParser : PortTextParser
 
                 return reason;
             case "-D" or "-R" or "-E":
-                return $"'{words[at].Text}' changes a rule or chain that was there before, so that the text does not say what is left";
+                return $"'{command[at].Text}' changes a rule or chain that was there before, so that the text does not say what is left";
             default:
-                return $"a chain is missing behind '{words[at].Text}'";
+                return $"a chain is missing behind '{command[at].Text}'";
         }
     }
 

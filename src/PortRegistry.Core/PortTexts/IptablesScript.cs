@@ -41,7 +41,8 @@ internal static class IptablesScript
             return false;
         }
 
-        string? unread = ShellWord.Read(assignment.Substring(equals + 1), true, variables, out List<ShellWord> words);
+        var words = new List<ShellWord>();
+        string? unread = ShellWord.Read(assignment.Substring(equals + 1), true, variables, words);
         string name = assignment.Substring(0, equals);
         variables.Remove(name);
         if (unread is null && words.Count > 1)

@@ -11,31 +11,16 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
 {
     private static readonly TextList<string> NoTexts = new(Array.Empty<string>());
 
+    private readonly PortUseDraft draft;
+
+    // The draft is the reader's no more: nobody changes it.
     internal PortUse(PortTextFormat source, PortUseDraft draft, int lineNumber, string line)
     {
+        this.draft = draft;
         Source = source;
-        Role = draft.Role;
-        Protocol = draft.Protocol;
-        LocalAddress = draft.LocalAddress;
-        LocalPort = draft.LocalPort;
-        RemoteAddress = draft.RemoteAddress;
-        RemotePort = draft.RemotePort;
-        State = draft.State;
-        Process = draft.Process;
-        ProcessId = draft.ProcessId;
-        Action = draft.Action;
-        Direction = draft.Direction;
-        Chain = draft.Chain;
-        InInterface = draft.InInterface;
-        OutInterface = draft.OutInterface;
-        Interface = draft.Interface ?? (Direction == RuleText.Out ? draft.OutInterface ?? draft.InInterface : draft.InInterface ?? draft.OutInterface);
-        NatAddress = draft.NatAddress;
-        NatPort = draft.NatPort;
         Condition = ListOf(draft.Condition);
         Assumption = ListOf(PortAssumptions.Of(source, draft));
-        Service = draft.Service;
         Aliases = ListOf(draft.Aliases);
-        Comment = draft.Comment;
         LineNumber = lineNumber;
         Line = line;
     }
@@ -56,13 +41,13 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     public string? Use => State ?? Action;
 
     /// <summary>The transports; any where the text names none.</summary>
-    public TransportSpec Protocol { get; }
+    public TransportSpec Protocol => draft.Protocol;
 
     /// <summary>The machine's own address, without brackets, with its zone (<c>fe80::1%eth0</c>) where it has one; of a scan, the host.</summary>
-    public string? LocalAddress { get; }
+    public string? LocalAddress => draft.LocalAddress;
 
     /// <summary>The machine's own port or ports; of a rule for what goes out, null where it says nothing of them.</summary>
-    public PortSpec? LocalPort { get; }
+    public PortSpec? LocalPort => draft.LocalPort;
 
     /// <summary>The other side, address and port: <c>192.0.2.9:443</c>, <c>[2001:db8::1]:443</c>; null where anyone on any port is meant.</summary>
     public string? Remote
@@ -81,43 +66,43 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     }
 
     /// <summary>The other side's address.</summary>
-    public string? RemoteAddress { get; }
+    public string? RemoteAddress => draft.RemoteAddress;
 
     /// <summary>The other side's port or ports.</summary>
-    public PortSpec? RemotePort { get; }
+    public PortSpec? RemotePort => draft.RemotePort;
 
     /// <summary>The state of a socket or of a scanned port, as the text has it: <c>LISTEN</c>, <c>ESTAB</c>, <c>open</c>.</summary>
-    public string? State { get; }
+    public string? State => draft.State;
 
     /// <summary>The name of the process, or of each that shares the socket, once.</summary>
-    public string? Process { get; }
+    public string? Process => draft.Process;
 
     /// <summary>The id of the process, of the first where several share the socket.</summary>
-    public int? ProcessId { get; }
+    public int? ProcessId => draft.ProcessId;
 
     /// <summary>What a rule does, as the text has it: <c>accept</c>, <c>DROP</c>, <c>ALLOW</c>, <c>jump web</c>.</summary>
-    public string? Action { get; }
+    public string? Action => draft.Action;
 
     /// <summary>Which way a rule's packets go: <c>In</c>, <c>Out</c> or <c>Forward</c>.</summary>
-    public string? Direction { get; }
+    public string? Direction => draft.Direction;
 
     /// <summary>Where a rule stands: the table and chain, or the zone.</summary>
-    public string? Chain { get; }
+    public string? Chain => draft.Chain;
 
     /// <summary>The network interface of a rule: of what goes out, the one that it leaves by, and else the one that it comes in by; the other where that is not given.</summary>
-    public string? Interface { get; }
+    public string? Interface => draft.Interface ?? (Direction == RuleText.Out ? OutInterface ?? InInterface : InInterface ?? OutInterface);
 
     /// <summary>The network interface that a rule's packets come in by; <c>! eth0</c> is every other.</summary>
-    public string? InInterface { get; }
+    public string? InInterface => draft.InInterface;
 
     /// <summary>The network interface that a rule's packets leave by.</summary>
-    public string? OutInterface { get; }
+    public string? OutInterface => draft.OutInterface;
 
     /// <summary>The address that a rule with network address translation puts in: <c>192.0.2.9</c>, <c>192.0.2.9-192.0.2.12</c>; null where it leaves the address as it is.</summary>
-    public string? NatAddress { get; }
+    public string? NatAddress => draft.NatAddress;
 
     /// <summary>The port or ports that a rule with network address translation puts in; null where it leaves the port as it is.</summary>
-    public PortSpec? NatPort { get; }
+    public PortSpec? NatPort => draft.NatPort;
 
     /// <summary>
     /// The conditions of a rule that no other property shows, as the text has them: <c>ct state new</c>, <c>-m set --match-set
@@ -132,16 +117,16 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     public IReadOnlyList<string> Assumption { get; }
 
     /// <summary>The name that the text gives the service, or the firewall's name of a set of ports.</summary>
-    public string? Service { get; }
+    public string? Service => draft.Service;
 
     /// <summary>The other names that the text gives the service, such as those of <c>/etc/services</c>.</summary>
     public IReadOnlyList<string> Aliases { get; }
 
     /// <summary>The comment in the text.</summary>
-    public string? Comment { get; }
+    public string? Comment => draft.Comment;
 
     /// <summary>In what way the port is used.</summary>
-    public PortUseRole Role { get; }
+    public PortUseRole Role => draft.Role;
 
     /// <summary>The format it was read from.</summary>
     public PortTextFormat Source { get; }

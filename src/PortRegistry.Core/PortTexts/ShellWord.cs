@@ -28,11 +28,10 @@ internal readonly struct ShellWord
     /// <param name="line">The line.</param>
     /// <param name="isScript">Whether signs such as <c>;</c> and <c>$</c> are the shell's, and not part of a word.</param>
     /// <param name="variables">What variables stand for.</param>
-    /// <param name="words">The words.</param>
+    /// <param name="words">Where its words go.</param>
     /// <returns>Null, or why the line cannot be read.</returns>
-    internal static string? Read(string line, bool isScript, IReadOnlyDictionary<string, string> variables, out List<ShellWord> words)
+    internal static string? Read(string line, bool isScript, IReadOnlyDictionary<string, string> variables, List<ShellWord> words)
     {
-        words = new List<ShellWord>(24);
         int at = 0;
         while (true)
         {
