@@ -164,17 +164,9 @@
   }
   empty.forEach(column => titles[column].hidden = true);
 
-  // On paper all that is selected, and what is folded.
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
-    folded.forEach(details => details.open = true);
-    draw(0, shown.length);
-  });
-  addEventListener("afterprint", () => {
-    folded.forEach(details => details.open = false);
-    show();
-  });
+  // On paper all that is selected.
+  addEventListener("beforeprint", () => draw(0, shown.length));
+  addEventListener("afterprint", show);
   byId("filter").hidden = false;
   change();
 })();
