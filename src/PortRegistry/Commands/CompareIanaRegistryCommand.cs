@@ -39,7 +39,8 @@ public sealed class CompareIanaRegistryCommand : IanaCmdlet
     {
         IanaRegistry reference = OpenRegistry(Reference);
         List<PortSpec>? ports = Port?.SelectMany(port => port.Items).Where(port => CanMatter(port, reference)).ToList();
-        IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(reference.Records, difference.Records, Kind, ports);
+        IReadOnlyList<RegistryChange> changes = LongWork.Run(
+            this, $"Comparing {reference} with {difference}", () => RegistryComparison.Compare(reference.Records, difference.Records, Kind, ports));
         WriteAll(Kind is null ? changes.Where(change => change.Kind != RegistryChangeKind.Resized) : changes);
         int resized = changes.Count(change => change.Kind == RegistryChangeKind.Resized);
         int leftOut = Kind is null ? resized : 0;

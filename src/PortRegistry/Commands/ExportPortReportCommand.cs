@@ -10,6 +10,7 @@ public sealed class ExportPortReportCommand : IanaCmdlet
 {
     private ExportTarget target = null!;
     private ReportRows rows = null!;
+    private LongWork collecting = null!;
 
     /// <summary>The file to write. It is replaced where it exists.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -52,6 +53,7 @@ public sealed class ExportPortReportCommand : IanaCmdlet
         }
 
         rows = new ReportRows(PropertyName);
+        collecting = new LongWork(this, "Collecting uses for the report");
     }
 
     /// <inheritdoc/>
@@ -61,19 +63,22 @@ public sealed class ExportPortReportCommand : IanaCmdlet
         {
             WriteError(Errors.ObjectNotResolved(InputObject, PropertyName));
         }
+
+        collecting.Tick(rows.Count, rows.Count == 1 ? "use" : "uses");
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        collecting.Dispose();
         if (rows.Count == 0)
         {
             WriteError(Errors.NothingToReport(target.Path));
         }
         else if (ShouldProcess(target.Path, $"Write a report of {rows.Count} {(rows.Count == 1 ? "use" : "uses")}"))
         {
-            PortReport report = rows.ToReport(Title);
-            if (target.Write(file => FormatsLoader.Formats.WriteReport(report, file, StopToken), !NoClobber) is ErrorRecord error)
+            ErrorRecord? Write() => target.Write(file => FormatsLoader.Formats.WriteReport(rows.ToReport(Title), file, StopToken), !NoClobber);
+            if (LongWork.Run(this, $"Writing '{target.Path}'", Write) is ErrorRecord error)
             {
                 WriteError(error);
                 return;

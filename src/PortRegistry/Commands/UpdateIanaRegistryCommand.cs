@@ -86,7 +86,7 @@ public sealed partial class UpdateIanaRegistryCommand : IanaCmdlet
             ThrowTerminatingError(Errors.PathNotFile(Path));
         }
 
-        if (!RegistryFile.TryRead(file, new RegistryReadOptions(strict: true, source: file), StopToken, out RegistryReadResult? result, out ErrorRecord? error))
+        if (!RegistryFile.TryRead(this, file, new RegistryReadOptions(strict: true, source: file), StopToken, out RegistryReadResult? result, out ErrorRecord? error))
         {
             ThrowTerminatingError(error!);
         }

@@ -9,6 +9,7 @@ namespace PortRegistry.Commands;
 internal static class RegistryFile
 {
     internal static bool TryRead(
+        IanaCmdlet cmdlet,
         string path,
         RegistryReadOptions options,
         CancellationToken cancellationToken,
@@ -19,8 +20,8 @@ internal static class RegistryFile
         error = null;
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            result = FormatsLoader.Formats.Read(stream, options, cancellationToken);
+            using var stream = new CountedFile(path);
+            result = LongWork.Run(cmdlet, $"Reading '{path}'", () => FormatsLoader.Formats.Read(stream, options, cancellationToken), () => stream.Percent);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

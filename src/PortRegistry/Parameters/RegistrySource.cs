@@ -60,13 +60,13 @@ public sealed class RegistrySource
             cmdlet.ThrowTerminatingError(Errors.PathNotFile(path!));
         }
 
-        if (!RegistryFile.TryRead(file, new RegistryReadOptions(strict: true, source: file), cancellationToken, out RegistryReadResult? result, out ErrorRecord? error))
+        if (!RegistryFile.TryRead(cmdlet, file, new RegistryReadOptions(strict: true, source: file), cancellationToken, out RegistryReadResult? result, out ErrorRecord? error))
         {
             cmdlet.ThrowTerminatingError(error!);
         }
 
         cmdlet.WriteDoubts(file, result!.Issues);
-        return IanaRegistry.FromDocument(result.Document, RegistryOrigin.File, file, result.Issues);
+        return LongWork.Run(cmdlet, $"Indexing '{file}'", () => IanaRegistry.FromDocument(result.Document, RegistryOrigin.File, file, result.Issues));
     }
 
     internal static bool IsFileSystem(ProviderInfo provider) => string.Equals(provider.Name, "FileSystem", StringComparison.OrdinalIgnoreCase);
