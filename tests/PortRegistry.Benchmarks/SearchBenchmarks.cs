@@ -10,7 +10,7 @@ public class SearchBenchmarks
 {
     private List<string> texts = [];
 
-    [Params("ldap", "remote desktop", "RFC6335", "no such text")]
+    [Params("ldap", "remote desktop", "RFC6335", "no such text", "x", "e")]
     public string Text { get; set; } = string.Empty;
 
     [GlobalSetup]

@@ -37,8 +37,9 @@ public sealed partial class IanaRegistry
             }
         }
 
-        foreach (ServiceRecord record in RecordsOf(new TextSearch(Snapshot, Texts, text).Rows()))
+        foreach (int row in new TextSearch(Texts, text).Rows())
         {
+            ServiceRecord record = Record(row);
             if (given.Count == 0 || !given.Contains(record))
             {
                 yield return record;

@@ -75,8 +75,8 @@ public sealed class ServiceQuery
             && (HasPort is null || HasPort == record.Port is not null)
             && Passes(ServiceName, record.ServiceName)
             && Passes(Description, record.Description)
-            && AnyPasses(Assignee, record.Assignee)
-            && AnyPasses(Reference, record.Reference);
+            && (Assignee is null || AnyPasses(Assignee, record.Assignee))
+            && (Reference is null || AnyPasses(Reference, record.Reference));
 
     /// <summary>Whether a text of the record, besides its name, passes <see cref="AnyText"/>.</summary>
     internal bool AcceptsText(ServiceRecord record)

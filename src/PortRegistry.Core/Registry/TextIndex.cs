@@ -2,9 +2,15 @@ using System;
 
 namespace PortRegistry;
 
-/// <summary>Every distinct text of a registry in one string, so that a search is one scan.</summary>
+/// <summary>Every distinct text of a registry in one string, so that a search is one scan, and which of them each record has.</summary>
 internal sealed class TextIndex
 {
+    // Name, description, assignee, reference, notes: their places among a details row's texts.
+    private static readonly int[] Searched =
+    {
+        SnapshotFormat.NameText, SnapshotFormat.DescriptionText, SnapshotFormat.AssigneeText, SnapshotFormat.ReferenceText, SnapshotFormat.NotesText,
+    };
+
     private readonly string all;
     private readonly int[] starts;
 
@@ -12,7 +18,27 @@ internal sealed class TextIndex
     {
         starts = new int[snapshot.TextCount + 1];
         all = snapshot.AllTexts(starts);
+        Fields = new int[snapshot.DetailsCount * FieldCount];
+        for (int i = 0; i < Fields.Length; i++)
+        {
+            Fields[i] = snapshot.DetailsText(i / FieldCount, Searched[i % FieldCount]);
+        }
+
+        Rows = new int[snapshot.RowCount];
+        for (int row = 0; row < Rows.Length; row++)
+        {
+            Rows[row] = snapshot.RowDetails(row);
+        }
     }
+
+    /// <summary>How many texts of a record are searched: name, description, assignee, reference, notes.</summary>
+    internal static int FieldCount => 5;
+
+    /// <summary>The ids of those texts, details row by details row.</summary>
+    internal int[] Fields { get; }
+
+    /// <summary>For each row, its details.</summary>
+    internal int[] Rows { get; }
 
     /// <summary>Marks the texts that hold a part, without regard to case.</summary>
     internal bool[] Find(string part)

@@ -9,21 +9,13 @@ internal sealed class TextSearch
     private const int None = -1;
     private const int RankCount = 7;
 
-    // Name, description, assignee, reference, notes: their places among a details row's texts.
-    private static readonly int[] Fields = 
-    {
-        SnapshotFormat.NameText, SnapshotFormat.DescriptionText, SnapshotFormat.AssigneeText, SnapshotFormat.ReferenceText, SnapshotFormat.NotesText,
-    };
-
-    private readonly Snapshot snapshot;
     private readonly TextIndex texts;
     private readonly string[] words;
     private readonly string phrase;
     private readonly bool[] scanned;
 
-    internal TextSearch(Snapshot snapshot, TextIndex texts, string text)
+    internal TextSearch(TextIndex texts, string text)
     {
-        this.snapshot = snapshot;
         this.texts = texts;
         words = Words(text);
         phrase = string.Join(" ", words);
@@ -39,76 +31,67 @@ internal sealed class TextSearch
     }
 
     /// <summary>The rows that match, best first, then in the registry's order.</summary>
-    internal IEnumerable<int> Rows()
+    internal List<int> Rows()
     {
+        var rows = new List<int>();
         if (phrase.Length == 0)
         {
-            return Array.Empty<int>();
+            return rows;
         }
 
-        sbyte[] ranks = new sbyte[snapshot.DetailsCount];
+        sbyte[] ranks = new sbyte[texts.Fields.Length / TextIndex.FieldCount];
         for (int id = 0; id < ranks.Length; id++)
         {
             ranks[id] = (sbyte)Rank(id);
         }
 
-        var found = new List<int>[RankCount];
-        for (int row = 0; row < snapshot.RowCount; row++)
+        var found = new List<int>?[RankCount];
+        for (int row = 0; row < texts.Rows.Length; row++)
         {
-            int rank = ranks[snapshot.RowDetails(row)];
+            int rank = ranks[texts.Rows[row]];
             if (rank != None)
             {
                 (found[rank] ??= new List<int>()).Add(row);
             }
         }
 
-        return InOrder(found);
-    }
-
-    private static IEnumerable<int> InOrder(List<int>?[] found)
-    {
-        foreach (List<int>? rows in found)
+        foreach (List<int>? ofRank in found)
         {
-            if (rows is not null)
+            if (ofRank is not null)
             {
-                foreach (int row in rows)
-                {
-                    yield return row;
-                }
+                rows.AddRange(ofRank);
             }
         }
+
+        return rows;
     }
 
     private int Rank(int details)
     {
-        if (!HoldsScanned(details))
+        int first = details * TextIndex.FieldCount;
+        if (!HoldsScanned(first))
         {
             return None;
         }
 
-        int name = snapshot.DetailsText(details, SnapshotFormat.NameText);
+        int name = texts.Fields[first];
         int at = scanned[name] ? texts.IndexIn(name, phrase) : -1;
         if (at >= 0)
         {
             return RankInName(name, at);
         }
 
-        if (HoldsPhrase(snapshot.DetailsText(details, SnapshotFormat.DescriptionText)))
+        for (int field = first + 1; field < first + TextIndex.FieldCount; field++)
         {
-            return 4;
-        }
-
-        foreach (int field in Fields)
-        {
-            if (HoldsPhrase(snapshot.DetailsText(details, field)))
+            if (HoldsPhrase(texts.Fields[field]))
             {
-                return 5;
+                return field == first + 1 ? 4 : 5;
             }
         }
 
         foreach (string word in words)
         {
-            if (!Holds(details, word))
+            if (!Holds(first, word))
             {
                 return None;
             }
@@ -120,11 +103,11 @@ internal sealed class TextSearch
     // The scanned word is part of the phrase, or all of it.
     private bool HoldsPhrase(int text) => scanned[text] && (words.Length == 1 || texts.IndexIn(text, phrase) >= 0);
 
-    private bool HoldsScanned(int details)
+    private bool HoldsScanned(int first)
     {
-        foreach (int field in Fields)
+        for (int field = first; field < first + TextIndex.FieldCount; field++)
         {
-            if (scanned[snapshot.DetailsText(details, field)])
+            if (scanned[texts.Fields[field]])
             {
                 return true;
             }
@@ -133,11 +116,11 @@ internal sealed class TextSearch
         return false;
     }
 
-    private bool Holds(int details, string word)
+    private bool Holds(int first, string word)
     {
-        foreach (int field in Fields)
+        for (int field = first; field < first + TextIndex.FieldCount; field++)
         {
-            if (texts.IndexIn(snapshot.DetailsText(details, field), word) >= 0)
+            if (texts.IndexIn(texts.Fields[field], word) >= 0)
             {
                 return true;
             }
