@@ -162,7 +162,7 @@ public sealed class DataDirectoryTests(Fixtures fixtures) : StoreTests(fixtures)
     [Fact]
     public void What_a_killed_writer_left_is_removed_by_the_next_one()
     {
-        File.WriteAllText(Path.Combine(Home, "registry.0123456789abcdef0123456789abcdef.tmp"), "half");
+        File.WriteAllText(Path.Combine(Home, ".portregistry-0123456789abcdef0123456789abcdef.tmp"), "half");
 
         Run($"Update-IanaRegistry -Path '{Fixtures.PathOf("newer.xml")}'");
 

@@ -178,7 +178,6 @@ public sealed partial class RegistryStore
             try
             {
                 using StoreLock held = StoreLock.Take(directory, LockTimeout, cancellationToken);
-                StoreFile.DeleteLeftovers(directory);
                 write(directory);
                 return Active;
             }
