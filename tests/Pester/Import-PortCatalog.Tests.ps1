@@ -41,6 +41,21 @@ Describe 'Import-PortCatalog' {
         ($drift | Resolve-IanaPort -Catalog $list -Finding NotInCatalog).Process | Should -Be 'new'
     }
 
+    It 'warns where a catalog has no entry, and where a finding is asked for that no catalog can have' {
+        $list = Join-Path $TestDrive 'nothing.csv'
+        Set-Content -LiteralPath $list -Value 'Port,Name,Approved'
+        (Import-PortCatalog -LiteralPath $list -WarningVariable said -WarningAction SilentlyContinue).Count | Should -Be 0
+        "$said" | Should -BeLike '*has no entry.'
+        Add-Content -LiteralPath $list -Value '22,ssh,'
+        23 | Resolve-IanaPort -Catalog $list -Finding NotInCatalog -WarningVariable said -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$said" | Should -BeLike 'No entry of the catalogs says yes or no*'
+        23 | Resolve-IanaPort -Finding NotApproved -WarningVariable said -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$said" | Should -BeLike '*-Catalog alone*'
+        Add-Content -LiteralPath $list -Value '22,ssh,yes'
+        23 | Resolve-IanaPort -Catalog $list -Finding NotInCatalog -WarningVariable said -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
+        $said | Should -BeNullOrEmpty
+    }
+
     It 'ends an audit whose catalog cannot be read' {
         { 22 | Resolve-IanaPort -Catalog (Join-Path $TestDrive 'none.csv') } | Should -Throw -ErrorId 'CatalogNotFound,PortRegistry.Commands.ResolveIanaPortCommand'
     }

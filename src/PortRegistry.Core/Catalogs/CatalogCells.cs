@@ -11,13 +11,13 @@ internal sealed class CatalogCells
     // Headings without regard to case, blanks and punctuation; of several with a value, the first counts.
     private static readonly Dictionary<string, string[]> Headings = new()
     {
-        [nameof(Port)] = new[] { "port", "ports", "portnumber", "portrange", "localport", "destinationport", "dstport", "dport" },
+        [nameof(Port)] = new[] { "port", "ports", "portnumber", "portrange", "localport", "destinationport", "dstport", "dport", "portprotocol", "porttransport", "protocolport" },
         [nameof(Transport)] = new[] { "transport", "protocol", "transportprotocol", "proto", "ipprotocol" },
         [nameof(Name)] = new[] { "name", "servicename", "service" },
         [nameof(Aliases)] = new[] { "aliases", "alias" },
         [nameof(Description)] = new[] { "description" },
         [nameof(Owner)] = new[] { "owner" },
-        [nameof(Approved)] = new[] { "approved", "isapproved", "allowed" },
+        [nameof(Approved)] = new[] { "approved", "isapproved", "allowed", "isallowed", "permitted", "approvedyn", "approvedyesno" },
         [nameof(Note)] = new[] { "note", "notes", "comment", "remark" },
     };
 
@@ -71,6 +71,10 @@ internal sealed class CatalogCells
     }
 
     internal bool IsEmpty => cells.TrueForAll(cell => Text(cell.Value) is null);
+
+    /// <summary>The cells with a value under other headings for the same as a column.</summary>
+    internal IEnumerable<KeyValuePair<string, object?>> RivalsOf(string column)
+        => cells.FindAll(cell => !used.Contains(cell.Key) && Array.IndexOf(Headings[column], Bare(cell.Key)) >= 0 && Text(cell.Value) is not null);
 
     /// <summary>The cells under other headings, and those under known ones that another has the place of.</summary>
     internal Dictionary<string, string> Others()

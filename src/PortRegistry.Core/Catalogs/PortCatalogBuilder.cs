@@ -70,6 +70,11 @@ public sealed class PortCatalogBuilder
             return $"'{CatalogCells.Text(cells.Approved)}' under Approved is neither yes nor no. Leave the cell empty where neither is decided.";
         }
 
+        if (RivalOf(cells, port, approved) is string rival)
+        {
+            return $"'{VisibleText.Of(rival)}' says otherwise than another column of the row with the same meaning. Leave one of the two out.";
+        }
+
         entries.Add(new PortCatalogEntry(name, port, cells, AliasesOf(cells.Aliases), approved, new TextDictionary(cells.Others()), lineNumber));
         return null;
     }
@@ -121,6 +126,29 @@ public sealed class PortCatalogBuilder
     /// <summary>The catalog of the rows added so far.</summary>
     /// <returns>The catalog.</returns>
     public PortCatalog Build() => new(name, path, entries);
+
+    // Which of two columns is meant is not to be guessed, for ports and approvals.
+    private static string? RivalOf(CatalogCells cells, PortSpec port, bool? approved)
+    {
+        foreach (KeyValuePair<string, object?> cell in cells.RivalsOf(nameof(CatalogCells.Port)))
+        {
+            PortSpec other = cell.Value as PortSpec ?? PortSpec.Parse(CatalogCells.Text(cell.Value)!);
+            if (other.Kind != port.Kind || !other.Range.Equals(port.Range) || (port.Kind != PortSpecKind.Range && !other.With(port.Transport).Equals(port)))
+            {
+                return cell.Key;
+            }
+        }
+
+        foreach (KeyValuePair<string, object?> cell in cells.RivalsOf(nameof(CatalogCells.Approved)))
+        {
+            if (!TryReadApproval(cell.Value, out bool? other) || other != approved)
+            {
+                return cell.Key;
+            }
+        }
+
+        return null;
+    }
 
     private static bool TryReadApproval(object? value, out bool? approved)
     {

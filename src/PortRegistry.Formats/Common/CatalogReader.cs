@@ -48,17 +48,35 @@ internal sealed class CatalogReader
         }
     }
 
-    private static string TextOf(Stream input)
+    private string TextOf(Stream input)
     {
         try
         {
             using StreamReader reader = ReadContext.OpenText(input);
-            return reader.ReadToEnd();
+            return ReadAll(reader);
         }
         catch (DecoderFallbackException e)
         {
-            throw ReadContext.Refuse(0, "The file is neither UTF-8 nor UTF-16.", e);
+            throw ReadContext.Refuse(0, "The file is neither UTF-8 nor UTF-16. Save it as UTF-8.", e);
         }
+    }
+
+    private string ReadAll(StreamReader reader)
+    {
+        var text = new StringBuilder();
+        var buffer = new char[32768];
+        int count;
+        while ((count = reader.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            text.Append(buffer, 0, count);
+            if (text.Length > RegistryReadOptions.MaxFileLength)
+            {
+                throw ReadContext.Refuse(0, "It has more than 64 MiB, which no list of ports has.");
+            }
+        }
+
+        return text.ToString();
     }
 
     // The first line that is neither blank nor a comment.

@@ -13,6 +13,9 @@ internal sealed class CsvCatalogReader
 {
     private static readonly char[] Separators = { ',', ';', '\t', '|' };
 
+    private const int NamesShown = 12;
+    private const int NameShown = 30;
+
     private static readonly char[] LineEnds = { '\r', '\n' };
 
     private readonly PortCatalogBuilder catalog;
@@ -76,7 +79,9 @@ internal sealed class CsvCatalogReader
     {
         if (!PortCatalogBuilder.HasPort(headings))
         {
-            throw ReadContext.Refuse(1, "The heading has no column for ports. A catalog is CSV with the heading Port, JSON, or in the syntax of /etc/services.");
+            string names = string.Join(", ", headings.Take(NamesShown).Select(heading => VisibleText.Of(heading.Length <= NameShown ? heading : heading.Substring(0, NameShown) + "…")));
+            throw ReadContext.Refuse(
+                1, $"The heading has no column for ports: it has {names}{(headings.Count > NamesShown ? ", …" : string.Empty)}. Name the one with the ports Port. A catalog is CSV with a heading, JSON, or in the syntax of /etc/services.");
         }
 
         string? twice = headings.GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1)?.Key;

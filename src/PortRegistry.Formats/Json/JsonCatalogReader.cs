@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace PortRegistry.Formats;
 
-/// <summary>Reads a catalog as JSON: an array of objects, or an object with one array of them.</summary>
+/// <summary>Reads a catalog as JSON: an array of objects, an object with one array of them, or one entry alone.</summary>
 internal sealed class JsonCatalogReader
 {
     private readonly PortCatalogBuilder catalog;
@@ -21,55 +21,15 @@ internal sealed class JsonCatalogReader
     public void Read(string text)
     {
         // Nothing is added of a file that cannot be read to its end.
-        int arrays = 0;
-        ForEachArray(text, (json, begun) =>
-        {
-            arrays++;
-            json.Skip(begun);
-        });
-        if (arrays != 1)
-        {
-            throw ReadContext.Refuse(0, "A catalog as JSON is an array of objects, or an object with one array of them.");
-        }
-
-        ForEachArray(text, (json, _) => ReadEntries(json));
-    }
-
-    // The arrays that can hold entries: the file itself, or what stands in its one object.
-    private static void ForEachArray(string text, Action<JsonTokens, JsonToken> action)
-    {
         var json = new JsonTokens(new StringReader(text));
-        JsonToken root = json.Next();
-        if (root == JsonToken.BeginArray)
-        {
-            action(json, root);
-        }
-        else if (root == JsonToken.BeginObject)
-        {
-            while (json.Next() == JsonToken.Name)
-            {
-                JsonToken value = json.Next();
-                if (value == JsonToken.BeginArray)
-                {
-                    action(json, value);
-                }
-                else
-                {
-                    json.Skip(value);
-                }
-            }
-        }
-
+        object? root = ValueOf(json, json.Next());
         json.Next();
-    }
 
-    private void ReadEntries(JsonTokens json)
-    {
         int number = 0;
-        for (JsonToken token = json.Next(); token != JsonToken.EndArray; token = json.Next())
+        foreach (object? entry in EntriesOf(root))
         {
             number++;
-            string? reason = ValueOf(json, token) is List<KeyValuePair<string, object?>> cells
+            string? reason = entry is List<KeyValuePair<string, object?>> cells
                 ? catalog.Add(cells.Select(cell => new KeyValuePair<string, object?>(cell.Key, TextOf(cell.Value))), null)
                 : "It is no object.";
             if (reason is not null)
@@ -78,6 +38,35 @@ internal sealed class JsonCatalogReader
             }
         }
     }
+
+    // ConvertTo-Json writes one entry without an array around it.
+    private static IReadOnlyList<object?> EntriesOf(object? root)
+    {
+        if (root is List<object?> all)
+        {
+            return all;
+        }
+
+        if (root is List<KeyValuePair<string, object?>> members)
+        {
+            List<List<object?>> arrays = members.Select(member => member.Value).OfType<List<object?>>().ToList();
+            if (!arrays.Exists(HasObject) && PortCatalogBuilder.HasPort(members.Select(member => member.Key)))
+            {
+                return new[] { root };
+            }
+
+            // An empty one may be the one that is meant.
+            List<List<object?>> lists = arrays.Count == 1 ? arrays : arrays.FindAll(array => array.Count == 0 || HasObject(array));
+            if (lists.Count == 1)
+            {
+                return lists[0];
+            }
+        }
+
+        throw ReadContext.Refuse(0, "A catalog as JSON is an array of objects with a Port, or an object with one array of them.");
+    }
+
+    private static bool HasObject(List<object?> items) => items.Exists(item => item is List<KeyValuePair<string, object?>>);
 
     // A text, a list of values, or the members of an object; null.
     private static object? ValueOf(JsonTokens json, JsonToken token)

@@ -93,6 +93,14 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
             WriteError(Errors.CatalogPortNotResolved(issue));
         }
 
+        if (Finding is not null && System.Array.Exists(Finding, id => id is PortFindingId.NotApproved or PortFindingId.NotInCatalog)
+            && !(catalogs is not null && System.Array.Exists(catalogs, catalog => catalog.HasApproval)))
+        {
+            WriteWarning(catalogs is null
+                ? "NotApproved and NotInCatalog are found with -Catalog alone: name a list of approved ports."
+                : "No entry of the catalogs says yes or no under Approved, so that nothing can be NotApproved or NotInCatalog. Name the column Approved, and write yes or no.");
+        }
+
         write = Write;
         reader = new PortReader(registry, PortProperty, TransportProperty, Transport, Side);
     }

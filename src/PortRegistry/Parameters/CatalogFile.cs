@@ -17,8 +17,21 @@ internal static class CatalogFile
         {
             var builder = new PortCatalogBuilder(name, path);
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            FormatsLoader.Formats.ReadCatalog(stream, builder, issue => cmdlet.WriteError(Errors.CatalogRowNotValid(name, issue)), cancellationToken);
+            bool isComplete = true;
+            FormatsLoader.Formats.ReadCatalog(
+                stream,
+                builder,
+                issue =>
+                {
+                    isComplete = false;
+                    cmdlet.WriteError(Errors.CatalogRowNotValid(name, issue));
+                },
+                cancellationToken);
             catalog = builder.Build();
+            if (catalog.Count == 0 && isComplete)
+            {
+                cmdlet.WriteWarning($"The catalog '{path}' has no entry.");
+            }
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -65,6 +65,9 @@ public sealed class PortCatalogTests
     [InlineData("Port,Transport\n22,quux\n22,tcp\n", "Line 2: 'quux'")]
     [InlineData("Port,Name\n,ssh\n22,ssh\n", "Line 2: The row has no port")]
     [InlineData("Port,Name\n22,ssh,more\n22,ssh\n", "Line 2: The row has 3 cells, the heading 2")]
+    [InlineData("Port,Local Port\n22,23\n22,22\n", "Line 2: 'Local Port' says otherwise than another column")]
+    [InlineData("Port,Approved,Allowed\n22,yes,no\n22,yes,y\n", "Line 2: 'Allowed' says otherwise than another column")]
+    [InlineData("Port,Approved,Allowed\n22,yes,soon\n22,,y\n", "Line 2: 'Allowed' says otherwise than another column")]
     public void A_row_that_is_no_entry_is_an_issue_with_its_line_and_the_others_are_read(string text, string issue)
     {
         Assert.Single(Read(text).Entries);
@@ -72,7 +75,9 @@ public sealed class PortCatalogTests
     }
 
     [Theory]
-    [InlineData("Name,Owner\nssh,me\n", "no column for ports")]
+    [InlineData("Name,Owner\nssh,me\n", "no column for ports: it has Name, Owner. Name the one with the ports Port.")]
+    [InlineData("22,ssh,yes\n", "no column for ports: it has 22, ssh, yes.")]
+    [InlineData("{\"a\":[{\"Port\":1}],\"b\":[{\"Port\":2}]}", "an array of objects")]
     [InlineData("Port,port\n22,23\n", "there twice")]
     [InlineData("", "is empty")]
     [InlineData("{\"a\":1}", "an array of objects")]
@@ -103,6 +108,26 @@ public sealed class PortCatalogTests
 
         Assert.Equal("22/tcp", entry.Port.ToString());
         Assert.Equal("@{Site=A; Ids=1, 2}", entry.Properties["Tags"]);
+    }
+
+    [Theory]
+    [InlineData("""{"Port":22,"Approved":true}""", "22")]
+    [InlineData("""{"Port":[80,443],"Name":"web"}""", "80,443")]
+    [InlineData("""{"entries":[{"Port":22}],"tags":["a"]}""", "22")]
+    [InlineData("""{"Ports":[{"Port":22}]}""", "22")]
+    public void Json_of_one_entry_needs_no_array_and_other_arrays_are_no_entries(string text, string port)
+        => Assert.Equal(port, Assert.Single(Read(text).Entries).Port.ToString());
+
+    [Theory]
+    [InlineData("Service,Port/Protocol,Approved?,Owner\nssh,22/tcp,yes,Operations\n")]
+    [InlineData("SERVICE NAME,port number,Proto,Allowed,Owner\nssh,22,TCP,Y,Operations\n")]
+    [InlineData("Port(s);Protocol;Service;Approved (Y/N);Owner\n22;6;ssh;y;Operations\n")]
+    public void A_list_of_somebody_else_is_read_by_what_its_headings_mean(string text)
+    {
+        PortCatalogEntry entry = Assert.Single(Read(text).Entries);
+
+        Assert.Equal(("ssh", "22/tcp", true, "Operations"), (entry.Name, entry.Port.ToString(), entry.Approved, entry.Owner));
+        Assert.Empty(entry.Properties);
     }
 
     [Fact]
