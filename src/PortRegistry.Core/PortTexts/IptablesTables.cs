@@ -60,7 +60,7 @@ internal sealed class IptablesTables
             policies[(table, chain)] = rule;
             PacketChains of = ChainsOf(table);
             Hook(of, chain);
-            of.Add(chain, rule, sink, IsScript);
+            of.AddPolicy(chain, rule, sink, IsScript);
         }
     }
 

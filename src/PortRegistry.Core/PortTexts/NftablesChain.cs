@@ -10,6 +10,9 @@ internal sealed class NftablesChain
 
     internal string Name { get; }
 
+    /// <summary>The policy that was given before the chain's rules; a later one takes it back.</summary>
+    internal PacketRule? GivenPolicy { get; set; }
+
     /// <summary>Takes where the chain is called, which lets packets in or through where it is a filter's.</summary>
     internal void SetHook(bool isFilter, PortUseSink sink)
     {
@@ -23,6 +26,10 @@ internal sealed class NftablesChain
     {
         place = accepts && place is not null ? sink : null;
         isPolicyKnown = true;
+        if (GivenPolicy is not null)
+        {
+            GivenPolicy.MatchesNothing |= !accepts;
+        }
     }
 
     /// <summary>Where the text says, or leaves out, that the chain accepts; once, and null where it does not.</summary>

@@ -6,6 +6,7 @@ namespace PortRegistry;
 /// <summary>A table of nftables: its sets, its chains, and the rules that are added to them.</summary>
 internal sealed class NftablesTable
 {
+    private const string Dormant = "flags dormant";
     private static readonly PacketRule[] NoRule = Array.Empty<PacketRule>();
 
     private readonly Dictionary<string, NftablesSet> sets = new(StringComparer.Ordinal);
@@ -79,7 +80,13 @@ internal sealed class NftablesTable
         if (chain.TakePolicy() is PortUseSink sink)
         {
             var policy = new PacketRule { Action = "accept" };
-            Add(chain, policy, sink);
+            chain.GivenPolicy = policy;
+            if (IsDormant)
+            {
+                policy.AddCondition(Dormant);
+            }
+
+            Chains.AddPolicy(chain.Name, policy, sink);
         }
     }
 
@@ -119,7 +126,7 @@ internal sealed class NftablesTable
     {
         if (IsDormant)
         {
-            rule.AddCondition("flags dormant");
+            rule.AddCondition(Dormant);
         }
 
         Chains.Add(chain.Name, rule, sink);

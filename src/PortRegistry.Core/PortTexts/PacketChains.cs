@@ -17,6 +17,7 @@ internal sealed class PacketChains
 
     private readonly Dictionary<string, int> hooks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, PacketJump>> jumps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PacketRule>> deciding = new(StringComparer.Ordinal);
     private readonly HashSet<string> waiting = new(StringComparer.Ordinal);
     private readonly PacketQueue queue;
     private readonly string table;
@@ -59,10 +60,22 @@ internal sealed class PacketChains
         }
     }
 
+    /// <summary>Adds what a chain does with packets that no rule decides. It waits for the rules, which may leave none.</summary>
+    internal void AddPolicy(string chain, PacketRule policy, PortUseSink sink, bool keep = false)
+    {
+        policy.Before = DecidingOf(chain);
+        Add(chain, policy, sink, keep);
+    }
+
     internal void Add(string chain, PacketRule rule, PortUseSink sink, bool keep = false)
     {
         bool isHooked = hooks.ContainsKey(chain);
-        if (isHooked && !keep && queue.IsEmpty)
+        if (isHooked && rule.Before is null && rule.BearsOnPolicy)
+        {
+            DecidingOf(chain).Add(rule);
+        }
+
+        if (isHooked && !keep && rule.Before is null && queue.IsEmpty)
         {
             Give(chain, rule, sink);
             return;
@@ -119,6 +132,16 @@ internal sealed class PacketChains
             lone.Assumption = new List<string>(lone.Assumption ?? Array.Empty<string>()) { "The chain is in use: nothing in the text jumps to it or says when it is called." };
             sink.Add(lone);
         }
+    }
+
+    private List<PacketRule> DecidingOf(string chain)
+    {
+        if (!deciding.TryGetValue(chain, out List<PacketRule>? rules))
+        {
+            deciding.Add(chain, rules = new List<PacketRule>());
+        }
+
+        return rules;
     }
 
     private static void Give(PacketRule rule, string direction, string place, PacketWay? way, PortUseSink sink)

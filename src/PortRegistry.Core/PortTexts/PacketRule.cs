@@ -47,6 +47,12 @@ internal sealed class PacketRule
     /// <summary>Whether what the rule lets pass goes on to a place of the rule's choice, so that ports need not be named.</summary>
     internal bool IsRedirection { get; set; }
 
+    /// <summary>Of a policy, the rules of its chain that may decide every packet before it, and those that return to it; else null.</summary>
+    internal List<PacketRule>? Before { get; set; }
+
+    /// <summary>Whether it bears on what is left to the policy of its chain.</summary>
+    internal bool BearsOnPolicy => IsReturn || (IsForAll && JumpTarget is null && Assumption is null && Is("accept", "drop", "reject"));
+
     /// <summary>Whether every packet is the rule's.</summary>
     internal bool IsForAll
         => !transports.IsLimited && destination.Ports is null && destination.Address is null && source.Ports is null && source.Address is null
@@ -131,7 +137,7 @@ internal sealed class PacketRule
     internal PortUseDraft? ToDraft(string? direction, string place)
     {
         bool saysPorts = destination.Ports is not null || source.Ports is not null || HasPortCondition;
-        if (MatchesNothing || (!saysPorts && messages is null && !OpensEveryPort()))
+        if (MatchesNothing || IsNeverReached || (!saysPorts && messages is null && !OpensEveryPort()))
         {
             return null;
         }
@@ -182,6 +188,12 @@ internal sealed class PacketRule
             }
         }
     }
+
+    private bool IsReturn => Is("return");
+
+    private bool IsNeverReached => Before?.Find(rule => !rule.MatchesNothing) is { IsReturn: false };
+
+    private bool Is(params string[] actions) => Array.Exists(actions, action => string.Equals(action, Action, StringComparison.OrdinalIgnoreCase));
 
     private bool OpensEveryPort()
         => (string.Equals(Action, "accept", StringComparison.OrdinalIgnoreCase) || IsRedirection)

@@ -69,6 +69,28 @@ public sealed class PacketRuleTests
     public void A_policy_of_iptables_that_accepts_is_a_rule(string line, string expected)
         => Assert.Equal(expected, string.Join(";", Read("*filter\n" + line + "\nCOMMIT").Uses.Select(use => $"{use.Chain!.Substring(7)} {use.Direction} {use.Action} {use.LocalPort}")));
 
+    [Theory]
+    [InlineData("-A INPUT -j DROP", 0)]
+    [InlineData("-A INPUT -j REJECT --reject-with icmp-port-unreachable", 0)]
+    [InlineData("-A INPUT -p tcp -j DROP", 1)]
+    [InlineData("-A INPUT -i eth0 -j DROP", 1)]
+    [InlineData("-A INPUT -m limit --limit 5/min -j DROP", 1)]
+    [InlineData("-A INPUT -j LOG", 1)]
+    [InlineData("-A FORWARD -j DROP", 1)]
+    [InlineData("-A INPUT -s 192.0.2.1/32 -j RETURN|-A INPUT -j DROP", 1)]
+    [InlineData("-A INPUT -j DROP|-A INPUT -s 192.0.2.1/32 -j RETURN", 0)]
+    public void A_policy_that_no_packet_comes_to_is_none(string rules, int policies)
+        => Assert.Equal(policies, Read($"*filter\n:INPUT ACCEPT [0:0]\n:FORWARD DROP [0:0]\n{rules.Replace('|', '\n')}\nCOMMIT").Uses.Count(use => use.Action == "ACCEPT"));
+
+    [Theory]
+    [InlineData("tcp dport 22 accept; policy drop;", 0)]
+    [InlineData("tcp dport 22 accept; counter drop comment \"rest\";", 0)]
+    [InlineData("tcp dport 22 accept; reject with icmpx admin-prohibited;", 0)]
+    [InlineData("tcp dport 22 accept; limit rate 5/second drop;", 1)]
+    [InlineData("tcp dport 22 accept; ip saddr 192.0.2.1 return; drop;", 1)]
+    public void A_policy_of_nft_that_is_said_later_or_never_reached_is_none(string rules, int policies)
+        => Assert.Equal(policies, Read($"table inet filter {{\n chain input {{\n  type filter hook input priority 0;\n  {rules.Replace("; ", ";\n  ")}\n }}\n}}").Uses.Count(use => use.LocalPort?.Kind == PortSpecKind.Any));
+
     [Fact]
     public void A_policy_of_another_table_than_filter_is_none()
         => Assert.Empty(Read("*nat\n:INPUT ACCEPT [0:0]\n:PREROUTING ACCEPT [0:0]\nCOMMIT\n*mangle\n:FORWARD ACCEPT [0:0]\nCOMMIT").Uses);

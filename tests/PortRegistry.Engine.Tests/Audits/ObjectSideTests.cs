@@ -53,6 +53,15 @@ public sealed class ObjectSideTests : IClassFixture<ModuleSession>
     public void A_property_that_is_named_is_looked_up_whatever_side_it_is()
         => Assert.Equal("51000/tcp", Answer(Assert.Single(session.Output("[pscustomobject]@{ srcport = 443; dstport = 51000; protocol = 6 } | Resolve-IanaPort -PortProperty dstport"))).Properties["Port"].Value.ToString());
 
+    [Theory]
+    [InlineData("ip saddr 127.0.0.0/8 accept", "")]
+    [InlineData("ip6 saddr ::1 accept", "")]
+    [InlineData("ip saddr 192.0.2.0/24 accept", "AnyPort")]
+    public void A_rule_for_the_addresses_of_the_loopback_interface_opens_nothing(string rule, string findings)
+        => Assert.Equal(
+            findings,
+            string.Join(",", session.Output($"('table inet t {{', 'chain c {{', 'type filter hook input priority 0; policy drop;', '{rule}', '}}', '}}' | ConvertFrom-PortText | Resolve-IanaPort).Iana.Findings").Select(item => item.ToString())));
+
     [Fact]
     public void A_flow_has_no_finding_of_a_rule()
         => Assert.Empty(session.Output("([pscustomobject]@{ srcport = 51000; dstport = 60000; protocol = 6; 'flow-direction' = 'ingress'; action = 'ACCEPT'; packets = 3 } | Resolve-IanaPort).Iana.Findings"));
