@@ -13,6 +13,8 @@ internal sealed class DockerParser : PortTextParser
 {
     private static readonly Regex Elsewhere = new("->[0-9]+(-[0-9]+)?/(tcp|udp|sctp)|(^|[\\s,])[0-9]+(-[0-9]+)?/(tcp|udp|sctp)($|[\\s,])", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Published = new(@":[0-9]+(-[0-9]+)?->[0-9]+(-[0-9]+)?/(tcp|udp|sctp)\b", RegexOptions.CultureInvariant);
+
     private readonly List<int> starts = new();
     private int ports = -1;
     private int afterPorts;
@@ -23,7 +25,7 @@ internal sealed class DockerParser : PortTextParser
 
     internal static PortTextClaim Claim(PortTextLine line)
         => IsHeading(line.Words) ? PortTextClaim.Own
-        : IsPortLine(line.Words) ? PortTextClaim.Row
+        : IsPortLine(line.Words) || Published.IsMatch(line.Text) ? PortTextClaim.Row
         : PortTextClaim.None;
 
     internal override string? Read(string line, PortUseSink sink)
@@ -51,11 +53,11 @@ internal sealed class DockerParser : PortTextParser
             return ReadPort(words[2] + "->" + words[0], null, sink);
         }
 
-        return ports < 0 ? "a container stands below a heading with PORTS, as 'docker ps' prints it" : ReadRow(line, sink);
+        return ports < 0 ? "a container stands below a heading with PORTS, as 'docker ps' prints it without --format" : ReadRow(line, sink);
     }
 
     private static bool IsHeading(string[] words)
-        => Array.IndexOf(words, "PORTS") >= 0 && Array.Exists(words, word => word is "NAMES" or "NAME" or "IMAGE" or "CONTAINER");
+        => Array.IndexOf(words, "PORTS") >= 0 && Array.IndexOf(words, "HOSTS") < 0 && Array.Exists(words, word => word is "NAMES" or "NAME" or "IMAGE" or "CONTAINER");
 
     // "80/tcp -> 0.0.0.0:8080"
     private static bool IsPortLine(string[] words)

@@ -19,9 +19,12 @@ internal sealed class FirewalldParser : PortTextParser
 
     private static readonly string[] SidesAlike = { "The ports are those of the machine: firewall-cmd prints those of the other side, --list-source-ports, alike." };
 
+    private static readonly string[] AllAlike = { "The services are those of a zone: firewall-cmd prints all that there are, --get-services, alike." };
+
     private FirewalldZone zone = new(null, isDefault: true);
     private PortUseSink? heading;
     private string key = string.Empty;
+    private PortUseSink? bare;
     private bool isSkipped;
     private bool isStart;
     private bool hasTarget;
@@ -36,7 +39,7 @@ internal sealed class FirewalldParser : PortTextParser
 
     // The name of a zone can be any word: the indented line below it tells.
     internal static PortTextClaim Claim(PortTextLine line)
-        => line.IsIndented && IsKey(line.Text) ? PortTextClaim.Own
+        => line.IsIndented && IsKey(line.Text) ? line.Ends(":") ? PortTextClaim.Before : PortTextClaim.Own
         : line.IsIndented ? line.Ends("active)") ? PortTextClaim.Before : PortTextClaim.None
         : line.Starts("rule ") && (line.Holds("=\"") || line.Holds(" name=")) ? PortTextClaim.Own
         : line.Starts("port=") && line.Holds(":proto=") ? PortTextClaim.Own
@@ -78,6 +81,7 @@ internal sealed class FirewalldParser : PortTextParser
         string name = end < 0 ? text : text.Substring(0, end);
         if (words.Length > 1 && end < 0 && Array.Exists(words, FirewallName.IsService) && Array.TrueForAll(words, IsName))
         {
+            zone.Assumption = AllAlike;
             return ReadServices(words, sink);
         }
 
@@ -109,7 +113,7 @@ internal sealed class FirewalldParser : PortTextParser
             string name = sink.Line.Trim();
             if (FirewallName.IsService(name))
             {
-                zone = new FirewalldZone(null, isDefault: true);
+                zone = new FirewalldZone(null, isDefault: true) { Assumption = AllAlike };
                 _ = ReadServices(new[] { name }, sink);
             }
             else
@@ -119,6 +123,12 @@ internal sealed class FirewalldParser : PortTextParser
         }
 
         heading = null;
+        if (bare is PortUseSink title && !isSkipped)
+        {
+            title.Fail("what stands here is what zones are bound to, and no rules; 'firewall-cmd --list-all' lists them");
+        }
+
+        bare = null;
         (isSkipped, isStart, hasTarget) = (false, false, false);
         zone.Flush();
     }
@@ -126,11 +136,13 @@ internal sealed class FirewalldParser : PortTextParser
     private string? ReadIndented(string text, PortUseSink sink)
     {
         isStart |= heading is PortUseSink title && FirewallName.IsService(title.Line.Trim());
+        bare = heading ?? bare;
         heading = null;
         if (IsKey(text))
         {
             int colon = text.IndexOf(':');
             key = text.Substring(0, colon);
+            bare = key is "interfaces" or "sources" ? bare : null;
             text = text.Substring(colon + 1).Trim();
             bool isFirst = isStart && key is not ("summary" or "description" or "short");
             isStart &= !isFirst;

@@ -53,7 +53,7 @@ internal sealed class KubectlParser : PortTextParser
     {
         int name = words[0] == "NAMESPACE" ? 1 : 0;
         return words.Length > name + 2 && words[name] == "NAME"
-            && (Array.IndexOf(words, Ports) > 0 || words[name + 1] is "READY" or "DESIRED");
+            && (Array.IndexOf(words, Ports) > 0 || words[name + 1] is "READY" or "DESIRED" or "ENDPOINTS" || Array.IndexOf(words, "HOSTS") > 0);
     }
 
     private string Cell(string[] words, string title)

@@ -10,6 +10,8 @@ namespace PortRegistry;
 internal sealed class LsofParser : PortTextParser
 {
     private static readonly Regex Escape = new("\\\\x([0-9a-fA-F]{2})", RegexOptions.CultureInvariant);
+    private static readonly Regex Registration = new(@"(?<=:[^:\[\]]+)\[[^\]:]*\](?=->|$)", RegexOptions.CultureInvariant);
+
     private PortUseSink heading;
     private bool hasHeading;
     private bool hasSockets;
@@ -66,7 +68,8 @@ internal sealed class LsofParser : PortTextParser
 
     private static string? ReadSocket(string[] words, int name, PortUseSink sink)
     {
-        string written = words[name];
+        // With +M, what the portmapper calls a port stands behind it in brackets.
+        string written = Registration.Replace(words[name], string.Empty);
         int arrow = written.IndexOf("->", StringComparison.Ordinal);
         string here = arrow < 0 ? written : written.Substring(0, arrow);
         if (!SocketEndpoint.TryParse(here, out SocketEndpoint local))

@@ -28,7 +28,7 @@ internal sealed class NetstatParser : PortTextParser
             : SocketEndpoint.TryParse(words[1], out _) && SocketEndpoint.TryParse(words[2], out _));
 
     internal static PortTextClaim Claim(PortTextLine line)
-        => line.Starts("Active Internet connections") || line.Starts("Active Connections") || (line.Starts("Proto ") && line.Holds("Address")) ? PortTextClaim.Own
+        => line.Starts("Active Internet connections") || line.Starts("Active Connections") || (line.Starts("Proto ") && line.Holds("Address") && !line.HasHeading("Proto", "Listen")) ? PortTextClaim.Own
         : IsRow(line.Words) ? PortTextClaim.Row
         : PortTextClaim.None;
 

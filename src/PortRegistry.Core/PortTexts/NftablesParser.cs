@@ -20,6 +20,8 @@ internal sealed class NftablesParser : PortTextParser
     private PortUseSink start;
     private int braces;
     private bool hasRules;
+    private bool hasChains;
+    private PortUseSink? set;
 
     internal override PortTextFormat Format => PortTextFormat.Nftables;
 
@@ -92,6 +94,11 @@ internal sealed class NftablesParser : PortTextParser
         }
 
         ruleset.Complete();
+        if (set is PortUseSink sink && !hasChains && !hasRules)
+        {
+            sink.Fail("a set without a chain has no rules; 'nft list ruleset' lists them");
+        }
+
         if (blocks.Count > 0)
         {
             blocks.Peek().Sink.Fail("the text ends before the block that it opens does");
@@ -164,6 +171,8 @@ internal sealed class NftablesParser : PortTextParser
         }
 
         statement.Clear();
+        hasChains |= opened?.IsChain ?? false;
+        set ??= opened?.Kind is "set" or "map" ? start : null;
         blocks.Push(opened ?? NftablesBlock.Skipped(start));
         return reason ?? (blocks.Count > MaxDepth ? "blocks stand in one another more deeply than nft allows" : null);
     }

@@ -22,6 +22,7 @@ public sealed class PortTextReader
     private PortTextSyntax? syntax;
     private PortTextParser? parser;
     private bool isSure;
+    private string? lastHint;
     private bool hasRead;
     private int lineNumber;
 
@@ -103,6 +104,14 @@ public sealed class PortTextReader
     {
         (PortTextSyntax? surest, PortTextClaim claim) = PortTextDetector.Detect(line, syntaxes, syntax);
         bool isOthers = surest != syntax;
+
+        // A row below what is known to have no ports is no row of a format.
+        if (!isSure && format is null && lastHint is not null && claim == PortTextClaim.Row)
+        {
+            Wait(line, reason);
+            return;
+        }
+
         if (isOthers && claim >= PortTextClaim.Row)
         {
             Switch(surest!);
@@ -154,7 +163,8 @@ public sealed class PortTextReader
 
     private void Wait(PortTextLine line, string? reason)
     {
-        waiting.Enqueue(new Waiting(lineNumber, line.Raw, reason, isSure, isSure ? null : NearMisses.HintOf(line)));
+        lastHint = isSure ? null : NearMisses.HintOf(line);
+        waiting.Enqueue(new Waiting(lineNumber, line.Raw, reason, isSure, lastHint));
         if (waiting.Count > MaxWaiting)
         {
             FailOldest();

@@ -30,7 +30,8 @@ internal sealed class ServicesParser : PortTextParser
             return "a line of /etc/services has a name and a port with its transport, such as ssh 22/tcp";
         }
 
-        PortSpec port = PortSpec.Parse(words[1].Substring(0, slash));
+        string written = words[1].Substring(0, slash);
+        PortSpec port = PortSpec.Parse(IsDigits(written.Replace("-", string.Empty)) ? written : "!" + written);
         TransportSpec protocol = TransportSpec.Parse(words[1].Substring(slash + 1));
         if (port.Kind != PortSpecKind.Range || protocol.Kind != TransportSpecKind.Transports)
         {

@@ -47,6 +47,9 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
     private static bool IsRow(string[] words)
         => words.Length >= 8 && words[0].Length == 10 && words[0][4] == '-' && words[1].Length == 8 && words[1][2] == ':' && Actions.Contains(words[2]);
 
+    // Of connections that Windows XP wrote down, which had no path yet.
+    private static string? DirectionOf(string action) => action switch { "OPEN" => RuleText.Out, "OPEN-INBOUND" => RuleText.In, _ => null };
+
     private string? ReadPacket(string[] words, PortUseSink sink)
     {
         string? Field(string name)
@@ -77,7 +80,7 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
             Role = PortUseRole.Connection,
             Protocol = protocol,
             Action = words[2],
-            Direction = path switch { "RECEIVE" => RuleText.In, "SEND" => RuleText.Out, "FORWARD" => RuleText.Forward, _ => null },
+            Direction = path switch { "RECEIVE" => RuleText.In, "SEND" => RuleText.Out, "FORWARD" => RuleText.Forward, _ => DirectionOf(words[2]) },
             ProcessId = Number(Field("pid") ?? string.Empty),
         };
         string? destination = protocol.IsIcmp ? Field("icmptype") : Field("dst-port");
