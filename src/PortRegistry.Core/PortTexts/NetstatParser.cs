@@ -21,11 +21,15 @@ internal sealed class NetstatParser : PortTextParser
     internal override PortTextFormat Format => PortTextFormat.Netstat;
 
     internal static bool IsRow(string[] words)
-        => words.Length >= 3
-        && IsSocket(words[0])
-        && (IsDigits(words[1])
-            ? words.Length >= 5 && IsDigits(words[2]) && SocketEndpoint.TryParse(words[AfterNumbers(words)], out _)
-            : SocketEndpoint.TryParse(words[1], out _) && SocketEndpoint.TryParse(words[2], out _));
+    {
+        int addresses = AddressesOfMemory(words);
+        words = addresses > 0 ? Tail(words, addresses) : words;
+        return words.Length >= 3
+            && IsSocket(words[0])
+            && (IsDigits(words[1])
+                ? words.Length >= 5 && IsDigits(words[2]) && SocketEndpoint.TryParse(words[AfterNumbers(words)], out _)
+                : SocketEndpoint.TryParse(words[1], out _) && SocketEndpoint.TryParse(words[2], out _));
+    }
 
     internal static PortTextClaim Claim(PortTextLine line)
         => line.Starts("Active Internet connections") || line.Starts("Active Connections") || (line.Starts("Proto ") && line.Holds("Address") && !line.HasHeading("Proto", "Listen")) ? PortTextClaim.Own
@@ -67,7 +71,8 @@ internal sealed class NetstatParser : PortTextParser
             return null;
         }
 
-        return inOtherSockets || TryReadOwner(line, words) || IsNoise(line) ? null : "a socket of netstat starts with its protocol";
+        // Sockets without ports have rows of many shapes, but none that another format claims.
+        return inOtherSockets ? Aside : TryReadOwner(line, words) || IsNoise(line) ? null : "a socket of netstat starts with its protocol";
     }
 
     internal override void Complete()

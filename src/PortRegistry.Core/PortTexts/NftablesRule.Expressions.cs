@@ -92,7 +92,7 @@ internal sealed partial class NftablesRule
             return null;
         }
 
-        return set is null ? $"the text has no set '{tokens[value].Text}' in this table" : Match(selectors, set, comparison, start);
+        return set is null ? $"the text has no set '{tokens[value].Text}' in this table; 'nft list ruleset' prints sets with rules" : Match(selectors, set, comparison, start);
     }
 
     private bool IsComparison() => at < tokens.Count && !tokens[at].IsQuoted && tokens[at].Text is "==" or "!=" or "<" or ">" or "<=" or ">=" or "!";
@@ -177,7 +177,7 @@ internal sealed partial class NftablesRule
         return set.Add(tokens, start, at);
     }
 
-    private string MissingMap(int name) => $"the text has no map '{tokens[name].Text}' in this table";
+    private string MissingMap(int name) => $"the text has no map '{tokens[name].Text}' in this table; 'nft list ruleset' prints maps with rules";
 
     // A header that is asked for says the protocol.
     private void Limit(List<NftablesSelector> selectors)

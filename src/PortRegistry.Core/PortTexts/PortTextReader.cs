@@ -105,8 +105,8 @@ public sealed class PortTextReader
         (PortTextSyntax? surest, PortTextClaim claim) = PortTextDetector.Detect(line, syntaxes, syntax);
         bool isOthers = surest != syntax;
 
-        // A row below what is known to have no ports is no row of a format.
-        if (!isSure && format is null && lastHint is not null && claim == PortTextClaim.Row)
+        // A line of hyphens belongs to the title above it, which is known to have no ports.
+        if (!isSure && format is null && lastHint is not null && claim == PortTextClaim.Row && line.Text.Trim('-').Length == 0)
         {
             Wait(line, reason);
             return;
@@ -124,7 +124,7 @@ public sealed class PortTextReader
         {
             return;
         }
-        else if (isSure && claim == PortTextClaim.None && format is null && NearMisses.HintOf(line) is not null)
+        else if (isSure && claim < PortTextClaim.Row && format is null && NearMisses.HintOf(line) is not null)
         {
             Complete();
             (syntax, parser, isSure) = (null, null, false);

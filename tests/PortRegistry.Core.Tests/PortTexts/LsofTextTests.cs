@@ -61,4 +61,13 @@ public class LsofTextTests
     [Fact]
     public void An_address_that_cannot_be_read_is_told()
         => Assert.Contains("'nonsense' is not an address with a port", Assert.Single(Read("sshd 1 root 3u IPv4 12345 0t0 TCP nonsense (LISTEN)").Issues).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void Lsof_with_what_the_portmapper_calls_a_port_is_read()
+        => Assert.Equal(
+            new[] { "1|Listener|LISTEN|tcp|*|111|-|-|portmap|1616", "2|Connection|ESTABLISHED|tcp|::1|111|::1|40000|portmap|1616" },
+            Sockets("""
+                portmap    1616       32    4u  IPv4     3489       TCP *:111[portmapper] (LISTEN)
+                portmap    1616       32    5u  IPv6     3490       TCP [::1]:111[portmapper]->[::1]:40000 (ESTABLISHED)
+                """));
 }

@@ -299,4 +299,18 @@ public sealed class PacketRuleTests
         PortUse use = Assert.Single(Read(Heading + "ACCEPT     all  --  0.0.0.0/0            0.0.0.0/0").Uses);
         Assert.Contains("prints interfaces with -v", Assert.Single(use.Assumption), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("tcp dport 22 counter dnat 192.0.2.2:2222 comment \"x\"", "dnat|22|192.0.2.2|2222")]
+    [InlineData("tcp dport 22 snat [2001:db8::1]:2222", "snat|22|2001:db8::1|2222")]
+    [InlineData("dnat tcp dport map { 1000 : 192.0.2.1, 2000 : 192.0.2.2 } : tcp dport map { 1000 : 1234, 2000 : 2345 }", "dnat|1000,2000|192.0.2.1, 192.0.2.2|1234,2345")]
+    [InlineData("ip protocol tcp dnat to 192.0.2.1 : numgen inc mod 2 map { 0 : 4040, 1 : 4050 }", "dnat|Any|192.0.2.1|4040,4050")]
+    [InlineData("tcp dport 80 counter log prefix \"dpt:81\"", "log|80||")]
+    [InlineData("tcp dport 22 ct mark set (meta mark | 0x10) << 8 accept", "accept|22||")]
+    [InlineData("ip saddr . tcp dport != { 192.0.2.1 . 22 } drop", "drop|Any||")]
+    public void A_statement_of_nftables_is_read_as_its_grammar_has_it(string rule, string expected)
+    {
+        PortUse use = Assert.Single(Read($"table ip t {{\nchain c {{\ntype filter hook prerouting priority 0;\n{rule}\n}}\n}}").Uses);
+        Assert.Equal(expected, $"{use.Action}|{use.LocalPort}|{use.NatAddress}|{use.NatPort}");
+    }
 }

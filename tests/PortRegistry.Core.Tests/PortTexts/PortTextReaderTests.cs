@@ -120,6 +120,17 @@ public class PortTextReaderTests
     [Theory]
     [InlineData("Kernel IP routing table\nDestination Gateway Genmask\n0.0.0.0 192.0.2.1 0.0.0.0", "'ss -tulpn' lists sockets")]
     [InlineData("REPOSITORY   TAG   IMAGE ID\nnginx   latest   0123456789ab", "'docker ps' lists")]
+    [InlineData("CONTAINER ID   IMAGE   STATUS\n0123456789ab   nginx   Up 2 hours", "column PORTS, which 'docker ps' prints")]
+    [InlineData("table ip filter\ntable inet fw4", "'nft list ruleset' lists")]
+    [InlineData("Ip:\n    0 forwarded", "'ss -tulpn' lists")]
+    [InlineData("IPv6/IPv4 Group Memberships\nInterface       RefCnt Group", "'ss -tulpn' lists")]
+    [InlineData("1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue", "'ss -tulpn' lists")]
+    [InlineData("Current listen queue sizes (qlen/incqlen/maxqlen)\nProto Listen                           Local Address\ntcp4  0/0/128                          *.22", "'netstat -an' lists")]
+    [InlineData("UDP: IPv4\n   Local Address        Remote Address      State\n      *.68                                  Idle", "Solaris")]
+    [InlineData("ufw allow 22/tcp", "'ufw status verbose'")]
+    [InlineData("firewall-cmd --permanent --add-port=80/tcp", "'firewall-cmd --list-all' lists")]
+    [InlineData("Domain Profile Settings:\n----------------------------------------------------------------------\nState                                 ON", "show rule name=all' lists")]
+    [InlineData("apiVersion: v1\nkind: Service\nspec:\n  ports:\n  - port: 80", "'kubectl get svc' lists")]
     public void A_near_miss_is_one_issue_that_names_what_to_call(string text, string advice)
     {
         Assert.Contains(advice, Assert.Single(Read(text).Issues).Reason, StringComparison.Ordinal);
@@ -129,6 +140,36 @@ public class PortTextReaderTests
         Assert.Contains(advice, Assert.Single(issues).Reason, StringComparison.Ordinal);
         Assert.Equal(2, issues[0].Line);
     }
+
+    [Theory]
+    [InlineData("Name: banned\nType: hash:ip\nMembers:", "'iptables-save' lists")]
+    [InlineData("Profile: OpenSSH\nTitle: Secure shell server", "'ufw status verbose'")]
+    [InlineData("Name                  : RemoteDesktop\nDisplayName           : Remote Desktop", "pass them to Resolve-IanaPort")]
+    [InlineData("NAME    CLASS   HOSTS         ADDRESS   PORTS   AGE\nweb     nginx   example.com   192.0.2.4   80, 443 1d", "'kubectl get svc' lists")]
+    [InlineData("NAME         ENDPOINTS           AGE\nkubernetes   10.0.0.1:6443       1d", "'kubectl get svc' lists")]
+    [InlineData("web 0.0.0.0:8080->80/tcp, :::8080->80/tcp", "'docker ps' prints it without --format")]
+    [InlineData("public\n  interfaces: eth0", "'firewall-cmd --list-all' lists")]
+    [InlineData("table inet f {\n set s {\n type inet_service\n }\n}", "'nft list ruleset' lists")]
+    [InlineData("table inet f {\n chain c {\n type filter hook input priority 0; policy drop;\n tcp dport @s accept\n }\n}", "'nft list ruleset' prints")]
+    public void What_a_program_prints_without_ports_is_one_issue_that_names_the_switch(string text, string advice)
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read(text);
+        Assert.Empty(uses);
+        Assert.Contains(advice, Assert.Single(issues).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_format_behind_sockets_without_ports_is_not_taken_for_one_of_them()
+        => Assert.Equal(
+            [PortTextFormat.Netstat, PortTextFormat.Ss, PortTextFormat.Services],
+            Read("""
+                tcp        0      0 0.0.0.0:22              0.0.0.0:*               LISTEN
+                Active UNIX domain sockets (servers and established)
+                Proto RefCnt Flags       Type       State         I-Node   Path
+                unix  2      [ ACC ]     STREAM     LISTENING     1373561  @foo
+                LISTEN 0 128 0.0.0.0:22 0.0.0.0:*
+                ssh 22/tcp
+                """).Uses.Select(use => use.Source));
 
     [Fact]
     public void A_forced_format_is_kept()

@@ -83,7 +83,7 @@ public class RuleTextTests
     [Fact]
     public void Nft_says_where_a_set_is_not_in_the_text()
         => Assert.Equal(
-            new[] { "Line 3: 'tcp dport @elsewhere accept' cannot be read: the text has no set '@elsewhere' in this table." },
+            new[] { "Line 3: 'tcp dport @elsewhere accept' cannot be read: the text has no set '@elsewhere' in this table; 'nft list ruleset' prints sets with rules." },
             Rules("table inet filter {\n\tchain input {\n\t\ttcp dport @elsewhere accept\n\t}\n}"));
 
     [Fact]

@@ -300,6 +300,24 @@ public class SocketTextTests
                 """));
 
     [Fact]
+    public void With_a_bsd_and_macos_cut_more_and_print_addresses_of_memory()
+        => Assert.Equal(
+            new[]
+            {
+                "2|Connection|ESTABLISHED|tcp|192.168.100.221|\"54\"|198.51.100.26|443|-|-",
+                "3|Connection|ESTABLISHED|tcp|192.168.10.2…|54867|192.0.2.7|443|-|-",
+                "4|Listener|-|udp|*|5353|*|Any|-|-",
+                "5|Listener|-|tcp|*|22|*|Any|-|-",
+            },
+            Sockets("""
+                Socket           Flowhash Proto Recv-Q Send-Q  Local Address      Foreign Address    (state)
+                7fb03cb94d505aed  edd0cbf tcp4       0      0  192.168.100.221.54 198.51.100.26.443  ESTABLISHED
+                7fb03cb94d505aed cedd0cbf tcp4       0      0  192.168.10.2.54867 192.0.2.7.443      ESTABLISHED
+                7fb03cb93d5b800d        0 udp4       0      0  *.5353             *.*
+                fffff80003df4b70 tcp4       0      0      0 *.22               *.*
+                """));
+
+    [Fact]
     public void Words_of_no_socket_are_an_error_also_where_headings_could_stand()
     {
         (_, List<ParseIssue> issues) = Read("hello world", PortTextFormat.Netstat);

@@ -7,9 +7,18 @@ using static PortRegistry.Tests.PortTexts.PortTexts;
 
 namespace PortRegistry.Tests.PortTexts;
 
-/// <summary>The page about_PortRegistry_PortTexts, and that what it lists is read.</summary>
+/// <summary>
+/// The page about_PortRegistry_PortTexts, and that what it lists is read. After a change of the texts, run this with
+/// PORTREGISTRY_WRITE_SUPPORT=1, which writes its table anew, and commit the page.
+/// </summary>
 public class SupportTests
 {
+    private const string Switch = "PORTREGISTRY_WRITE_SUPPORT";
+
+    // Ports and protocols all have, and the rest is about the text.
+    private static readonly string[] Unlisted =
+        ["Port", "PortNumber", "FirstPort", "LastPort", "LocalPort", "Protocol", "Remote", "RemotePort", "Use", "Interface", "Role", "Source", "Line", "LineNumber"];
+
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, SupportedTexts.All.Count)];
 
     [Theory]
@@ -50,9 +59,24 @@ public class SupportTests
 
     [Fact]
     public void The_page_lists_what_the_tests_read()
-        => Assert.Equal(
-            SupportedTexts.All.Select(text => $"`{text.Format}`|{text.Program}|`{text.Call}`"),
-            Page().Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => string.Join('|', line.Trim('|').Split('|').Select(cell => cell.Trim()))));
+    {
+        string[] cells = ["Format", "Program", "Called as", "Read beside ports and protocols"];
+        string[][] rows = [cells, .. SupportedTexts.All.Select(text => new[] { $"`{text.Format}`", text.Program, $"`{text.Call}`", Filled(text) })];
+        int[] widths = [.. cells.Select((_, i) => rows.Max(row => row[i].Length))];
+        string[] table = [.. rows.Select(row => Line(row.Select((cell, i) => cell.PadRight(widths[i]))))];
+        table = [table[0], Line(widths.Select(width => new string('-', width))), .. table.Skip(1)];
+
+        string[] page = File.ReadAllLines(PagePath());
+        int start = Array.FindIndex(page, line => line.StartsWith("| Format ", StringComparison.Ordinal));
+        int end = Array.FindIndex(page, start, line => line.Length == 0);
+        if (Environment.GetEnvironmentVariable(Switch) == "1")
+        {
+            File.WriteAllText(PagePath(), string.Concat(page.Take(start).Concat(table).Concat(page.Skip(end)).Select(line => line + "\n")));
+            return;
+        }
+
+        Assert.True(table.SequenceEqual(page.Skip(start).Take(end - start)), $"The table of about_PortRegistry_PortTexts.md is not that of the tests: run this one with {Switch}=1.");
+    }
 
     [Fact]
     public void The_page_says_of_each_format_what_is_read_and_what_is_left_out()
@@ -69,14 +93,27 @@ public class SupportTests
         }
     }
 
-    private static string[] Page()
+    private static string Line(IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |";
+
+    // The properties that a use of the text has.
+    private static string Filled(SupportedText text)
+    {
+        List<PortUse> uses = Read(text.Text).Uses;
+        return string.Join(", ", typeof(PortUse).GetProperties()
+            .Where(property => !Unlisted.Contains(property.Name) && uses.Exists(use => property.GetValue(use) is { } value && value is not IReadOnlyList<string> { Count: 0 }))
+            .Select(property => $"`{property.Name}`"));
+    }
+
+    private static string[] Page() => File.ReadAllLines(PagePath());
+
+    private static string PagePath()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             string page = Path.Combine(folder.FullName, "docs", "en-US", "about_PortRegistry_PortTexts.md");
             if (File.Exists(page))
             {
-                return File.ReadAllLines(page);
+                return page;
             }
         }
 

@@ -139,4 +139,18 @@ public class WindowsTextTests
             '|',
             new object?[] { use.Chain, use.Direction, use.Action, use.Protocol, use.LocalAddress, use.LocalPort, use.RemoteAddress, use.RemotePort, use.Comment }
                 .Select(value => value?.ToString() ?? "-")));
+
+    [Fact]
+    public void The_log_of_windows_xp_tells_the_sides_by_what_was_opened()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("""
+            #Fields: date time action protocol src-ip dst-ip src-port dst-port size tcpflags tcpsyn tcpack tcpwin icmptype icmpcode info
+            2003-11-06 12:35:19 OPEN TCP 10.0.0.5 192.0.2.7 1037 80 - - - - - - - -
+            2003-11-06 12:35:19 OPEN-INBOUND TCP 192.0.2.7 10.0.0.5 4000 3389 - - - - - - - -
+            2003-11-06 12:35:19 CLOSE TCP 10.0.0.5 192.0.2.7 1037 80 - - - - - - - -
+            """);
+
+        Assert.Empty(issues);
+        Assert.Equal(["Out 10.0.0.5 1037", "In 10.0.0.5 3389", " 192.0.2.7 80"], uses.ConvertAll(use => $"{use.Direction} {use.LocalAddress} {use.LocalPort}"));
+    }
 }
