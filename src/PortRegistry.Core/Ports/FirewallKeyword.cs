@@ -18,7 +18,7 @@ public sealed class FirewallKeyword
         Transport = transport;
         ServiceName = serviceName;
         Meaning = meaning;
-        Spellings = new ReadOnlyCollection<string>(spellings);
+        Spellings = new TextList<string>(spellings);
     }
 
     /// <summary>Every keyword, one entry for all spellings of it.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.Globalization;
 
 namespace PortRegistry;
@@ -135,7 +134,7 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
 
     /// <summary>The items of <see cref="PortSpecKind.List"/>, two or more, none of them a list; otherwise this one alone.</summary>
     public IReadOnlyList<PortSpec> Items
-        => items ??= new ReadOnlyCollection<PortSpec>(value as PortSpec[] ?? new[] { this });
+        => items ??= new TextList<PortSpec>(value as PortSpec[] ?? new[] { this });
 
     /// <summary>As it was written.</summary>
     public string Text => text ??= PortSpecPrinter.Print(this);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.Globalization;
 
 namespace PortRegistry;
@@ -218,7 +217,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
                     }
                 }
 
-                lists[mask] = new ReadOnlyCollection<TransportProtocol>(list);
+                lists[mask] = new TextList<TransportProtocol>(list);
             }
 
             return lists;

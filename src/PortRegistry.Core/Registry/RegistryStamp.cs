@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 
 namespace PortRegistry;
 
@@ -13,7 +12,7 @@ public sealed class RegistryStamp
     /// <summary>The registry's title at IANA.</summary>
     public const string DefaultTitle = "Service Name and Transport Protocol Port Number Registry";
 
-    private static readonly ReadOnlyCollection<RegistryNote> None = new(Array.Empty<RegistryNote>());
+    private static readonly TextList<RegistryNote> None = new(Array.Empty<RegistryNote>());
 
     /// <summary>Makes a stamp.</summary>
     /// <param name="title">The registry's title; null for IANA's own.</param>
@@ -41,8 +40,8 @@ public sealed class RegistryStamp
         Updated = updated;
         Reference = reference;
         Experts = experts;
-        Notes = notes is null ? None : new ReadOnlyCollection<RegistryNote>(new List<RegistryNote>(notes));
-        Footnotes = footnotes is null ? None : new ReadOnlyCollection<RegistryNote>(new List<RegistryNote>(footnotes));
+        Notes = notes is null ? None : new TextList<RegistryNote>(new List<RegistryNote>(notes));
+        Footnotes = footnotes is null ? None : new TextList<RegistryNote>(new List<RegistryNote>(footnotes));
         Source = source;
         SourceSha256 = sourceSha256;
     }

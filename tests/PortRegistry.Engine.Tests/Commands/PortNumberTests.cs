@@ -83,6 +83,14 @@ public sealed class PortNumberTests : IClassFixture<ModuleSession>
     [InlineData("Get-IanaPort 443/tcp, 66/tcp")]
     [InlineData("(Get-IanaPort 8010/tcp | Resolve-IanaPort).Iana")]
     [InlineData("Get-IanaRegistry")]
+    [InlineData("(Get-IanaRegistry).Stamp")]
+    [InlineData("[PortRegistry.PortSpec] '80,443/tcp'")]
+    [InlineData("[PortRegistry.TransportSpec] 'tcp,udp'")]
+    [InlineData("([PortRegistry.PortSpec] 'RPC').FirewallKeyword")]
+    [InlineData("'-A INPUT -p tcp --dport 22 -m conntrack --ctstate NEW -j ACCEPT' | ConvertFrom-PortText")]
+    [InlineData("[pscustomobject]@{ Name = 'a'; Port = '3389/tcp'; Aliases = 'b, c' } | Import-PortCatalog | ForEach-Object { $_; $_.Entries }")]
+    [InlineData("Get-IanaPortHistory 443/tcp")]
+    [InlineData("Compare-IanaRegistry 2024-01-01 -Kind Modified")]
     public void No_cell_of_a_table_for_others_shows_the_name_of_a_type(string command)
     {
         foreach (string format in new[] { "ConvertTo-Csv", "ConvertTo-Html" })
