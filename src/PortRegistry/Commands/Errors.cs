@@ -93,6 +93,9 @@ internal static partial class Errors
                     ? " What came from a file or another process is a copy of a record's properties: ask for the records again with Get-IanaPort, or keep them with Export-IanaRegistry."
                     : string.Empty));
 
+    internal static ErrorRecord QueryEmpty(string text)
+        => Record("QueryEmpty", ErrorCategory.InvalidArgument, text, "There is no word to search for. Leave out -Query to find every record.");
+
     internal static ErrorRecord WordLooksLikeParameter(string word)
         => Record(
             "ParameterNotFound",

@@ -107,6 +107,12 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
 
         foreach (string text in Query)
         {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                WriteError(Errors.QueryEmpty(text));
+                continue;
+            }
+
             Search(text, transport);
         }
     }

@@ -84,6 +84,17 @@ public sealed class FindIanaServiceTests : IClassFixture<ModuleSession>
         Assert.Equal(names, string.Join(' ', hint.Split('\'').Where((_, i) => i % 2 == 1)));
     }
 
+    [Theory]
+    [InlineData("Find-IanaService ''")]
+    [InlineData("'  ' | Find-IanaService")]
+    [InlineData("Find-IanaService $nothing")]
+    public void A_query_without_a_word_is_an_error(string command)
+    {
+        ShellResult result = session.Run($"$nothing = ''; {command}");
+        Assert.Equal("QueryEmpty,PortRegistry.Commands.FindIanaServiceCommand", Assert.Single(result.Errors).FullyQualifiedErrorId);
+        Assert.Empty(result.Output);
+    }
+
     [Fact]
     public void Pages_follow_each_other_without_gap_or_overlap()
     {
