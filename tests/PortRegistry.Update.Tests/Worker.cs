@@ -6,6 +6,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using PortRegistry.Shell;
+using PortRegistry.Tests;
 using Xunit;
 
 namespace PortRegistry.Update.Tests;
@@ -51,11 +52,8 @@ internal sealed class Worker : IDisposable
     internal static Worker StartUnder(string command, params IEnumerable<string> arguments)
         => new(new ProcessStartInfo("sh", ["-c", command + " exec \"$@\"", "sh", Host, "exec", Program, .. arguments]));
 
-    /// <summary>Runs a program with a disk of 4 MiB mounted on a directory, which nobody else sees. Linux alone has this.</summary>
-    internal static Worker StartOnSmallDisk(string directory, params IEnumerable<string> command)
-        => new(new ProcessStartInfo(
-            OperatingSystem.IsLinux() ? "unshare" : "false",
-            ["--user", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs -o size=4m tmpfs \"$0\" && exec \"$@\"", directory, .. command]));
+    /// <summary>Runs a program with a small disk at a directory.</summary>
+    internal static Worker StartOnSmallDisk(string directory, params IEnumerable<string> command) => new(SmallDisk.Start(directory, command));
 
     /// <summary>Ends the worker as a power cut would.</summary>
     internal void Kill() => process.Kill();

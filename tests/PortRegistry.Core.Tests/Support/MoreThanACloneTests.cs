@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using PortRegistry.Tests.Formats;
 using Xunit;
@@ -19,6 +20,11 @@ public sealed class MoreThanACloneTests
         if (!Browser.Exists)
         {
             missing.Add("those of the category Browser, since there is no Chromium, Chrome or Edge");
+        }
+
+        if (OperatingSystem.IsLinux() && !SmallDisk.Exists)
+        {
+            missing.Add("those of the category Disk, since this account may not mount a disk of its own");
         }
 
         Assert.SkipWhen(missing.Count > 0, "Not run are " + string.Join("; and ", missing) + ".");
