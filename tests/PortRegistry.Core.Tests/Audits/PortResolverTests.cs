@@ -79,7 +79,7 @@ public class PortResolverTests
     [InlineData("9000-9001", "tcp", "Of 9000-9001/tcp, unauthorized use of 2 ports, the first of them 9000, was reported to IANA: \"Known use of both\".")]
     [InlineData("51000-51001", "tcp", "Of 51000-51001/tcp, 2 ports, the first of them 51000, are of the Dynamic Ports, which are never assigned, and a rule is for it.")]
     [InlineData("Any", "any", "Every port is meant by Any.")]
-    [InlineData("shh", "tcp", "The registry has no service named 'shh'. The nearest is 'ssh'.")]
+    [InlineData("sshd", "tcp", "The registry has no service named 'sshd'. The nearest is 'ssh'.")]
     public void A_finding_says_in_a_sentence_what_was_found(string port, string transport, string sentence)
         => Assert.Equal(sentence, Resolve(port, transport).Findings[0].Message);
 
