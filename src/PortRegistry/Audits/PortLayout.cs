@@ -40,6 +40,7 @@ internal sealed class PortLayout
         HasSourcePort = Of(PortNameKind.Port, PortOwner.Source).Length > 0;
         IsSeen = Of(PortNameKind.Seen).Length > 0;
         IsFilter = Array.Exists(names, name => PortNames.Normalize(name) is "chain" or "ipprotocol");
+        IsRecord = Array.Exists(names, name => PortNames.Normalize(name) == "islisted");
         IsRuleAlone = IsFilter || Of(PortNameKind.Ruled).Length > 0;
         IsRuled = IsRuleAlone || Array.Exists(known, name => (name.Kind == PortNameKind.Wrapper && name.Transport is not null) || name.Kind is PortNameKind.Ruled or PortNameKind.First or PortNameKind.Last or PortNameKind.Direction
             or PortNameKind.IsOutbound or PortNameKind.Action);
@@ -50,6 +51,9 @@ internal sealed class PortLayout
     internal bool HasPorts { get; }
 
     internal bool HasSourcePort { get; }
+
+    /// <summary>Whether they are the names of a record of the registry, which has a row for port 0.</summary>
+    internal bool IsRecord { get; }
 
     /// <summary>Whether there is a name that only a rule of a packet filter has.</summary>
     internal bool IsFilter { get; }

@@ -125,7 +125,7 @@ internal sealed partial class PortReader
                     ? null
                     : throw new PortReadException($"'{field.Name}' is {read.Text} beside the protocol {said.Text}, which has no ports.");
             }
-            else if (isAlone && read!.Range.Last == 0 && said?.Kind == TransportSpecKind.Transports && (layout.IsRuled || depth > 0) && !layout.IsSeen)
+            else if (isAlone && read!.Range.Last == 0 && said?.Kind == TransportSpecKind.Transports && (layout.IsRuled || depth > 0) && !layout.IsSeen && !layout.IsRecord)
             {
                 throw new PortReadException($"'{field.Name}' is 0, which no service has and which some rules write for every port. Write Any where that is meant.");
             }

@@ -42,6 +42,7 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
         {
             if (text is null || text.IndexOf('\n') < 0)
             {
+                lines++;
                 reader.Read(text?.TrimEnd('\r') ?? string.Empty);
                 continue;
             }
