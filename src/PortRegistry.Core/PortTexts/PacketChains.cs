@@ -150,7 +150,9 @@ internal sealed class PacketChains
         {
             if (way is not null)
             {
-                draft.Condition = new List<string>(draft.Condition ?? Array.Empty<string>()) { way.ToString() };
+                var conditions = new List<string>(draft.Condition ?? Array.Empty<string>());
+                conditions.AddRange(way.Conditions());
+                draft.Condition = conditions;
             }
 
             sink.Add(draft);
@@ -195,7 +197,7 @@ internal sealed class PacketChains
 
                 if (!found.TryGetValue(target.Key, out PacketWay? way))
                 {
-                    found.Add(target.Key, isForAll ? null : target.Value.IsForAll ? new PacketWay(null, before) : new PacketWay(target.Value, null));
+                    found.Add(target.Key, isForAll ? null : new PacketWay(target.Value.IsForAll ? null : target.Value, before));
                     chains.Add(target.Key);
                 }
                 else if (way is not null)

@@ -36,7 +36,7 @@ internal static class ScanStates
                 draft.Protocol = TransportSpec.Parse(protocol);
                 return null;
             case "ip":
-                draft.Protocol = TransportSpec.Parse(port);
+                draft.Protocol = TransportSpec.WithoutPorts(TransportSpec.Parse(port));
                 return draft.Protocol.Kind == TransportSpecKind.Invalid ? $"'{port}' is not an IP protocol" : null;
             default:
                 return $"'{protocol}' is not tcp, udp, sctp or ip";

@@ -283,13 +283,16 @@ public sealed class PacketRuleTests
             -A INPUT -j third
             -A third -j first
             -A second -j fourth
+            -A fourth -i eth0 -j fifth
+            -A fifth -p udp --sport 5 -j ACCEPT
             -A first -m set --match-set a src -j ACCEPT
             -A fourth -s 10.0.0.1 -j ACCEPT
             COMMIT
             """);
 
-        Assert.Equal(["-m set --match-set a src"], uses[2].Condition);
-        Assert.Equal(["jump from INPUT: udp, dport 53, or by another rule"], uses[3].Condition);
+        Assert.Equal(["-m set --match-set a src"], uses[3].Condition);
+        Assert.Equal(["jump from INPUT: udp, dport 53, or by another rule", "jump from fourth: in eth0"], uses[2].Condition);
+        Assert.Equal(["jump from INPUT: udp, dport 53, or by another rule"], uses[4].Condition);
     }
 
     [Fact]
