@@ -205,7 +205,7 @@ public class PortTextReaderTests
         Gen.Select(line.Array[1, 8], Gen.Int[-1, 7]).Sample(
             (lines, format) =>
             {
-                (List<PortUse> uses, List<ParseIssue> issues) = Read(string.Join("\n", lines), format < 0 ? null : (PortTextFormat)format);
+                (List<PortUse> uses, List<ParseIssue> issues) = ReadOnce(string.Join("\n", lines), format < 0 ? null : (PortTextFormat)format);
                 return uses.All(use => use.Line == lines[use.LineNumber - 1]) && issues.All(issue => issue.Line >= 0 && issue.Line <= lines.Length);
             },
             iter: 20_000);

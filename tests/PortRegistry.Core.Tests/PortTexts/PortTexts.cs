@@ -25,7 +25,7 @@ internal static class PortTexts
     private static string All(PortUse use)
         => Join(typeof(PortUse).GetProperties().Select(property => property.GetValue(use) is IReadOnlyList<string> list ? string.Join(";", list) : property.GetValue(use)).ToArray());
 
-    private static (List<PortUse> Uses, List<ParseIssue> Issues) ReadOnce(string text, PortTextFormat? format)
+    internal static (List<PortUse> Uses, List<ParseIssue> Issues) ReadOnce(string text, PortTextFormat? format)
     {
         var uses = new List<PortUse>();
         var issues = new List<ParseIssue>();
