@@ -32,6 +32,8 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
+            # Until the workflow has run on every system that the module is made for.
+            Prerelease   = 'preview'
             Tags         = @('IANA', 'Port', 'Firewall', 'Network', 'Audit', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             ProjectUri   = 'https://github.com/PortRegistry/PortRegistry'
             LicenseUri   = 'https://github.com/PortRegistry/PortRegistry/blob/main/LICENSE'

@@ -14,6 +14,7 @@
     Docs      makes the help that ships inside the module, and the pictures, from docs/. Needs Microsoft.PowerShell.PlatyPS.
     Build     builds everything and leaves the complete module in out/PortRegistry/<version>.
     Test      builds, runs the tests, and the Pester suite once more in this shell. Needs Pester 5.5 or newer.
+    Sign      signs the module as it stands in out with -Certificate. Windows alone can.
     Package   builds afresh and makes out/PortRegistry.<version>.nupkg, and its SHA-256 beside it.
     Publish   publishes that package, as it is, to the PowerShell Gallery, another repository, or a folder.
 
@@ -40,6 +41,11 @@
 
 .PARAMETER ApiKey
     For Publish: the key of the repository; without it, the environment variable PORTREGISTRY_API_KEY. It is never shown.
+    A repository in a folder takes none.
+
+.PARAMETER Certificate
+    For Sign: a certificate with its private key, as a .pfx file. The environment variable PORTREGISTRY_CERTIFICATE_PASSWORD
+    has its password, where it has one.
 
 .PARAMETER Bootstrap
     First gets what the tasks need from the PowerShell Gallery, for this user: Pester and Microsoft.PowerShell.PlatyPS.
@@ -63,12 +69,18 @@
 .EXAMPLE
     ./build.ps1 -Task Package; ./build.ps1 -Task Publish -Repository ./packages
 
-    Makes the package, then publishes it to a folder. Add -WhatIf to the second command to see what it would do.
+    Makes the package, then publishes it to a folder. With -WhatIf, the second command lists what would go, and goes no
+    further.
+
+.EXAMPLE
+    ./build.ps1 -Task Sign, Package -NoBuild -Certificate ./code-signing.pfx
+
+    Signs the module that was built, and makes the package of it.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Clean', 'Snapshot', 'Docs', 'Build', 'Test', 'Package', 'Publish')]
+    [ValidateSet('Clean', 'Snapshot', 'Docs', 'Build', 'Test', 'Sign', 'Package', 'Publish')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -86,6 +98,8 @@ param(
 
     [string] $ApiKey = $env:PORTREGISTRY_API_KEY,
 
+    [string] $Certificate,
+
     [switch] $Bootstrap
 )
 
@@ -97,7 +111,10 @@ $version = $manifest.ModuleVersion
 $out = Join-Path $PSScriptRoot 'out'
 $Output = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Output)
 $module = Join-Path $out "PortRegistry/$version"
-$package = Join-Path $Output "PortRegistry.$version.nupkg"
+# The Gallery's version: that of the module, and of a version before the first one the word that says so.
+$label = if ($manifest.PrivateData.PSData.ContainsKey('Prerelease')) { $manifest.PrivateData.PSData.Prerelease }
+$packageVersion = (@($version, $label) -ne $null) -join '-'
+$package = Join-Path $Output "PortRegistry.$packageVersion.nupkg"
 $needed = [ordered]@{
     'Pester'                       = '5.5.0'
     'Microsoft.PowerShell.PlatyPS' = '1.0.3'
@@ -111,8 +128,8 @@ function Test-Step {
     $PSCmdlet.ShouldProcess($Target, $Action)
 }
 
-function Invoke-DotNet([string[]] $Argument) {
-    & dotnet $Argument | Out-Host
+function Invoke-DotNet([string[]] $Argument, [string] $Leave) {
+    & dotnet $Argument | Where-Object { -not $Leave -or $_ -notmatch $Leave } | Out-Host
     if ($LASTEXITCODE -ne 0) {
         throw "dotnet $($Argument[0]) failed with exit code $LASTEXITCODE."
     }
@@ -210,14 +227,42 @@ function Invoke-Package {
 
     $nuspec = Join-Path $Output 'PortRegistry.nuspec'
     Export-Nuspec -Path $nuspec
-    # NU5100: the assemblies of a module do not stand in lib. What it says of licenseUrl and iconUrl does not hold for
-    # the Gallery, which reads just those.
-    Invoke-DotNet 'pack', $nuspec, '--output', $Output, '-p:NoWarn=NU5100'
+    # NU5100: the assemblies of a module do not stand in lib. NU5048, NU5125, and what is said of a readme: the Gallery
+    # reads licenseUrl and iconUrl, and shows no readme.
+    Invoke-DotNet 'pack', $nuspec, '--output', $Output, '-p:NoWarn=NU5048,NU5100,NU5125' -Leave 'missing a readme'
     Remove-Item -LiteralPath $nuspec
 
     $hash = (Get-FileHash -LiteralPath $package -Algorithm SHA256).Hash.ToLowerInvariant()
-    [System.IO.File]::WriteAllText("$package.sha256", "$hash  PortRegistry.$version.nupkg`n")
+    [System.IO.File]::WriteAllText("$package.sha256", "$hash  $(Split-Path $package -Leaf)`n")
     Get-Item -LiteralPath $package, "$package.sha256"
+}
+
+# What a shell may ask a signature of: scripts, views and assemblies, those of others too.
+function Invoke-Sign {
+    if (-not $Certificate) {
+        throw 'Name the certificate to sign with: -Certificate <file.pfx>.'
+    }
+
+    if (-not (Get-Command -Name Set-AuthenticodeSignature -ErrorAction Ignore)) {
+        throw 'This system cannot sign: Set-AuthenticodeSignature is a command of Windows.'
+    }
+
+    $flags = [System.Security.Cryptography.X509Certificates.X509KeyStorageFlags]::EphemeralKeySet
+    $file = (Resolve-Path -LiteralPath $Certificate).ProviderPath
+    $signer = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new($file, $env:PORTREGISTRY_CERTIFICATE_PASSWORD, $flags)
+    try {
+        foreach ($item in Get-ChildItem -LiteralPath $module -Recurse -File | Where-Object Extension -in '.psd1', '.ps1xml', '.dll') {
+            if (Test-Step $item.FullName "Sign as $($signer.Subject)") {
+                $signed = Set-AuthenticodeSignature -LiteralPath $item.FullName -Certificate $signer -HashAlgorithm SHA256 -TimestampServer 'http://timestamp.digicert.com'
+                if ($signed.Status -ne 'Valid') {
+                    throw "'$($item.FullName)' was not signed: $($signed.StatusMessage)"
+                }
+            }
+        }
+    }
+    finally {
+        $signer.Dispose()
+    }
 }
 
 # What the Gallery is told about the package: the manifest's words, and the commands as tags, by which it is searched.
@@ -227,7 +272,7 @@ function Export-Nuspec([string] $Path) {
     $tags = @('PSModule') + $data.Tags + 'PSIncludes_Cmdlet' + @($built.CmdletsToExport | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" })
     $metadata = [ordered]@{
         id                       = 'PortRegistry'
-        version                  = $version
+        version                  = $packageVersion
         authors                  = $built.Author
         owners                   = $built.CompanyName
         requireLicenseAcceptance = 'false'
@@ -264,16 +309,24 @@ function Invoke-Publish {
         throw "'$package' is not the package that '$package.sha256' speaks of. Make it again: ./build.ps1 -Task Package."
     }
 
-    $toFolder = Test-Path -LiteralPath $Repository -PathType Container
-    if (-not $toFolder -and -not $ApiKey -and -not $WhatIfPreference) {
+    # A folder, by its path or under a name that it is registered with, takes no key.
+    $isFolder = Test-Path -LiteralPath $Repository -PathType Container
+    $known = if (-not $isFolder -and (Get-Command -Name Get-PSResourceRepository -ErrorAction Ignore)) { Get-PSResourceRepository -Name $Repository -ErrorAction Ignore }
+    $needsKey = -not $isFolder -and -not ($known -and $known.Uri.IsFile)
+    if ($needsKey -and -not $ApiKey -and -not $WhatIfPreference) {
         throw 'Publishing to a repository takes its API key: -ApiKey, or the environment variable PORTREGISTRY_API_KEY.'
     }
 
-    if (-not (Test-Step "PortRegistry $version, SHA-256 $expected" "Publish to '$Repository'")) {
+    $address = if ($known) { " ($($known.Uri))" }
+    if (-not (Test-Step "PortRegistry $packageVersion, SHA-256 $expected" "Publish to '$Repository'$address")) {
+        if ($WhatIfPreference) {
+            Get-PackageItem
+        }
+
         return
     }
 
-    if ($toFolder) {
+    if ($isFolder) {
         # A repository in a folder is the packages in it.
         Copy-Item -LiteralPath $package -Destination $Repository -PassThru
     }
@@ -281,7 +334,20 @@ function Invoke-Publish {
         throw 'Publishing to a repository takes Microsoft.PowerShell.PSResourceGet 1.1 or newer.'
     }
     else {
-        Publish-PSResource -NupkgPath $package -Repository $Repository -ApiKey $ApiKey
+        $key = if ($needsKey) { @{ ApiKey = $ApiKey } } else { @{} }
+        Publish-PSResource -NupkgPath $package -Repository $Repository @key
+    }
+}
+
+# Every file of the package, as it would go.
+function Get-PackageItem {
+    Add-Type -AssemblyName System.IO.Compression, System.IO.Compression.FileSystem
+    $zip = [System.IO.Compression.ZipFile]::OpenRead($package)
+    try {
+        $zip.Entries | Sort-Object FullName | Select-Object @{ n = 'File'; e = { $_.FullName } }, @{ n = 'Bytes'; e = { $_.Length } }
+    }
+    finally {
+        $zip.Dispose()
     }
 }
 
@@ -292,12 +358,13 @@ if ($Bootstrap) {
     }
 }
 
-switch ('Clean', 'Snapshot', 'Docs', 'Build', 'Test', 'Package', 'Publish' | Where-Object { $Task -contains $_ }) {
+switch ('Clean', 'Snapshot', 'Docs', 'Build', 'Test', 'Sign', 'Package', 'Publish' | Where-Object { $Task -contains $_ }) {
     'Clean' { Invoke-Clean }
     'Snapshot' { Invoke-Snapshot }
     'Docs' { Invoke-Doc }
     'Build' { Invoke-Build }
     'Test' { Invoke-Test }
+    'Sign' { Invoke-Sign }
     'Package' { Invoke-Package }
     'Publish' { Invoke-Publish }
 }

@@ -5,7 +5,8 @@
 
 .DESCRIPTION
     Each command runs in a shell of its own, with the built module and without the user's updated registry. What it shows
-    is drawn as it is, in the colors of the shell. The same module always gives the same pictures.
+    is drawn as it is in a terminal of 80 columns, in the colors of the shell, and the picture is as wide as that. The same
+    module always gives the same pictures.
 
 .PARAMETER Module
     The folder of the built module.
@@ -26,15 +27,15 @@ $ErrorActionPreference = 'Stop'
 $OutputFolder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
 
 $Module = (Resolve-Path -LiteralPath $Module).ProviderPath
-$columns = 96
+$columns = 80
 $pictures = [ordered]@{
+    'audit'  = @(
+        "Get-Content ./data/ss.txt | ConvertFrom-PortText | Resolve-IanaPort |`n>>     Where-Object { `$_.Iana.Findings } |`n>>     Format-Table LocalPort, Protocol, Process, Iana"
+        "Get-Content ./data/nft.txt | ConvertFrom-PortText |`n>>     Resolve-IanaPort -Finding AnyPort, DynamicPort |`n>>     Format-Table LocalPort, Protocol, RemoteAddress, Chain, Iana"
+    )
     'lookup' = @(
         "Get-IanaPort 636, 4502, 60000"
         "Get-IanaPort -ServiceName http-* -Transport tcp"
-    )
-    'audit'  = @(
-        "Get-Content ./data/ss.txt | ConvertFrom-PortText | Resolve-IanaPort |`n>>     Where-Object { `$_.Iana.Findings } | Format-Table LocalPort, Protocol, Process, Iana"
-        "./Test-WindowsFirewall.ps1 -Path ./data/windows-firewall.json |`n>>     Where-Object { `$_.Iana.Findings } | Format-Table DisplayName, Protocol, LocalPort, Iana"
     )
 }
 
@@ -48,9 +49,9 @@ function Get-Shown([string] $Command) {
 `$PSStyle.OutputRendering = 'Ansi'
 Import-Module '$(Join-Path $Module 'PortRegistry.psd1')'
 Set-Location '$(Join-Path $PSScriptRoot 'examples')'
-# All of it first: a table is made as wide as what comes within 0.3 seconds.
+# All of it first: a table is made as wide as what comes within 0.3 seconds. A terminal gives it one column less than it has.
 `$given = @($($Command -replace '(?m)^>> ', ''))
-`$given | Out-String -Width $columns
+`$given | Out-String -Width $($columns - 1)
 "@
     # pwsh may be a program, or a .NET tool that dotnet runs.
     $shell = (Get-Process -Id $PID).Path

@@ -2,10 +2,14 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'Suite.psm1') -Force
     $env:PORTREGISTRY_HOME = Join-Path $TestDrive 'home'
     $build = Get-RepositoryItem 'build.ps1'
-    $version = (Import-PowerShellDataFile -LiteralPath (Get-RepositoryItem 'PortRegistry.psd1')).ModuleVersion
+    $manifest = Import-PowerShellDataFile -LiteralPath (Get-RepositoryItem 'PortRegistry.psd1')
+    $version = $manifest.ModuleVersion
+    $label = if ($manifest.PrivateData.PSData.ContainsKey('Prerelease')) { $manifest.PrivateData.PSData.Prerelease }
+    $packageVersion = (@($version, $label) -ne $null) -join '-'
     $folder = (New-Item -Path (Join-Path $TestDrive 'package') -ItemType Directory).FullName
-    $package = Join-Path $folder "PortRegistry.$version.nupkg"
+    $package = Join-Path $folder "PortRegistry.$packageVersion.nupkg"
     $why = $null
+    $notices = @()
     if ($env:PORTREGISTRY_PACKAGE) {
         # The package under test, with its hash.
         Copy-Item -Path $env:PORTREGISTRY_PACKAGE, "$env:PORTREGISTRY_PACKAGE.sha256" -Destination $folder
@@ -21,6 +25,8 @@ BeforeAll {
         if ($LASTEXITCODE -ne 0) {
             throw "The package was not made:`n$($said -join "`n")"
         }
+
+        $notices = @($said -match 'Warning|readme')
     }
 }
 
@@ -33,7 +39,11 @@ Describe 'The package' {
 
     It 'is small, and its hash stands beside it' {
         (Get-Item -LiteralPath $package).Length | Should -BeLessThan 1.5MB
-        [System.IO.File]::ReadAllText("$package.sha256") | Should -Be "$((Get-FileHash -LiteralPath $package).Hash.ToLowerInvariant())  PortRegistry.$version.nupkg`n"
+        [System.IO.File]::ReadAllText("$package.sha256") | Should -Be "$((Get-FileHash -LiteralPath $package).Hash.ToLowerInvariant())  PortRegistry.$packageVersion.nupkg`n"
+    }
+
+    It 'is made without a notice' {
+        $notices | Should -BeNullOrEmpty
     }
 
     It 'tells the Gallery the words of the manifest' {
@@ -49,7 +59,7 @@ Describe 'The package' {
 
         $data = Import-PowerShellDataFile -LiteralPath (Join-Path (Get-TestedModule) 'PortRegistry.psd1')
         $metadata = $nuspec.package.metadata
-        $metadata.id, $metadata.version, $metadata.description | Should -Be 'PortRegistry', $version, $data.Description
+        $metadata.id, $metadata.version, $metadata.description | Should -Be 'PortRegistry', $packageVersion, $data.Description
         $metadata.projectUrl, $metadata.licenseUrl, $metadata.iconUrl | Should -Be $data.PrivateData.PSData.ProjectUri, $data.PrivateData.PSData.LicenseUri, $data.PrivateData.PSData.IconUri
         $metadata.releaseNotes.Replace("`r`n", "`n") | Should -Be $data.PrivateData.PSData.ReleaseNotes.Replace("`r`n", "`n")
         $tags = $metadata.tags.Split(' ')
@@ -60,6 +70,10 @@ Describe 'The package' {
     It 'is published as it is, to a folder, and -WhatIf publishes nothing' {
         $repository = (New-Item -Path (Join-Path $TestDrive 'published') -ItemType Directory).FullName
         Invoke-Session -NoModule "& '$build' -Task Publish -Output '$folder' -Repository '$repository' -WhatIf"
+        Get-ChildItem -LiteralPath $repository | Should -BeNullOrEmpty
+        $listed = & $build -Task Publish -Output $folder -Repository $repository -WhatIf
+        $files = Get-ChildItem -LiteralPath (Get-TestedModule) -Recurse -File | ForEach-Object { $_.FullName.Substring((Get-TestedModule).Length).Replace('\', '/').Trim('/') }
+        $files | Where-Object { $_ -notin $listed.File } | Should -BeNullOrEmpty
         Get-ChildItem -LiteralPath $repository | Should -BeNullOrEmpty
         & $build -Task Publish -Output $folder -Repository $repository
         (Get-FileHash -LiteralPath (Join-Path $repository (Split-Path $package -Leaf))).Hash | Should -Be (Get-FileHash -LiteralPath $package).Hash
@@ -95,8 +109,8 @@ Describe 'The package' {
         $installed = (New-Item -Path (Join-Path $TestDrive 'installed') -ItemType Directory).FullName
         Register-PSResourceRepository -Name $name -Uri $repository -Trusted
         try {
-            & $build -Task Publish -Output $folder -Repository $name -ApiKey 'a folder needs none'
-            Save-PSResource -Name PortRegistry -Repository $name -Path $installed -TrustRepository
+            & $build -Task Publish -Output $folder -Repository $name -ApiKey ''
+            Save-PSResource -Name PortRegistry -Repository $name -Path $installed -TrustRepository -Prerelease
         }
         finally {
             Unregister-PSResourceRepository -Name $name
