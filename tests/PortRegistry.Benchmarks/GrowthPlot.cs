@@ -22,7 +22,7 @@ internal static class GrowthPlot
         foreach (BenchmarkReport report in reports.Where(report => report.ResultStatistics is not null && report.BenchmarkCase.Descriptor.Type.Name.Contains("Growth", StringComparison.Ordinal)))
         {
             bool byInput = report.BenchmarkCase.Descriptor.Type == typeof(InputGrowthBenchmarks);
-            string name = byInput ? "look-ups, by their number" : $"{report.BenchmarkCase.Descriptor.WorkloadMethod.Name.ToLowerInvariant()}, by the registry's size";
+            string name = byInput ? "look-ups, by their number" : $"{report.BenchmarkCase.Descriptor.WorkloadMethod.Name.ToLowerInvariant().Replace("lookups", "look-ups", StringComparison.Ordinal)}, by the registry's size";
             double x = Convert.ToDouble(report.BenchmarkCase.Parameters.Items[0].Value, CultureInfo.InvariantCulture);
             if (!lines.TryGetValue(name, out List<(double, double)>? points))
             {
@@ -71,7 +71,7 @@ internal static class GrowthPlot
         for (int decade = 0; decade <= widest; decade++)
         {
             string x = X(Math.Pow(10, decade));
-            svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"M{x} {Top}V{bottom}\" stroke=\"#e5e7eb\"/><text x=\"{x}\" y=\"{bottom + 20}\" text-anchor=\"middle\" fill=\"#374151\">{Math.Pow(10, decade):N0}</text>");
+            svg.AppendLine(CultureInfo.InvariantCulture, $"<path d=\"M{x} {Top}V{bottom}\" stroke=\"#e5e7eb\"/><text x=\"{x}\" y=\"{bottom + 20}\" text-anchor=\"middle\" fill=\"#374151\">{Count(decade)}</text>");
         }
 
         int color = 0;
@@ -101,6 +101,14 @@ internal static class GrowthPlot
         < 6 => $"{Math.Pow(10, decade - 3):N0} µs",
         < 9 => $"{Math.Pow(10, decade - 6):N0} ms",
         _ => $"{Math.Pow(10, decade - 9):N0} s",
+    };
+
+    // Short enough to stand beside the next one.
+    private static string Count(int decade) => decade switch
+    {
+        < 3 => $"{Math.Pow(10, decade):N0}",
+        < 6 => $"{Math.Pow(10, decade - 3):N0}k",
+        _ => $"{Math.Pow(10, decade - 6):N0}M",
     };
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
