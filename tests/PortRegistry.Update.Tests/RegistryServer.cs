@@ -34,8 +34,9 @@ internal sealed class RegistryServer : IDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="answer">Answers a request; its number, from 1, comes with it.</param>
     /// <param name="certificate">Its certificate, for HTTPS.</param>
-    internal RegistryServer(Func<HttpContext, int, Task> answer, X509Certificate2? certificate = null)
-        : this(options => Secure(options, certificate))
+    /// <param name="host">What it listens on; 127.0.0.1 where none is given.</param>
+    internal RegistryServer(Func<HttpContext, int, Task> answer, X509Certificate2? certificate = null, IPAddress? host = null)
+        : this(options => Secure(options, certificate), host)
     {
         app.Run(async context =>
         {
@@ -47,14 +48,14 @@ internal sealed class RegistryServer : IDisposable
         app.StartAsync().Wait();
     }
 
-    private RegistryServer(Action<ListenOptions> listen)
+    private RegistryServer(Action<ListenOptions> listen, IPAddress? host = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, 0, listen);
+            kestrel.Listen(host ?? IPAddress.Loopback, 0, listen);
         });
         app = builder.Build();
     }
@@ -74,13 +75,14 @@ internal sealed class RegistryServer : IDisposable
     /// <summary>A server that gives the same answer to every request.</summary>
     internal static RegistryServer Of(byte[] content, Action<HttpResponse>? prepare = null) => new((context, _) => Send(context, content, prepare));
 
-    /// <summary>A server that speaks no HTTP, or wrongly: it answers every connection with these bytes and closes it.</summary>
-    internal static RegistryServer OfRawBytes(byte[] answer)
+    /// <summary>A server that speaks no HTTP, or wrongly: it answers each connection with the next of these, the last for good, and closes it.</summary>
+    internal static RegistryServer OfRawBytes(params byte[][] answers)
     {
+        int connections = 0;
         var server = new RegistryServer(options => options.Run(async connection =>
         {
             await connection.Transport.Input.ReadAsync();
-            await connection.Transport.Output.WriteAsync(answer);
+            await connection.Transport.Output.WriteAsync(answers[Math.Min(Interlocked.Increment(ref connections), answers.Length) - 1]);
             await connection.Transport.Output.CompleteAsync();
         }));
         server.app.StartAsync().Wait();

@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Net.Sockets;
+using System.Net;
 using System.Text;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -164,6 +166,27 @@ public sealed class TransferTests(Fixtures fixtures) : StoreTests(fixtures)
     }
 
     [Fact]
+    public void A_server_named_by_its_address_of_IPv6_is_asked_and_followed()
+    {
+        Assert.SkipUnless(Socket.OSSupportsIPv6 && HasLoopback6(), "This machine has no loopback address of IPv6.");
+        using var server = new RegistryServer(
+            (context, _) => context.Request.Path == "/registry.xml" ? RegistryServer.Redirect(context, $"http://[::1]:{context.Connection.LocalPort}/there") : RegistryServer.Send(context, Fixtures.Newer),
+            host: IPAddress.IPv6Loopback);
+
+        Assert.StartsWith("http://[::1]:", server.Registry, StringComparison.Ordinal);
+        Assert.Equal(Arrived, Counts(Update(server.Registry)));
+        Assert.Equal(["/registry.xml", "/there"], server.Requests.Select(request => request.Path));
+        Assert.Equal(server.Registry, Active("Source"));
+    }
+
+    [Theory]
+    [InlineData("http://[2001:db8::1]/registry.xml")]
+    [InlineData("http://[fe80::1%25eth0]/registry.xml")]
+    [InlineData("http://[::ffff:192.0.2.1]/registry.xml")]
+    public void Plain_HTTP_to_an_address_of_IPv6_elsewhere_is_refused(string address)
+        => Assert.StartsWith("AddressNotSecure", Assert.Single(Session.Run($"Update-IanaRegistry -Uri '{address}'").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+
+    [Fact]
     public void A_name_and_password_answer_the_servers_question()
     {
         using var server = new RegistryServer((context, _) => AskForName(context) ?? RegistryServer.Send(context, Fixtures.Newer));
@@ -234,5 +257,19 @@ public sealed class TransferTests(Fixtures fixtures) : StoreTests(fixtures)
         context.Response.StatusCode = 401;
         context.Response.Headers.WWWAuthenticate = "Basic realm=\"registry\"";
         return Task.CompletedTask;
+    }
+
+    private static bool HasLoopback6()
+    {
+        using var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.IPv6Loopback, 0));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

@@ -23,10 +23,17 @@ internal sealed class CatalogCells
 
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, object?>> cells;
+    private readonly string[] headings;
 
     internal CatalogCells(IEnumerable<KeyValuePair<string, object?>> row)
     {
         cells = new List<KeyValuePair<string, object?>>(row);
+        headings = new string[cells.Count];
+        for (int i = 0; i < headings.Length; i++)
+        {
+            headings[i] = Bare(cells[i].Key);
+        }
+
         Port = Take(nameof(Port));
         Transport = Take(nameof(Transport));
         Name = Text(Take(nameof(Name)));
@@ -117,12 +124,12 @@ internal sealed class CatalogCells
     {
         foreach (string heading in Headings[column])
         {
-            foreach (KeyValuePair<string, object?> cell in cells)
+            for (int i = 0; i < headings.Length; i++)
             {
-                if (Bare(cell.Key) == heading && Text(cell.Value) is not null)
+                if (headings[i] == heading && Text(cells[i].Value) is not null)
                 {
-                    used.Add(cell.Key);
-                    return cell.Value;
+                    used.Add(cells[i].Key);
+                    return cells[i].Value;
                 }
             }
         }

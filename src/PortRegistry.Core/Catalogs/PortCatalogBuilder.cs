@@ -27,7 +27,7 @@ public sealed class PortCatalogBuilder
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     public PortCatalogBuilder(string name, string? path = null)
     {
-        this.name = name ?? throw new ArgumentNullException(nameof(name));
+        this.name = VisibleText.Of(name ?? throw new ArgumentNullException(nameof(name)));
         this.path = path;
     }
 

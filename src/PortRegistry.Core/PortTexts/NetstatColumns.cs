@@ -6,6 +6,9 @@ namespace PortRegistry;
 /// <summary>What stands behind the addresses of a socket of <c>netstat</c>: the columns of each system.</summary>
 internal sealed class NetstatColumns
 {
+    // Programs and security contexts have some hundred characters; the expressions below try many ways to share out more.
+    private const int MaxLength = 4096;
+
     // net-tools cut addresses to this with the port; BSD and macOS cut the address before its dot, and then all.
     private const int LinuxWidth = 23;
     private const int BsdAddress = 16;
@@ -79,7 +82,13 @@ internal sealed class NetstatColumns
     /// <summary>Linux: a state (none for udp), with -e user and inode, with -p PID and program or "-", with -o a timer.</summary>
     internal static string? ReadLinux(string[] rest, PortUseDraft draft)
     {
-        string text = Timer.Replace(string.Join(" ", rest), string.Empty);
+        string text = string.Join(" ", rest);
+        if (text.Length > MaxLength)
+        {
+            return "what stands behind its addresses is longer than netstat prints it";
+        }
+
+        text = Timer.Replace(text, string.Empty);
         text = SecurityContext.Replace(text, string.Empty);
         int slash = text.IndexOf('/');
         int start = slash < 0 ? -1 : text.LastIndexOf(' ', slash) + 1;

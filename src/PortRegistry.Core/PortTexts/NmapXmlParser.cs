@@ -12,6 +12,9 @@ namespace PortRegistry;
 internal sealed class NmapXmlParser : PortTextParser
 {
     private const int MaxHost = 64 * 1024 * 1024;
+
+    // nmap's have six at most. .NET's reader goes through all attributes of a tag again and again while it reads more of it.
+    private const int MaxAttributes = 1000;
     private const string HostStart = "<host";
     private const string HostEnd = "</host>";
     private const string CommentStart = "<!--";
@@ -30,6 +33,7 @@ internal sealed class NmapXmlParser : PortTextParser
     private PortUseSink first;
     private long length;
     private bool isInComment;
+    private int failedLine;
 
     internal NmapXmlParser(PortTextFormat format) => Format = format;
 
@@ -74,29 +78,35 @@ internal sealed class NmapXmlParser : PortTextParser
         return end < 0 ? line.Length : end + CommentEnd.Length;
     }
 
+    // To the next tag, and behind it where it is neither a host nor a comment.
     private int ReadOutside(string line, int at, PortUseSink sink, ref bool hasMarkup)
     {
-        int host = IndexOfHost(line, at);
-        int comment = line.IndexOf(CommentStart, at, StringComparison.Ordinal);
-        if (comment >= 0 && (host < 0 || comment < host))
+        int tag = line.IndexOf('<', at);
+        if (tag < 0)
         {
-            (isInComment, hasMarkup) = (true, true);
-            return comment + CommentStart.Length;
-        }
-
-        if (host < 0)
-        {
-            if (line.IndexOf("<port ", at, StringComparison.Ordinal) >= 0)
-            {
-                sink.Fail("a port of nmap's XML stands in a host");
-            }
-
             return line.Length;
         }
 
-        (first, length, hasMarkup) = (sink, 0, true);
-        lines.Add(string.Empty);
-        return AddToHost(line, host, host + HostStart.Length);
+        if (IsAt(line, tag, CommentStart))
+        {
+            (isInComment, hasMarkup) = (true, true);
+            return tag + CommentStart.Length;
+        }
+
+        if (IsHost(line, tag))
+        {
+            (first, length, hasMarkup) = (sink, 0, true);
+            lines.Add(string.Empty);
+            return AddToHost(line, tag, tag + HostStart.Length);
+        }
+
+        if (IsAt(line, tag, "<port ") && failedLine != sink.LineNumber)
+        {
+            failedLine = sink.LineNumber;
+            sink.Fail("a port of nmap's XML stands in a host");
+        }
+
+        return tag + 1;
     }
 
     private int ReadHost(string line, int at)
@@ -124,26 +134,21 @@ internal sealed class NmapXmlParser : PortTextParser
     }
 
     // "<hosts up=...", "<hosthint>" and "<hostnames>" are other elements.
-    private static int IndexOfHost(string line, int at)
+    private static bool IsHost(string line, int at)
     {
-        for (int host = line.IndexOf(HostStart, at, StringComparison.Ordinal); host >= 0; host = line.IndexOf(HostStart, host + 1, StringComparison.Ordinal))
-        {
-            int next = host + HostStart.Length;
-            if (next == line.Length || line[next] == '>' || char.IsWhiteSpace(line[next]))
-            {
-                return host;
-            }
-        }
-
-        return -1;
+        int next = at + HostStart.Length;
+        return IsAt(line, at, HostStart) && (next == line.Length || line[next] == '>' || char.IsWhiteSpace(line[next]));
     }
+
+    private static bool IsAt(string line, int at, string text) => string.CompareOrdinal(line, at, text, 0, text.Length) == 0;
 
     private void ParseHost()
     {
         var host = new NmapXmlHost(lines, first);
-        string text = string.Join("\n", lines);
-        using (XmlReader reader = XmlReader.Create(new StringReader(text), Settings))
+        using (var text = new HostText(string.Join("\n", lines)))
+        using (XmlReader reader = XmlReader.Create(text, Settings))
         {
+            text.Reader = reader;
             try
             {
                 while (reader.Read())
@@ -159,5 +164,18 @@ internal sealed class NmapXmlParser : PortTextParser
 
         host.Complete();
         lines.Clear();
+    }
+
+    /// <summary>The text of a host, which ends for a reader that is in a tag of too many attributes.</summary>
+    private sealed class HostText : StringReader
+    {
+        internal HostText(string text)
+            : base(text)
+        {
+        }
+
+        internal XmlReader? Reader { get; set; }
+
+        public override int Read(char[] buffer, int index, int count) => Reader?.AttributeCount > MaxAttributes ? 0 : base.Read(buffer, index, count);
     }
 }

@@ -9,8 +9,12 @@ namespace PortRegistry;
 /// </summary>
 public sealed class PortTextReader
 {
+    // nft -j and scanners print all they have on one line; each character of it is gone through for each format.
+    private const int MaxLine = 1 << 24;
+
     // What stands before the line that tells the format: the name of a zone, a heading in another language.
     private const int MaxWaiting = 20;
+    private const int MaxShown = 200;
 
     private readonly Action<PortUse> found;
     private readonly Action<ParseIssue> failed;
@@ -62,6 +66,13 @@ public sealed class PortTextReader
         if (lineNumber == 1 && line.Length > 0 && line[0] == '\uFEFF')
         {
             line = line.Substring(1);
+        }
+
+        if (line.Length > MaxLine)
+        {
+            FailWaiting();
+            Fail(lineNumber, line.Substring(0, MaxShown), "the line has more than 16 million characters; have the program print its text in lines");
+            return;
         }
 
         if (string.IsNullOrWhiteSpace(line))

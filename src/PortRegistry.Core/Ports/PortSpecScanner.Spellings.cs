@@ -18,15 +18,10 @@ internal partial struct PortSpecScanner
     internal bool TryReadMapping(out PortSpecValue value)
     {
         value = default;
-        int stop = Position;
-        while (stop < end && !IsSeparator(text[stop]))
-        {
-            stop++;
-        }
-
         IsMapping = false;
-        int arrow = text.IndexOf("->", Position, stop - Position, StringComparison.Ordinal);
-        if (arrow < 0)
+        int stop = NextSeparator();
+        int arrow = NextArrow();
+        if (arrow >= stop)
         {
             return false;
         }
@@ -55,14 +50,9 @@ internal partial struct PortSpecScanner
     {
         value = default;
         transport = null;
-        int open = Position;
-        while (open < end && text[open] != '(' && !IsSeparator(text[open]))
-        {
-            open++;
-        }
-
-        int close = open < end ? text.IndexOf(')', open, end - open) : -1;
-        if (!IsLetter(text[Position]) || close < 0 || text[open] != '(')
+        int open = NextOpening();
+        int close = open < NextSeparator() && IsLetter(text[Position]) ? ClosingAfter(open) : end;
+        if (close == end)
         {
             return false;
         }
@@ -121,6 +111,34 @@ internal partial struct PortSpecScanner
         return true;
     }
 
+    // Where these stand next is looked for once, and not from each word of a long list.
+    private int NextSeparator()
+    {
+        for (separator = Math.Max(separator, Position); separator < end && !IsSeparator(text[separator]); separator++)
+        {
+        }
+
+        return separator;
+    }
+
+    private int NextArrow()
+    {
+        arrow = arrow >= Position ? arrow : text.IndexOf("->", Position, end - Position, StringComparison.Ordinal) is int at and >= 0 ? at : end;
+        return arrow;
+    }
+
+    private int NextOpening()
+    {
+        opening = opening >= Position ? opening : text.IndexOf('(', Position, end - Position) is int at and >= 0 ? at : end;
+        return opening;
+    }
+
+    private int ClosingAfter(int open)
+    {
+        closing = closing >= open ? closing : text.IndexOf(')', open, end - open) is int at and >= 0 ? at : end;
+        return closing;
+    }
+
     // Cisco's eq, gt, lt, neq and range; a word of these without a value is a name like another.
     private bool TryReadOperator(out PortSpecValue value)
     {
@@ -135,8 +153,15 @@ internal partial struct PortSpecScanner
         int length = stop - Position;
         if (length == 2 && Is(Position, "eq"))
         {
-            Position = next;
-            return TryReadValue(out value);
+            if (isCompared)
+            {
+                return Fail(PortSpecErrors.Operator(WordAt(Position) + " " + WordAt(next)));
+            }
+
+            (Position, isCompared) = (next, true);
+            bool isRead = TryReadValue(out value);
+            isCompared = false;
+            return isRead;
         }
 
         if ((length == 3 && Is(Position, "neq")) || (IsDigit(text[next]) && ((length == 3 && Is(Position, "not")) || (length == 6 && Is(Position, "except")))))

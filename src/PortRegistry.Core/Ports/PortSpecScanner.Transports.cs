@@ -5,6 +5,9 @@ namespace PortRegistry;
 /// <content>Transports written before or after ports.</content>
 internal partial struct PortSpecScanner
 {
+    // There are four transports.
+    private const int MaxWords = 16;
+
     /// <summary>Whether transports stand here that would count for what follows them.</summary>
     internal readonly bool AtPrefix
     {
@@ -23,7 +26,7 @@ internal partial struct PortSpecScanner
     {
         int at = Position;
         int mask = 0;
-        while (at < end && IsLetter(text[at]))
+        for (int words = 0; words < MaxWords && at < end && IsLetter(text[at]); words++)
         {
             int protocol = ReadProtocol(at, out int stop);
             int bit = TransportSpec.MaskOf(protocol);
@@ -105,7 +108,7 @@ internal partial struct PortSpecScanner
         int mask = 0;
         int at = start;
         int after = start;
-        while (at < end && IsLetter(text[at]))
+        for (int words = 0; words < MaxWords && at < end && IsLetter(text[at]); words++)
         {
             int bit = TransportSpec.MaskOf(ReadProtocol(at, out int stop));
             if (bit == 0)

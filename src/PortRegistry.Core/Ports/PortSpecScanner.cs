@@ -11,11 +11,19 @@ internal partial struct PortSpecScanner
 
     private readonly string text;
     private readonly int end;
+    private bool isCompared;
+    private int separator;
+    private int arrow;
+    private int opening;
+    private int closing;
 
     internal PortSpecScanner(string text, int start, int end)
     {
         this.text = text;
         this.end = end;
+        isCompared = false;
+        separator = start;
+        (arrow, opening, closing) = (-1, -1, -1);
         Position = start;
         Error = null;
         IsMapping = false;

@@ -137,7 +137,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
 
     /// <summary>The canonical spelling, which reads back as an equal one: <c>any</c>, <c>tcp</c>, <c>tcp,udp</c>, <c>gre</c>.</summary>
     /// <returns>A text in lower case; an invalid one as it was written.</returns>
-    public override string ToString() => Kind == TransportSpecKind.Invalid ? Text : Print();
+    public override string ToString() => Kind == TransportSpecKind.Invalid ? VisibleText.Of(Text) : Print();
 
     /// <summary>Whether the same transports or the same protocol are meant, however written.</summary>
     /// <param name="other">The other.</param>

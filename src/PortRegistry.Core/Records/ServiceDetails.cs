@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
@@ -70,6 +71,13 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
     internal string? ReferenceCell { get; }
 
     internal uint? ServiceCode { get; }
+
+    /// <summary>
+    /// Reads a service code of DCCP as the registry writes it: a number of 32 bits (RFC 4340, section 8.1.2). One with zeros
+    /// before it would be written as another text, and 000000 is no code that the registry has.
+    /// </summary>
+    internal static bool TryReadServiceCode(string text, out uint code)
+        => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out code) && (text[0] != '0' || text.Length == 1);
 
     internal string? UnauthorizedUse { get; }
 

@@ -203,9 +203,9 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
         uint? serviceCode = null;
         if (cell is not null)
         {
-            if (!uint.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out uint code))
+            if (!ServiceDetails.TryReadServiceCode(cell, out uint code))
             {
-                reason = $"'{cell}' is not a DCCP service code, a number from 0 to 4294967295.";
+                reason = $"'{cell}' is not a DCCP service code, a number from 0 to 4294967295 without zeros before it.";
                 return false;
             }
 

@@ -13,5 +13,5 @@ internal sealed class TextList<T> : ReadOnlyCollection<T>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join("; ", this);
+    public override string ToString() => VisibleText.Of(string.Join("; ", this));
 }

@@ -16,25 +16,17 @@ internal static class VisibleText
     /// <summary>A text in one line: control characters as pictures such as ␛, others as escapes such as \u009b.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The text itself where nothing is to be shown in another way.</returns>
-    internal static string Of(string text)
-    {
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (IsHidden(text[i]))
-            {
-                return Show(text, i);
-            }
-        }
+    internal static string Of(string text) => Of(text, keepsLines: false);
 
-        return text;
-    }
+    /// <summary>A text whose line breaks stay; null where there is none.</summary>
+    internal static string? Lines(string? text) => text is null ? null : Of(text, keepsLines: true);
 
-    /// <summary>Where a text has something that is to be shown in another way, line breaks not counted; -1 where nowhere.</summary>
+    /// <summary>Where a text has a character that acts on a terminal, line breaks not counted; -1 where nowhere.</summary>
     internal static int IndexOfControl(string text)
     {
         for (int i = 0; i < text.Length; i++)
         {
-            if (IsHidden(text[i]) && text[i] is not ('\n' or '\r'))
+            if (IsHidden(text[i]) && !IsLineBreak(text[i]))
             {
                 return i;
             }
@@ -43,13 +35,26 @@ internal static class VisibleText
         return -1;
     }
 
-    private static string Show(string text, int from)
+    private static string Of(string text, bool keepsLines)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (IsToShow(text[i]) && !(keepsLines && IsLineBreak(text[i])))
+            {
+                return Show(text, i, keepsLines);
+            }
+        }
+
+        return text;
+    }
+
+    private static string Show(string text, int from, bool keepsLines)
     {
         var shown = new StringBuilder(text, 0, from, text.Length + 16);
         for (int i = from; i < text.Length; i++)
         {
             char c = text[i];
-            if (!IsHidden(c))
+            if (!IsToShow(c) || (keepsLines && IsLineBreak(c)))
             {
                 shown.Append(c);
             }
@@ -69,6 +74,12 @@ internal static class VisibleText
 
         return shown.ToString();
     }
+
+    private static bool IsLineBreak(char c) => c is '\n' or '\r';
+
+    // A name that has one of these looks like another: blanks without width, marks of order, what joins nothing.
+    private static bool IsToShow(char c)
+        => IsHidden(c) || c is '\u00ad' or '\u180e' or '\u200b' or (>= '\u2060' and <= '\u2064') or (>= '\u206a' and <= '\u206f') or '\ufeff' or (>= '\ufff9' and <= '\ufffb');
 
     // C0 but for the tab, C1, the marks, embeddings, overrides and isolates of UAX #9, and the separators of lines.
     private static bool IsHidden(char c) => c is < ' ' or >= Delete && IsHiddenMark(c);

@@ -35,14 +35,15 @@ public sealed class RegistryStamp
         string? source = null,
         string? sourceSha256 = null)
     {
-        Title = title ?? DefaultTitle;
-        Category = category;
+        // What a file says of itself is shown as it is, and no column that could refuse it.
+        Title = VisibleText.Of(title ?? DefaultTitle);
+        Category = VisibleText.Lines(category);
         Updated = updated;
-        Reference = reference;
-        Experts = experts;
+        Reference = VisibleText.Lines(reference);
+        Experts = VisibleText.Lines(experts);
         Notes = notes is null ? None : new TextList<RegistryNote>(new List<RegistryNote>(notes));
         Footnotes = footnotes is null ? None : new TextList<RegistryNote>(new List<RegistryNote>(footnotes));
-        Source = source;
+        Source = VisibleText.Lines(source);
         SourceSha256 = sourceSha256;
     }
 
@@ -94,8 +95,8 @@ public sealed class RegistryNote
     /// <param name="text">The text, line breaks kept, references in brackets.</param>
     public RegistryNote(string? title, string text)
     {
-        Title = title;
-        Text = text ?? throw new ArgumentNullException(nameof(text));
+        Title = VisibleText.Lines(title);
+        Text = VisibleText.Lines(text ?? throw new ArgumentNullException(nameof(text)))!;
     }
 
     /// <summary>The note's title or a footnote's anchor; null for the registry's main note.</summary>

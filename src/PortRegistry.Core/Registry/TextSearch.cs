@@ -11,6 +11,7 @@ internal sealed class TextSearch
 
     private readonly TextIndex texts;
     private readonly string[] words;
+    private readonly HashSet<string> different;
     private readonly string phrase;
     private readonly bool[] scanned;
 
@@ -18,6 +19,7 @@ internal sealed class TextSearch
     {
         this.texts = texts;
         words = Words(text);
+        different = new HashSet<string>(words, StringComparer.OrdinalIgnoreCase);
         phrase = string.Join(" ", words);
 
         // A match has every word, so one scan, for the word that fewest texts will hold, leaves little to look at.
@@ -89,7 +91,7 @@ internal sealed class TextSearch
             }
         }
 
-        foreach (string word in words)
+        foreach (string word in different)
         {
             if (!Holds(first, word))
             {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text;
 
 namespace PortRegistry;
@@ -118,7 +117,7 @@ internal sealed partial class Snapshot
         uint? serviceCode = null;
         if (code is not null)
         {
-            serviceCode = uint.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out uint number)
+            serviceCode = ServiceDetails.TryReadServiceCode(code, out uint number)
                 ? number
                 : throw details.Invalid(DetailsOffset(id), "The service code is not a number.");
         }

@@ -151,18 +151,19 @@ internal sealed class JsonTokens
         }
 
         Advance();
-        CheckPairs();
-        return value.ToString();
+        string read = value.ToString();
+        CheckPairs(read);
+        return read;
     }
 
     // What an escape says is held to what a file of text may have.
-    private void CheckPairs()
+    private void CheckPairs(string read)
     {
-        for (int i = 0; i < value.Length; i++)
+        for (int i = 0; i < read.Length; i++)
         {
-            bool isPair = char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]);
+            bool isPair = char.IsHighSurrogate(read[i]) && i + 1 < read.Length && char.IsLowSurrogate(read[i + 1]);
             i += isPair ? 1 : 0;
-            if (!isPair && char.IsSurrogate(value[i]))
+            if (!isPair && char.IsSurrogate(read[i]))
             {
                 throw Refuse("a text has half a pair of UTF-16");
             }

@@ -32,13 +32,7 @@ internal static class PortInput
         object value = input.BaseObject;
         if (value is IDictionary entries)
         {
-            var shown = new PSObject();
-            foreach (DictionaryEntry entry in entries)
-            {
-                shown.Properties.Add(new PSNoteProperty(Convert.ToString(entry.Key, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty, entry.Value));
-            }
-
-            return shown;
+            return Shown(entries) ?? input;
         }
 
         if (!PortReader.IsBare(value) && value is not IList)
@@ -49,5 +43,24 @@ internal static class PortInput
         var port = new PSObject();
         port.Properties.Add(new PSNoteProperty("Port", value));
         return port;
+    }
+
+    // One whose keys or entries cannot be read has been told to be so, and stays as it is.
+    private static PSObject? Shown(IDictionary entries)
+    {
+        var shown = new PSObject();
+        try
+        {
+            foreach (DictionaryEntry entry in entries)
+            {
+                shown.Properties.Add(new PSNoteProperty(Convert.ToString(entry.Key, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty, entry.Value));
+            }
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or PipelineStoppedException))
+        {
+            return null;
+        }
+
+        return shown;
     }
 }

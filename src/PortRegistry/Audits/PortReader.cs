@@ -74,6 +74,11 @@ internal sealed partial class PortReader
         {
             throw new PortReadException($"A property of the object cannot be read: {exception.InnerException?.Message ?? exception.Message}", inner: exception);
         }
+        catch (Exception exception) when (exception is not (PortReadException or OutOfMemoryException or PipelineStoppedException))
+        {
+            // Keys, enumerators and texts of other people's types.
+            throw new PortReadException($"The object cannot be read: {exception.Message}", inner: exception);
+        }
     }
 
     private static string NamesOf(PortField[] fields)

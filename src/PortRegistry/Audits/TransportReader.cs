@@ -8,6 +8,7 @@ namespace PortRegistry.Commands;
 internal sealed class TransportReader
 {
     private const int MaxKept = 1000;
+    private const int MaxItems = 10_000;
     private const string UdpEndpoint = "MSFT_NetUDPEndpoint";
 
     // A written "any" is told from none.
@@ -43,9 +44,15 @@ internal sealed class TransportReader
         if (value is System.Collections.IEnumerable list and not string)
         {
             var several = new List<TransportSpec>();
+            int count = 0;
             foreach (object? item in list)
             {
-                if (several.Count < MaxKept && PortField.Bare(item) is object one && one is string or ValueType && Read(one) is TransportSpec read)
+                if (++count > MaxItems)
+                {
+                    throw new PortReadException($"The object has a list of more than {MaxItems} transports; name them once each.");
+                }
+
+                if (PortField.Bare(item) is object one && one is string or ValueType && Read(one) is TransportSpec read)
                 {
                     several.Add(read);
                 }

@@ -7,6 +7,8 @@ namespace PortRegistry.Commands;
 /// <summary>Every error that the module reports: its stable id, its category, its target and what to do about it.</summary>
 internal static partial class Errors
 {
+    private const int MaxMessage = 4000;
+
     internal static ErrorRecord PortNotValid(PortSpec spec)
         => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, spec.Error ?? $"'{spec.Text}' is a message type of ICMP, which has no ports.");
 
@@ -104,7 +106,11 @@ internal static partial class Errors
             $"There is no parameter '{word}'. To search for a word that begins with a hyphen, send it through the pipeline.");
 
     private static ErrorRecord Record(string id, ErrorCategory category, object target, string message, Exception? inner = null)
-        => new(new RegistryCommandException(VisibleText.Of(message), inner), id, category, target);
+        => new(new RegistryCommandException(VisibleText.Of(Shortened(message)), inner), id, category, target);
+
+    // What a message quotes may have millions of characters.
+    private static string Shortened(string message)
+        => message.Length <= MaxMessage ? message : message.Substring(0, MaxMessage / 2) + " … " + message.Substring(message.Length - (MaxMessage / 2));
 
     private static IEnumerable<string> Quoted(IEnumerable<string> names)
     {

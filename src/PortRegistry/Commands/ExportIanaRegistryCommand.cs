@@ -101,7 +101,7 @@ public sealed class ExportIanaRegistryCommand : IanaCmdlet
         {
             WriteObject(ExportTarget.ToText(document, Format!.Value, StopToken));
         }
-        else if (ShouldProcess(target.Path, $"Write {document.Records.Count} records as {target.Format}"))
+        else if (ShouldProcess(VisibleText.Of(target.Path), $"Write {document.Records.Count} records as {target.Format}"))
         {
             if (target.Write(document, !NoClobber, StopToken) is ErrorRecord error)
             {

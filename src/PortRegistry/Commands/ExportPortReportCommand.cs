@@ -75,7 +75,7 @@ public sealed class ExportPortReportCommand : IanaCmdlet
         {
             WriteError(Errors.NothingToReport(target.Path));
         }
-        else if (ShouldProcess(target.Path, $"Write a report of {rows.Count} {(rows.Count == 1 ? "use" : "uses")}"))
+        else if (ShouldProcess(VisibleText.Of(target.Path), $"Write a report of {rows.Count} {(rows.Count == 1 ? "use" : "uses")}"))
         {
             ErrorRecord? Write() => target.Write(file => FormatsLoader.Formats.WriteReport(rows.ToReport(Title), file, StopToken), !NoClobber);
             if (LongWork.Run(this, $"Writing '{target.Path}'", Write) is ErrorRecord error)

@@ -20,6 +20,7 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     [ArgumentCompleter(typeof(ServiceNameCompleter))]
     [SupportsWildcards]
     [QueryTransformation]
+    [ValidateLength(0, SearchPatterns.MaxLength)]
     public string[]? Query { get; set; }
 
     /// <summary>The service name, wildcards allowed.</summary>
@@ -27,21 +28,25 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     [Alias("ServiceName")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    [ValidateLength(0, SearchPatterns.MaxLength)]
     public string[]? Name { get; set; }
 
     /// <summary>A part of the description; with wildcards, the whole of it.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ValidateLength(0, SearchPatterns.MaxLength)]
     public string[]? Description { get; set; }
 
     /// <summary>A part of an assignee; with wildcards, the whole of it.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ValidateLength(0, SearchPatterns.MaxLength)]
     public string[]? Assignee { get; set; }
 
     /// <summary>A reference such as <c>RFC8011</c>, <c>rfc 8011</c> or <c>draft-*</c>.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ValidateLength(0, SearchPatterns.MaxLength)]
     public string[]? Reference { get; set; }
 
     /// <summary>The transports: tcp, udp, sctp, dccp, as names or IP protocol numbers.</summary>

@@ -40,6 +40,7 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     [Alias("Name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    [ValidateLength(0, SearchPatterns.MaxLength)]
     public string[] ServiceName { get; set; } = null!;
 
     /// <summary>The transports: tcp, udp, sctp, dccp, as names or IP protocol numbers. Records without one answer for all.</summary>

@@ -20,6 +20,14 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     protected CancellationToken StopToken => stopping.Token;
 
+    /// <summary>Writes a sentence; what it quotes is shown as it may be shown.</summary>
+    /// <param name="text">The sentence.</param>
+    public new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.Of(text));
+
+    /// <summary>Writes a warning; what it quotes is shown as it may be shown.</summary>
+    /// <param name="text">The warning.</param>
+    public new void WriteWarning(string text) => base.WriteWarning(VisibleText.Of(text));
+
     /// <inheritdoc/>
     public void Dispose()
     {

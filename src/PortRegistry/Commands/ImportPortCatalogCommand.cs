@@ -13,6 +13,8 @@ namespace PortRegistry.Commands;
 [OutputType(typeof(PortCatalog))]
 public sealed class ImportPortCatalogCommand : IanaCmdlet
 {
+    private const int MaxItems = 10_000;
+
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private const string ObjectSet = "InputObject";
@@ -76,9 +78,19 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
         {
             null or string or bool or PortSpec or TransportSpec => bare,
             IDictionary => null,
-            IEnumerable list => string.Join(", ", list.Cast<object?>()),
+            IEnumerable list => string.Join(", ", Limited(list)),
             _ => LanguagePrimitives.ConvertTo<string>(bare),
         };
+    }
+
+    // A list may have no end.
+    private static IEnumerable<object?> Limited(IEnumerable list)
+    {
+        int count = 0;
+        foreach (object? item in list)
+        {
+            yield return ++count <= MaxItems ? item : throw new PSInvalidCastException($"A value is a list of more than {MaxItems} items.");
+        }
     }
 
     private void Add(PSObject row)
@@ -95,7 +107,7 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
         {
             reason = catalog.Add(CellsOf(row), null);
         }
-        catch (Exception exception) when (exception is GetValueException or PSInvalidCastException)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or PipelineStoppedException))
         {
             reason = exception.Message;
         }

@@ -7,6 +7,9 @@ namespace PortRegistry.Commands;
 /// <summary>Turns what a user writes for a column into the test that the core applies; case never matters.</summary>
 internal static class SearchPatterns
 {
+    /// <summary>How long a query, a name or a pattern may be: each text of the registry is held against it.</summary>
+    internal const int MaxLength = 1000;
+
     private const WildcardOptions Options = WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant;
 
     /// <summary>The whole text, wildcards allowed.</summary>

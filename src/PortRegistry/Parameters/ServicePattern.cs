@@ -22,7 +22,7 @@ internal sealed class ServicePattern
         TransportSpec transport = slash < 0 ? TransportSpec.Any : TransportSpec.Parse(text.Substring(slash + 1));
         bool hasTransport = slash >= 0 && transport.Kind == TransportSpecKind.Transports;
         string name = (hasTransport ? text.Substring(0, slash) : text).Trim();
-        bool isPattern = (SearchPatterns.Wildcard(name) is not null || SearchPatterns.Literal(name) != name)
+        bool isPattern = name.Length <= SearchPatterns.MaxLength && (SearchPatterns.Wildcard(name) is not null || SearchPatterns.Literal(name) != name)
             && Array.Exists(name.ToCharArray(), char.IsLetter)
             && !Array.Exists(name.ToCharArray(), c => c == ',' || char.IsControl(c));
         pattern = isPattern ? new ServicePattern(name, hasTransport ? transport : TransportSpec.Any) : null;

@@ -17,6 +17,9 @@ public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAtt
     // A list that holds itself has no end.
     private const int MaxDepth = 16;
 
+    // And a list may have no end.
+    private const int MaxItems = 1_000_000;
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -45,6 +48,11 @@ public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAtt
 
         foreach (object? item in list)
         {
+            if (specs.Count == MaxItems)
+            {
+                return false;
+            }
+
             object? value = item is PSObject wrapped ? wrapped.BaseObject : item;
             if (Convert(value) is T spec)
             {

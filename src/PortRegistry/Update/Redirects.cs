@@ -16,7 +16,11 @@ internal static class Redirects
         string shown = RegistryAddress.Plain(address);
         Uri location = response.Headers.Location
             ?? throw new DownloadException(DownloadFailure.Redirect, $"'{shown}' redirects, but does not say where to. Check the address.");
-        Uri next = location.IsAbsoluteUri ? location : new Uri(address, location);
+        if (!Uri.TryCreate(address, location, out Uri? next))
+        {
+            throw new DownloadException(DownloadFailure.Redirect, $"'{shown}' redirects to what is no address. Check the address.");
+        }
+
         if (!RegistryAddress.IsHttp(next))
         {
             throw new DownloadException(DownloadFailure.Redirect, $"'{shown}' redirects to an address of scheme '{next.Scheme}', from which no registry is taken. Check the address.");

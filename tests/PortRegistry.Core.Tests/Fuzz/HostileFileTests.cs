@@ -176,12 +176,34 @@ public sealed class HostileFileTests
     [InlineData("tcp/")]
     [InlineData(" ")]
     [InlineData("-")]
+    [InlineData("eq ")]
+    [InlineData("tcp ")]
+    [InlineData("not ")]
+    [InlineData("port ")]
+    [InlineData("443 (")]
+    [InlineData("a (")]
+    [InlineData("1->")]
+    [InlineData("tcp,")]
+    [InlineData("tcp/udp ")]
+    [InlineData("1 tcp,")]
+    [InlineData("a )")]
     public void A_list_of_ports_costs_what_it_is_long(string item)
     {
         string text = string.Concat(Enumerable.Repeat(item, Many)) + "1";
         long allocated = Watched(() => PortSpec.Parse(text).ToString());
         Assert.InRange(allocated, 0, 1_000_000 + (200L * text.Length));
     }
+
+    [Fact]
+    public void A_list_of_two_million_ports_is_read_from_left_to_right_once()
+        => Watched(() => Assert.Equal(2_000_001, PortSpec.Parse(string.Concat(Enumerable.Repeat("1,", 2_000_000)) + "1").Items.Count));
+
+    [Fact]
+    public void A_long_text_of_JSON_costs_what_it_is_long()
+        => Watched(() => Assert.Contains(
+            "neither an array",
+            RegistryFile.Refusal(Encoding.UTF8.GetBytes("{\"Title\":\"" + string.Concat(Enumerable.Repeat("a ", 8_000_000)) + "\"}")).Reason,
+            StringComparison.Ordinal));
 
     [Theory]
     [InlineData("every-kind.csv")]

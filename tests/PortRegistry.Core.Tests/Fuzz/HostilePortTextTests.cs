@@ -87,6 +87,37 @@ public sealed class HostilePortTextTests
     }
 
     [Fact]
+    public void Hosts_without_ports_in_one_line_cost_what_they_are_long()
+        => Assert.Equal((0, 0), Read(["<nmaprun>" + string.Concat(Enumerable.Repeat("<host></host>", 300_000))]) is var (_, uses, issues) ? (uses, issues) : default);
+
+    [Fact]
+    public void Columns_of_a_socket_that_never_end_are_an_issue()
+        => Assert.Equal((0, 1), Read(["udp6       0      0 :::5353                 :::*              " + new string('-', 2_000_000) + "/ x"]) is var (_, uses, issues) ? (uses, issues) : default);
+
+    [Fact]
+    public void A_host_of_very_many_attributes_is_an_issue()
+    {
+        string attributes = string.Concat(Enumerable.Range(0, 1_200_000).Select(i => $" a{i}=''"));
+        Assert.Equal((0, 1), Read(["<nmaprun>", $"<host{attributes}></host>"]) is var (_, uses, issues) ? (uses, issues) : default);
+    }
+
+    [Fact]
+    public void A_line_longer_than_any_program_prints_is_an_issue_and_the_next_is_read()
+    {
+        var issues = new List<ParseIssue>();
+        int uses = 0;
+        var reader = new PortTextReader(_ => uses++, issues.Add, PortTextFormat.Services);
+        reader.Read("ssh 22/tcp");
+        reader.Read(new string('x', (1 << 24) + 1));
+        reader.Read("domain 53/udp");
+        reader.Complete();
+        Assert.Equal(2, uses);
+        ParseIssue issue = Assert.Single(issues);
+        Assert.Equal(2, issue.Line);
+        Assert.Contains("more than 16 million characters", issue.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_service_stands_for_ten_thousand_uses_at_most()
     {
         string addresses = string.Join(',', Enumerable.Repeat("10.0.0.1", 1000));

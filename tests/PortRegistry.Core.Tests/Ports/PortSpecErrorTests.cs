@@ -57,6 +57,7 @@ public class PortSpecErrorTests
     [InlineData("80,abc!,443", "'abc!'")]
     [InlineData("tcp/tcp-tcp/1", "neither a port")]
     [InlineData("udp/tcp443", "neither a port")]
+    [InlineData("eq eq 22", "gt 1023")]
     [InlineData("neq 22", "which ports are meant")]
     [InlineData("not 22", "which ports are meant")]
     [InlineData("except 22", "which ports are meant")]

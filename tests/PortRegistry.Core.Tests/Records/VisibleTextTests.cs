@@ -13,6 +13,8 @@ public sealed class VisibleTextTests
     [InlineData("\0\a\r\n", "␀␇␍␊")]
     [InlineData("\u007f\u009b", "␡\\u009b")]
     [InlineData("a\u202eb\u2066c\u200f", "a\\u202eb\\u2066c\\u200f")]
+    [InlineData("svc\u200bhost\ufeff\u2060\u00ad", "svc\\u200bhost\\ufeff\\u2060\\u00ad")]
+    [InlineData("می\u200cخواهم", "می\u200cخواهم")]
     public void A_control_character_is_shown_as_a_sign(string text, string shown) => Assert.Equal(shown, VisibleText.Of(text));
 
     [Theory]

@@ -41,6 +41,27 @@ public sealed class InputTests : IClassFixture<ModuleSession>
     public void Lists_in_lists_wrapped_objects_and_null_in_lists_are_taken(string script)
         => Assert.Equal([Ssh, Https], session.Labels(script));
 
+    [Theory]
+    [InlineData("Find-IanaService (@('word') * 100000 -join ' ')", "ParameterArgumentValidationError")]
+    [InlineData("Find-IanaService $stars", "ParameterArgumentValidationError")]
+    [InlineData("$stars | Find-IanaService", "ParameterArgumentValidationError")]
+    [InlineData("Find-IanaService -Name $stars", "ParameterArgumentValidationError")]
+    [InlineData("Find-IanaService -Description $stars", "ParameterArgumentValidationError")]
+    [InlineData("Find-IanaService -Assignee $stars", "ParameterArgumentValidationError")]
+    [InlineData("Find-IanaService -Reference $stars", "ParameterArgumentValidationError")]
+    [InlineData("Get-IanaPort -ServiceName $stars", "ParameterArgumentValidationError")]
+    [InlineData("Get-IanaPort $stars", "PortNotValid")]
+    [InlineData("$stars | Get-IanaPort", "PortNotValid")]
+    [InlineData("Get-IanaPortHistory $stars", "PortNotValid")]
+    [InlineData("Get-IanaPort ('x' * 5000000)", "ServiceNotFound")]
+    public void A_text_longer_than_any_of_the_registry_is_an_error_at_once_and_a_short_one(string script, string id)
+    {
+        ShellResult result = session.Run("$stars = 'a' + '*' * 10000 + 'b'; " + script);
+        Assert.StartsWith(id, Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.InRange(result.Errors[0].ToString().Length, 1, 11_000);
+        Assert.Empty(result.Output);
+    }
+
     [Fact]
     public void A_list_that_holds_itself_is_an_error_and_no_endless_walk()
     {

@@ -66,6 +66,7 @@ public sealed class CsvReaderTests
     [InlineData("a,1,tcp,,,,12/20/2024,,,,,\r\n", "Registration Date", "'12/20/2024'")]
     [InlineData("a,1,tcp,,,,,2024-13,,,,\r\n", "Modification Date", "'2024-13'")]
     [InlineData("a,1,tcp,,,,,,,code,,\r\n", "Service Code", "'code'")]
+    [InlineData("a,1,dccp,,,,,,,000000,,\r\n", "Service Code", "'000000'")]
     [InlineData(",,tcp,,,,,,,,,\r\n", "Service Name", "a service name, a port number or both")]
     [InlineData("a,1,tcp,\"x\" y,,,,,,,,\r\n", "Description", "quotation mark")]
     [InlineData("a,1,tcp,x\"y,,,,,,,,\r\n", "Description", "quotation mark")]
