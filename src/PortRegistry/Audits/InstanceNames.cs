@@ -8,7 +8,8 @@ namespace PortRegistry.Commands;
 /// <summary>
 /// How many members an object without a type of its own has, but for those that PowerShell hides in it, and the type that is
 /// written on it. PowerShell tells the first only by a list of all members, which costs more than everything else that is
-/// done with an object, and the second by a copy. Where another version keeps them elsewhere, the list is made.
+/// done with an object, and the second by a copy. Where another version keeps them elsewhere, or the switch
+/// <c>PortRegistry.NoInstanceNames</c> of AppContext is set, the list is made.
 /// </summary>
 internal static class InstanceNames
 {
@@ -17,7 +18,8 @@ internal static class InstanceNames
     private static readonly Func<PSObject, int>? Count = Make();
     private static readonly Func<PSObject, Collection<string>>? TypeNames = Getter<Collection<string>>("InternalTypeNames");
 
-    internal static bool IsKnown => Count is not null && TypeNames is not null;
+    internal static bool IsKnown { get; }
+        = Count is not null && TypeNames is not null && !(AppContext.TryGetSwitch("PortRegistry.NoInstanceNames", out bool isOff) && isOff);
 
     /// <summary>The number of members that were given to the object itself.</summary>
     internal static int CountOf(PSObject input) => Count!(input);

@@ -118,7 +118,7 @@ internal static class PortUsageReader
             }
         }
 
-        bool isConnection = (read.Owner is PortOwner.Local or PortOwner.Remote && IsOnePort(item, PortOwner.Local) && IsOnePort(item, PortOwner.Remote))
+        bool isConnection = (read.Owner is PortOwner.Local or PortOwner.Remote && IsOnePort(item, PortOwner.Remote) && IsOnePort(item, PortOwner.Local))
             || (read.Owner is PortOwner.Destination or PortOwner.Source && IsFlow(item))
             || (read.Owner == PortOwner.Remote && item.Layout.Of(PortNameKind.Port, PortOwner.Local).Length == 0);
         return isConnection && !IsRule(item.Layout) ? PortUseRole.Connection

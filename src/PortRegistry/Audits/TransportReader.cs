@@ -10,6 +10,7 @@ internal sealed class TransportReader
     private const int MaxKept = 1000;
     private const int MaxItems = 10_000;
     private const string UdpEndpoint = "MSFT_NetUDPEndpoint";
+    private static readonly string? NoType = typeof(PSCustomObject).FullName;
 
     // A written "any" is told from none.
     private static readonly TransportSpec WrittenAny = new(-1);
@@ -22,6 +23,11 @@ internal sealed class TransportReader
 
     internal static bool IsOfType(PSObject input, string name)
     {
+        if (IsOfNoType(input))
+        {
+            return false;
+        }
+
         foreach (string type in input.TypeNames)
         {
             if (type.EndsWith(name, StringComparison.OrdinalIgnoreCase))
@@ -67,7 +73,7 @@ internal sealed class TransportReader
     /// <summary>The transport that the type of an object tells.</summary>
     internal TransportSpec? OfType(PSObject input)
     {
-        if (input.BaseObject is PSCustomObject && input.TypeNames[0] == typeof(PSCustomObject).FullName)
+        if (IsOfNoType(input))
         {
             return null;
         }
@@ -83,6 +89,9 @@ internal sealed class TransportReader
 
         return transportOfType;
     }
+
+    private static bool IsOfNoType(PSObject input)
+        => input.BaseObject is PSCustomObject && (InstanceNames.IsKnown ? InstanceNames.TypeOf(input) : input.TypeNames[0]) == NoType;
 
     private TransportSpec? Remembered(string text)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using Xunit;
 
 namespace PortRegistry.Engine.Tests.Audits;
@@ -94,6 +95,25 @@ public sealed class ObjectReadingTests : IClassFixture<ModuleSession>
                 "[pscustomobject]@{ Port = 80 }, [pscustomobject]@{ Port = 51000; DestinationPort = 443 }, [pscustomobject]@{ Port = 22; Protocol = 'tcp' }, "
                 + "[pscustomobject]@{ Port = 443; Transport = 'udp' }, [pscustomobject]@{ Port = 80 }, ([pscustomobject]@{ Port = 80 } | Add-Member DstPort 443 -PassThru) "
                 + "| Resolve-IanaPort").Select(Port));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Objects_of_one_shape_are_read_alike_whether_their_members_can_be_counted_or_not(bool isOff)
+    {
+        ShellProcess shell = await ShellProcess.RunAsync([
+            $"[AppContext]::SetSwitch('PortRegistry.NoInstanceNames', ${isOff}); "
+            + "$like = 1..3 | ForEach-Object { [pscustomobject]@{ Port = 80 + $_; Protocol = 'tcp' } }; "
+            + "$more = [pscustomobject]@{ Port = 90; Protocol = 'tcp' } | Add-Member DstPort 443 -PassThru; "
+            + "$less = [pscustomobject]@{ Port = 91 }; "
+            + "$typed = [pscustomobject]@{ PSTypeName = 'Deserialized.MSFT_NetUDPEndpoint'; Port = 92; Protocol = '' }; "
+            + "$hidden = [pscustomobject]@{ Port = 93; Protocol = 'udp' } | Add-Member ScriptMethod Go { } -PassThru; "
+            + "@($like + $more + $less + $typed + $hidden + $like | Resolve-IanaPort | ForEach-Object { \"$($_.Iana.Port)\" }) -join ' '",
+        ]);
+
+        Assert.True(shell.ExitCode == 0, shell.Error);
+        Assert.Equal("81/tcp 82/tcp 83/tcp 443/tcp 91 92/udp 93/udp 81/tcp 82/tcp 83/tcp", shell.Output.Trim());
+    }
 
     [Theory]
     [InlineData("& { $a = [object[]]::new(3); $a[0] = $a; $a[1] = $a; $a[2] = $a; [pscustomobject]@{ Port = $a } }", "PortNotValid", "deep")]
