@@ -31,7 +31,7 @@ internal sealed partial class PortReader
 
             if (where is not null)
             {
-                throw new PortReadException($"The object has ports in '{where}' and in '{field.Name}'. Pipe one of them, or name one with -PortProperty.");
+                throw new PortReadException($"The object has ports in '{where}' and in '{field.Name}'. Pipe what is in them, as with ForEach-Object {{ $_.{where}; $_.{field.Name} }}, or name one with -PortProperty.");
             }
 
             where = field.Name;
