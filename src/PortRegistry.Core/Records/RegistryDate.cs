@@ -112,6 +112,10 @@ public readonly struct RegistryDate : IEquatable<RegistryDate>, IComparable<Regi
     /// <param name="date">The date.</param>
     public static implicit operator RegistryDate(DateTime date) => new(date.Year, date.Month, date.Day);
 
+    /// <summary>The day of a <see cref="DateTimeOffset"/> where it was written; its time and offset are dropped.</summary>
+    /// <param name="date">The date.</param>
+    public static implicit operator RegistryDate(DateTimeOffset date) => date.DateTime;
+
     /// <summary>Whether two dates are the same, in precision too.</summary>
     /// <param name="left">A date.</param>
     /// <param name="right">A date.</param>

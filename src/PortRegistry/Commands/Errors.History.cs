@@ -17,7 +17,7 @@ internal static partial class Errors
             "AsOfBeforeHistory",
             ErrorCategory.ObjectNotFound,
             date,
-            $"The history of the registry begins with the version of {start}, after {date}. Name a later day, or a file of that time with -Registry.");
+            $"The history of the registry begins with the version of {start}, after {date}. Name a later day, or read a file of that time.");
 
     internal static ErrorRecord KeywordWithoutHistory(PortSpec spec)
         => Record("KeywordWithoutHistory", ErrorCategory.InvalidArgument, spec.Text, $"'{spec.Text}' is a word of firewalls for ports that the system chooses; the registry has no history of it. Name ports or services.");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace PortRegistry.Commands;
 
@@ -8,6 +9,8 @@ namespace PortRegistry.Commands;
 internal static partial class Errors
 {
     private const int MaxMessage = 4000;
+
+    private static readonly Regex DayLike = new(@"(^|[/\\])[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?$", RegexOptions.CultureInvariant);
 
     internal static ErrorRecord PortNotValid(PortSpec spec)
         => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, spec.Error ?? $"'{spec.Text}' is a message type of ICMP, which has no ports.");
@@ -29,7 +32,11 @@ internal static partial class Errors
                 : $"The registry has no service named '{serviceName}'. Did you mean {string.Join(" or ", Quoted(near))}?");
 
     internal static ErrorRecord RegistryFileNotFound(string path)
-        => Record("RegistryFileNotFound", ErrorCategory.ObjectNotFound, path, $"There is no file '{path}'. Check the path.");
+        => Record(
+            "RegistryFileNotFound",
+            ErrorCategory.ObjectNotFound,
+            path,
+            $"There is no file '{path}'. Check the path{(DayLike.IsMatch(path) ? "; a day of the registry is written yyyy-MM-dd, as in 2020-01-31" : string.Empty)}.");
 
     internal static ErrorRecord RegistryFileNotReadable(string path, Exception exception)
         => Record("RegistryFileNotReadable", ErrorCategory.ReadError, path, $"The file '{path}' cannot be read. {exception.Message}", exception);

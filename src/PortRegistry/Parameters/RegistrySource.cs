@@ -35,6 +35,10 @@ public sealed class RegistrySource
     /// <param name="day">The day.</param>
     public RegistrySource(DateTime day) => this.day = day;
 
+    /// <summary>Names the registry in force on a day.</summary>
+    /// <param name="day">The day.</param>
+    public RegistrySource(DateTimeOffset day) => this.day = day;
+
     /// <summary>Names a registry file.</summary>
     /// <param name="file">The file.</param>
     public RegistrySource(FileInfo file) => path = file?.FullName ?? throw new ArgumentNullException(nameof(file));

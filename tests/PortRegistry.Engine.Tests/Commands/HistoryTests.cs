@@ -18,6 +18,7 @@ public sealed class HistoryTests : IClassFixture<ModuleSession>
     [InlineData("Get-IanaPort 143/udp -AsOf 2021-02-21", "imap 143/udp")]
     [InlineData("Get-IanaPort 143/udp -AsOf 2021-02-22", "Reserved 143/udp")]
     [InlineData("Get-IanaPort 4480 -AsOf ([datetime] '2018-01-01')", "Unassigned 4459-4483")]
+    [InlineData("Get-IanaPort 143/udp -AsOf ([datetimeoffset] '2021-02-21T23:30:00-05:00')", "imap 143/udp")]
     [InlineData("Find-IanaService -Name imap -Transport udp -AsOf 2018-01-01", "imap 143/udp")]
     [InlineData("([pscustomobject] @{ LocalPort = 143; Protocol = 'udp' } | Resolve-IanaPort -AsOf 2018-01-01).Iana.ServiceName", "imap")]
     [InlineData("(Get-IanaRegistry -AsOf 2018-01-01).Updated", "2017-12-29")]
