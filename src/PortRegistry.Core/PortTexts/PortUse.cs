@@ -90,7 +90,7 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     public string? Chain => draft.Chain;
 
     /// <summary>The network interface of a rule: of what goes out, the one that it leaves by, and else the one that it comes in by; the other where that is not given.</summary>
-    public string? Interface => draft.Interface ?? (Direction == RuleText.Out ? OutInterface ?? InInterface : InInterface ?? OutInterface);
+    public string? Interface => Direction == RuleText.Out ? OutInterface ?? InInterface : InInterface ?? OutInterface;
 
     /// <summary>The network interface that a rule's packets come in by; <c>! eth0</c> is every other.</summary>
     public string? InInterface => draft.InInterface;

@@ -29,9 +29,6 @@ internal sealed class PortUseDraft
 
     internal string? Chain { get; set; }
 
-    /// <summary>The network interface, where the text does not say more; else it follows from the two below.</summary>
-    internal string? Interface { get; set; }
-
     internal string? InInterface { get; set; }
 
     internal string? OutInterface { get; set; }

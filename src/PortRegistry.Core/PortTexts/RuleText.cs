@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
 
 namespace PortRegistry;
 
-/// <summary>What the readers of firewall rules share: words with quotes and braces, ports by comparison, directions.</summary>
+/// <summary>What the parsers of firewall rules share: comparisons of ports, directions and sides.</summary>
 internal static class RuleText
 {
     internal const string In = "In";
@@ -13,51 +12,6 @@ internal static class RuleText
     internal const string Forward = "Forward";
 
     private static readonly char[] WordEnds = { '-', '_', ' ' };
-
-    /// <summary>
-    /// The words of a rule. A quoted text is one word, without its quotes, after the mark that <see cref="IsQuoted"/>
-    /// knows; with <paramref name="braces"/>, a set in braces is one word with them.
-    /// </summary>
-    internal static List<string> Words(string line, bool braces)
-    {
-        var words = new List<string>();
-        int at = 0;
-        while (at < line.Length)
-        {
-            char c = line[at];
-            if (char.IsWhiteSpace(c))
-            {
-                at++;
-            }
-            else if (c == '"')
-            {
-                words.Add(ReadQuoted(line, ref at));
-            }
-            else if (c == '{' && braces)
-            {
-                int close = line.IndexOf('}', at);
-                int end = close < 0 ? line.Length : close + 1;
-                words.Add(line.Substring(at, end - at));
-                at = end;
-            }
-            else
-            {
-                int start = at;
-                while (at < line.Length && !char.IsWhiteSpace(line[at]) && !(braces && line[at] is '{' or '"'))
-                {
-                    at++;
-                }
-
-                words.Add(line.Substring(start, at - start));
-            }
-        }
-
-        return words;
-    }
-
-    internal static bool IsQuoted(string word) => word.Length > 0 && word[0] == '"';
-
-    internal static string Unquoted(string word) => IsQuoted(word) ? word.Substring(1) : word;
 
     /// <summary>The ports that a comparison leaves: <c>!= 22</c>, <c>&gt;= 1024</c>.</summary>
     internal static PortSpec Compare(string comparison, PortSpec ports)
@@ -103,34 +57,12 @@ internal static class RuleText
         };
     }
 
-    internal static string DirectionOfChain(string chain)
-        => chain.EndsWith("OUTPUT", StringComparison.OrdinalIgnoreCase) || chain.EndsWith("POSTROUTING", StringComparison.OrdinalIgnoreCase) ? Out
-        : chain.EndsWith("FORWARD", StringComparison.OrdinalIgnoreCase) ? Forward
-        : In;
-
     /// <summary>Sets destination and source, which are the own and the other side, and the other way round for what goes out.</summary>
     internal static void SetSides(PortUseDraft draft, (string? Address, PortSpec? Port) destination, (string? Address, PortSpec? Port) source)
     {
         bool isOut = draft.Direction == Out;
         (draft.LocalAddress, draft.LocalPort) = isOut ? source : destination;
         (draft.RemoteAddress, draft.RemotePort) = isOut ? destination : source;
-    }
-
-    private static string ReadQuoted(string line, ref int at)
-    {
-        var text = new StringBuilder("\"");
-        for (at++; at < line.Length && line[at] != '"'; at++)
-        {
-            if (line[at] == '\\' && at + 1 < line.Length)
-            {
-                at++;
-            }
-
-            text.Append(line[at]);
-        }
-
-        at++;
-        return text.ToString();
     }
 
     // All ports but these. Of names and keywords the complement is not known.

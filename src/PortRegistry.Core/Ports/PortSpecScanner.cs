@@ -41,8 +41,6 @@ internal partial struct PortSpecScanner
 
     internal readonly bool AtSeparator => Position < end && IsSeparator(text[Position]);
 
-    internal readonly bool AtSlash => Position < end && text[Position] == '/';
-
     internal readonly bool AtBoundary => IsBoundary(Position);
 
     /// <summary>The quick way for the text that is one port and nothing else.</summary>

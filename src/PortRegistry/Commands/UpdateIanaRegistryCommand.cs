@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
-/// <summary>Update-IanaRegistry: brings another registry into use; the one cmdlet that touches the network.</summary>
+/// <summary>Update-IanaRegistry: replaces the registry in use; the only cmdlet that accesses the network.</summary>
 [Cmdlet(VerbsData.Update, "IanaRegistry", DefaultParameterSetName = UriSet, SupportsShouldProcess = true)]
 [OutputType(typeof(RegistryUpdate))]
 public sealed partial class UpdateIanaRegistryCommand : IanaCmdlet
@@ -71,14 +71,14 @@ public sealed partial class UpdateIanaRegistryCommand : IanaCmdlet
         };
         return ParameterSetName switch
         {
-            PathSet => updater.FromFile(ReadFile()),
+            PathSet => updater.FromFile(ResolveFile()),
             RollbackSet => updater.Rollback(),
             ResetSet => updater.Reset(),
             _ => updater.FromServer(DownloadOptions()),
         };
     }
 
-    private RegistryDocument ReadFile()
+    private string ResolveFile()
     {
         string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out ProviderInfo provider, out _);
         if (!RegistrySource.IsFileSystem(provider))
@@ -86,11 +86,6 @@ public sealed partial class UpdateIanaRegistryCommand : IanaCmdlet
             ThrowTerminatingError(Errors.PathNotFile(Path));
         }
 
-        if (!RegistryFile.TryRead(this, file, new RegistryReadOptions(strict: true, source: file), StopToken, out RegistryReadResult? result, out ErrorRecord? error))
-        {
-            ThrowTerminatingError(error!);
-        }
-
-        return RegistryUpdater.Exact(result!);
+        return file;
     }
 }

@@ -1,14 +1,14 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Threading;
 
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// Brings another registry into use: fetched or read, judged against the one in use, compiled, and put into the data
-/// directory. Whatever fails on the way leaves the registry in use as it is.
+/// Downloads or reads a registry, validates, compiles and installs it. If any step fails, the registry in use stays as it is.
 /// </summary>
 internal sealed class RegistryUpdater
 {
@@ -24,20 +24,20 @@ internal sealed class RegistryUpdater
         this.stop = stop;
     }
 
-    /// <summary>Whether an older registry is taken, and the server asked however recently it was.</summary>
+    /// <summary>Whether to accept an older registry, and to contact the server even if it was contacted today.</summary>
     internal bool Force { get; set; }
 
-    /// <summary>Whether a registry is taken that has lost many records.</summary>
+    /// <summary>Whether to accept a registry that has lost many records.</summary>
     internal bool AllowShrink { get; set; }
 
-    /// <summary>Whether a registry is taken that has many more records.</summary>
+    /// <summary>Whether to accept a registry that has many more records.</summary>
     internal bool AllowGrowth { get; set; }
 
-    /// <summary>How old the last check must be for another; a day at least.</summary>
+    /// <summary>The minimum age of the last check for another one; at least a day.</summary>
     internal TimeSpan MaximumAge { get; set; }
 
     /// <summary>Updates from a server.</summary>
-    /// <returns>What was done; null where the user said no.</returns>
+    /// <returns>What was done; null if the user declined.</returns>
     internal RegistryUpdate? FromServer(DownloadOptions options)
     {
         string address = RegistryAddress.Plain(options.Address);
@@ -68,9 +68,16 @@ internal sealed class RegistryUpdater
     }
 
     /// <summary>Updates from a file.</summary>
-    /// <returns>What was done; null where the user said no.</returns>
-    internal RegistryUpdate? FromFile(RegistryDocument document)
+    /// <param name="file">The file's path in the file system.</param>
+    /// <returns>What was done; null if the user declined.</returns>
+    internal RegistryUpdate? FromFile(string file)
     {
+        if (!RegistryFile.TryRead(cmdlet, file, new RegistryReadOptions(strict: true, source: file), stop, out RegistryReadResult? read, out ErrorRecord? error))
+        {
+            cmdlet.ThrowTerminatingError(error!);
+        }
+
+        RegistryDocument document = Exact(read!);
         IanaRegistry active = LookAtActive();
         DateTime now = DateTime.UtcNow;
         var retrieval = new RegistryRetrieval(now, now);
@@ -79,17 +86,8 @@ internal sealed class RegistryUpdater
             : Replace(active, document, retrieval);
     }
 
-    /// <summary>What was read, where its format can be trusted to the letter; plain text cannot.</summary>
-    /// <exception cref="RegistryRefusedException">It is plain text.</exception>
-    internal static RegistryDocument Exact(RegistryReadResult read)
-        => read.Format != RegistryFormat.Text
-            ? read.Document
-            : throw new RegistryRefusedException(
-                RegistryRefusal.Inexact,
-                "It is plain text, which loses line breaks and leaves in doubt which lines of some texts belong to which record.");
-
     /// <summary>Goes back to the previous registry.</summary>
-    /// <returns>What was done; null where the user said no.</returns>
+    /// <returns>What was done; null if the user declined.</returns>
     internal RegistryUpdate? Rollback()
     {
         IanaRegistry active = LookAtActive();
@@ -110,7 +108,7 @@ internal sealed class RegistryUpdater
     }
 
     /// <summary>Goes back to the bundled registry.</summary>
-    /// <returns>What was done; null where the user said no.</returns>
+    /// <returns>What was done; null if the user declined.</returns>
     internal RegistryUpdate? Reset()
     {
         IanaRegistry active = LookAtActive();
@@ -122,6 +120,15 @@ internal sealed class RegistryUpdater
 
         return GoBack(RegistryUpdateStatus.Reset, active, Describe(store.Bundled), store.Reset);
     }
+
+    /// <summary>What was read from an exact format, which plain text is not.</summary>
+    /// <exception cref="RegistryRefusedException">It is plain text.</exception>
+    private static RegistryDocument Exact(RegistryReadResult read)
+        => read.Format != RegistryFormat.Text
+            ? read.Document
+            : throw new RegistryRefusedException(
+                RegistryRefusal.Inexact,
+                "It is plain text, which loses line breaks and leaves in doubt which lines of some texts belong to which record.");
 
     private RegistryUpdate? GoBack(RegistryUpdateStatus status, IanaRegistry active, string target, Func<CancellationToken, IanaRegistry> go)
         => cmdlet.ShouldProcess($"Go back from {Describe(active)} to {target}.", $"Go back from {Describe(active)} to {target}?", "Update-IanaRegistry")
