@@ -14,22 +14,6 @@ public sealed class RegistryChange
     private const string Joined = "(joined)";
     private const string Arrow = " -> ";
 
-    private static readonly string[] PropertyNames =
-    {
-        nameof(ServiceRecord.ServiceName),
-        nameof(ServiceRecord.Port),
-        nameof(ServiceRecord.Transport),
-        nameof(ServiceRecord.Description),
-        nameof(ServiceRecord.Assignee),
-        nameof(ServiceRecord.Contact),
-        nameof(ServiceRecord.RegistrationDate),
-        nameof(ServiceRecord.ModificationDate),
-        nameof(ServiceRecord.Reference),
-        nameof(ServiceRecord.ServiceCode),
-        nameof(ServiceRecord.UnauthorizedUse),
-        nameof(ServiceRecord.AssignmentNotes),
-    };
-
     private readonly ReadOnlyCollection<RegistryColumn> columns;
 
     internal RegistryChange(ServiceRecord? before, ServiceRecord? after, bool isStretch = false)
@@ -37,7 +21,7 @@ public sealed class RegistryChange
         Before = before;
         After = after;
         columns = ChangedColumns(before, after);
-        ChangedProperties = new TextList<string>(columns.Select(column => PropertyNames[(int)column]).ToList());
+        ChangedProperties = new TextList<string>(columns.Select(column => column.PropertyName()).ToList());
         Kind = isStretch ? RegistryChangeKind.Resized : KindOf(before, after, columns);
     }
 
@@ -124,7 +108,7 @@ public sealed class RegistryChange
         => Text(Before, column, nothing) + Arrow + Text(After, column, nothing);
 
     private string EveryChange()
-        => string.Join("; ", columns.Select(column => $"{PropertyNames[(int)column]}: {FromTo(column, "(none)")}"));
+        => string.Join("; ", columns.Select(column => $"{column.PropertyName()}: {FromTo(column, "(none)")}"));
 
     private static string Text(ServiceRecord? record, RegistryColumn column, string nothing)
     {

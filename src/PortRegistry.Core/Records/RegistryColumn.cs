@@ -70,10 +70,32 @@ internal static class RegistryColumns
         "Assignment Notes",
     });
 
+    /// <summary>The properties of <see cref="ServiceRecord"/> that have the cells, indexed by <see cref="RegistryColumn"/>.</summary>
+    public static ReadOnlyCollection<string> PropertyNames { get; } = new ReadOnlyCollection<string>(new[]
+    {
+        nameof(ServiceRecord.ServiceName),
+        nameof(ServiceRecord.Port),
+        nameof(ServiceRecord.Transport),
+        nameof(ServiceRecord.Description),
+        nameof(ServiceRecord.Assignee),
+        nameof(ServiceRecord.Contact),
+        nameof(ServiceRecord.RegistrationDate),
+        nameof(ServiceRecord.ModificationDate),
+        nameof(ServiceRecord.Reference),
+        nameof(ServiceRecord.ServiceCode),
+        nameof(ServiceRecord.UnauthorizedUse),
+        nameof(ServiceRecord.AssignmentNotes),
+    });
+
     /// <summary>The title of one column.</summary>
     /// <param name="column">The column.</param>
     /// <returns>The title as IANA writes it.</returns>
     public static string Title(this RegistryColumn column) => Titles[(int)column];
+
+    /// <summary>The property of <see cref="ServiceRecord"/> that has a column's cell.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>The name of the property.</returns>
+    public static string PropertyName(this RegistryColumn column) => PropertyNames[(int)column];
 
     /// <summary>Whether a text is the title of a column, today's or a former one.</summary>
     /// <param name="column">The column.</param>

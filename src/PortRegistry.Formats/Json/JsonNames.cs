@@ -5,23 +5,6 @@ internal static class JsonNames
 {
     internal const string Records = nameof(IanaRegistry.Records);
 
-    /// <summary>The cells, in the order of <see cref="RegistryColumn"/>.</summary>
-    internal static readonly string[] Cells =
-    {
-        nameof(ServiceRecord.ServiceName),
-        nameof(ServiceRecord.Port),
-        nameof(ServiceRecord.Transport),
-        nameof(ServiceRecord.Description),
-        nameof(ServiceRecord.Assignee),
-        nameof(ServiceRecord.Contact),
-        nameof(ServiceRecord.RegistrationDate),
-        nameof(ServiceRecord.ModificationDate),
-        nameof(ServiceRecord.Reference),
-        nameof(ServiceRecord.ServiceCode),
-        nameof(ServiceRecord.UnauthorizedUse),
-        nameof(ServiceRecord.AssignmentNotes),
-    };
-
     /// <summary>What follows from the cells, in the order of <see cref="ServiceRecord"/>.</summary>
     internal static readonly string[] Derived =
     {

@@ -118,7 +118,7 @@ internal sealed class JsonRegistryReader : IRegistryReader
         while (json.Next() == JsonToken.Name)
         {
             string name = json.Value;
-            int column = Array.IndexOf(JsonNames.Cells, name);
+            int column = RegistryColumns.PropertyNames.IndexOf(name);
             JsonToken token = json.Next();
             string? reason = column < 0
                 ? Array.IndexOf(JsonNames.Derived, name) < 0 ? $"'{name}' is no property of a record." : null

@@ -1,8 +1,9 @@
+using System;
 using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
-/// <summary>A word that is being typed, maybe after a quotation mark, which then goes around what completes it.</summary>
+/// <summary>A word to complete. If it starts with a quotation mark, the completion is quoted as well.</summary>
 internal readonly struct CompletedWord
 {
     private const char Single = '\'';
@@ -18,6 +19,9 @@ internal readonly struct CompletedWord
 
     /// <summary>The word without quotation marks.</summary>
     internal string Text { get; }
+
+    /// <summary>Whether a name starts with the word, in any case.</summary>
+    internal bool Starts(string name) => name.StartsWith(Text, StringComparison.OrdinalIgnoreCase);
 
     internal CompletionResult Complete(string name, string tip) => new(Quoted(name), name, CompletionResultType.ParameterValue, tip);
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
@@ -18,7 +17,7 @@ public sealed class PortCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
     {
         var word = new CompletedWord(wordToComplete);
-        if (IsBegun("Any", word))
+        if (word.Starts("Any"))
         {
             yield return word.Complete("Any", "Every port.");
         }
@@ -27,7 +26,7 @@ public sealed class PortCompleter : IArgumentCompleter
         {
             foreach (string spelling in keyword.Spellings)
             {
-                if (IsBegun(spelling, word))
+                if (word.Starts(spelling))
                 {
                     yield return word.Complete(spelling, keyword.Meaning);
                 }
@@ -39,6 +38,4 @@ public sealed class PortCompleter : IArgumentCompleter
             yield return name;
         }
     }
-
-    private static bool IsBegun(string text, CompletedWord word) => text.StartsWith(word.Text, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
@@ -28,7 +27,7 @@ public sealed class TransportCompleter : IArgumentCompleter
         var word = new CompletedWord(wordToComplete);
         foreach ((string name, string tip) in Transports)
         {
-            if (name.StartsWith(word.Text, StringComparison.OrdinalIgnoreCase))
+            if (word.Starts(name))
             {
                 yield return word.Complete(name, tip);
             }
