@@ -24,7 +24,7 @@ internal static partial class Errors
     }
 
     internal static ErrorRecord PortNotSaid(PSObject target)
-        => Record("PortNotSaid", ErrorCategory.InvalidData, target, "The object says no port, and no service by its name.");
+        => Record("PortNotSaid", ErrorCategory.InvalidData, target, "The object has neither a port nor a service name.");
 
     internal static ErrorRecord PortNotReadable(PortReadException exception, PSObject target)
         => Record(exception.IsMissing ? "PortPropertyNotFound" : exception.IsSideUnclear ? "PortSideNotClear" : "PortNotValid", ErrorCategory.InvalidData, target, exception.Message, exception.InnerException);
@@ -37,8 +37,8 @@ internal static partial class Errors
             "ObjectNotResolved",
             ErrorCategory.InvalidData,
             target,
-            $"The object of type '{target.TypeNames[0]}' has no property '{property}' with findings whose severity is known. Pipe it through Resolve-IanaPort first, or name its property with -PropertyName.");
+            $"The object of type '{target.TypeNames[0]}' has no property '{property}' with findings of a known severity. Pipe it through Resolve-IanaPort first, or name its property with -PropertyName.");
 
     internal static ErrorRecord NothingToReport(string path)
-        => Record("NothingToReport", ErrorCategory.InvalidData, path, $"No resolved object came in, so '{path}' was not written.");
+        => Record("NothingToReport", ErrorCategory.InvalidData, path, $"The input has no resolved object, so '{path}' was not written.");
 }

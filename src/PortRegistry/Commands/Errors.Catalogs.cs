@@ -7,7 +7,7 @@ namespace PortRegistry.Commands;
 internal static partial class Errors
 {
     internal static ErrorRecord CatalogNotFound(string path)
-        => Record("CatalogNotFound", ErrorCategory.ObjectNotFound, path, $"There is no file '{path}'. Check the path.");
+        => Record("CatalogNotFound", ErrorCategory.ObjectNotFound, path, $"The file '{path}' does not exist. Check the path.");
 
     internal static ErrorRecord CatalogNotReadable(string path, Exception exception)
         => Record("CatalogNotReadable", ErrorCategory.ReadError, path, $"The catalog '{path}' cannot be read. {exception.Message}", exception);
@@ -16,10 +16,10 @@ internal static partial class Errors
         => Record("CatalogNotValid", ErrorCategory.InvalidData, path, $"The file '{path}' is not a catalog. {exception.Message}", exception);
 
     internal static ErrorRecord CatalogRowNotValid(string catalog, ParseIssue issue)
-        => Record("CatalogRowNotValid", ErrorCategory.InvalidData, issue, $"An entry of '{catalog}' was left out. {issue}");
+        => Record("CatalogRowNotValid", ErrorCategory.InvalidData, issue, $"An entry of '{catalog}' was skipped. {issue}");
 
     internal static ErrorRecord CatalogRowNotValid(string catalog, PSObject row, string reason)
-        => Record("CatalogRowNotValid", ErrorCategory.InvalidData, row, $"An entry of '{catalog}' was left out. {reason}");
+        => Record("CatalogRowNotValid", ErrorCategory.InvalidData, row, $"An entry of '{catalog}' was skipped. {reason}");
 
     internal static ErrorRecord CatalogPortNotResolved(ParseIssue issue)
         => Record("CatalogPortNotResolved", ErrorCategory.ObjectNotFound, issue, issue.ToString());

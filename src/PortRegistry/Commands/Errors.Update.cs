@@ -18,15 +18,15 @@ internal static partial class Errors
             registry.Age is TimeSpan age
                 ? string.Format(
                     CultureInfo.InvariantCulture,
-                    "The registry is of {0}, {1:N0} days old; {2:0.##} days are allowed. Run Update-IanaRegistry.",
+                    "The registry of {0} is {1:N0} days old, and {2:0.##} days are allowed. Run Update-IanaRegistry.",
                     registry.Updated,
                     Math.Floor(age.TotalDays),
                     maximumAge.TotalDays)
-                : "The registry carries no date, so its age is not known. Run Update-IanaRegistry with IANA's XML.");
+                : "The registry has no date, so its age is unknown. Run Update-IanaRegistry with IANA's XML.");
 
-    /// <summary>The error record for what an update threw; null for what it does not throw on purpose.</summary>
-    /// <param name="exception">What it threw.</param>
-    /// <param name="target">The address or file it was to update from, else the data directory.</param>
+    /// <summary>The error record for an exception of an update; null for an unexpected one.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="target">The address or file of the update, otherwise the data directory.</param>
     internal static ErrorRecord? OfUpdate(Exception exception, object target) => exception switch
     {
         DownloadException download => OfDownload(download, target),
@@ -36,7 +36,7 @@ internal static partial class Errors
             "RegistryNotValid",
             ErrorCategory.InvalidData,
             target,
-            exception.Message + Unchanged + " Check the address or the file; a login or captcha page instead of the file, or a copy that is cut off, is the usual cause.",
+            exception.Message + Unchanged + " Check the address or the file. The usual cause is a login page instead of the file, or a truncated copy.",
             exception),
         IOException or UnauthorizedAccessException => OfStore(new RegistryStoreException(exception.Message, exception), target),
         _ => null,
@@ -63,12 +63,12 @@ internal static partial class Errors
     {
         (string id, string advice) = exception.Refusal switch
         {
-            RegistryRefusal.Older => ("RegistryOlder", "A stale copy may have been served: try again later, or use -Force to take it all the same."),
-            RegistryRefusal.Inexact => ("RegistryFormatNotExact", "Use IANA's XML or CSV; Import-IanaRegistry reads the text, and -Registry asks it alone."),
-            RegistryRefusal.Shrunk => ("RegistryShrunk", "It is probably cut off: try again later, or use -AllowShrink to take it all the same."),
-            RegistryRefusal.Future => ("RegistryInFuture", "Check this machine's clock; where it is right, the file is not IANA's."),
-            RegistryRefusal.Grown => ("RegistryGrown", "It is probably not the registry alone: check the address or the file, or use -AllowGrowth to take it all the same."),
-            _ => ("RegistryIncomplete", "It is a part of the registry, cut off, or years old: use the whole file, or ask that one alone with Import-IanaRegistry and -Registry."),
+            RegistryRefusal.Older => ("RegistryOlder", "The server may have sent a stale copy: try again later, or use -Force to accept it."),
+            RegistryRefusal.Inexact => ("RegistryFormatNotExact", "Use IANA's XML or CSV. To use the text without installing it, use Import-IanaRegistry and -Registry."),
+            RegistryRefusal.Shrunk => ("RegistryShrunk", "It is probably truncated: try again later, or use -AllowShrink to accept it."),
+            RegistryRefusal.Future => ("RegistryInFuture", "Check this machine's clock. If it is right, the file is not IANA's."),
+            RegistryRefusal.Grown => ("RegistryGrown", "It probably has more than the registry: check the address or the file, or use -AllowGrowth to accept it."),
+            _ => ("RegistryIncomplete", "It is a part of the registry, truncated, or years old: use the complete file. To use this one without installing it, use Import-IanaRegistry and -Registry."),
         };
         return Record(id, ErrorCategory.InvalidData, target, $"The new registry is refused. {exception.Message} {advice}{Unchanged}", exception);
     }
@@ -78,12 +78,12 @@ internal static partial class Errors
         (string id, ErrorCategory category, string advice) = exception.Problem switch
         {
             RegistryStoreProblem.NoDirectory => (
-                "DataDirectoryMissing", ErrorCategory.ResourceUnavailable, "Set the environment variable PORTREGISTRY_HOME to the full path of a directory that this account may write."),
-            RegistryStoreProblem.Locked => ("DataDirectoryLocked", ErrorCategory.ResourceBusy, "Let the other update end, then try again."),
+                "DataDirectoryMissing", ErrorCategory.ResourceUnavailable, "Set the environment variable PORTREGISTRY_HOME to the full path of a directory that this account can write to."),
+            RegistryStoreProblem.Locked => ("DataDirectoryLocked", ErrorCategory.ResourceBusy, "Wait for the other update to finish, then try again."),
             RegistryStoreProblem.NothingPrevious => (
-                "PreviousRegistryNotFound", ErrorCategory.ObjectNotFound, "Use -Reset to go back to the registry that came with the module."),
+                "PreviousRegistryNotFound", ErrorCategory.ObjectNotFound, "Use -Reset to return to the bundled registry."),
             _ => (
-                "DataDirectoryNotWritable", ErrorCategory.WriteError, "Free space, or see to its permissions, or set the environment variable PORTREGISTRY_HOME to the full path of another directory."),
+                "DataDirectoryNotWritable", ErrorCategory.WriteError, "Free disk space, check its permissions, or set the environment variable PORTREGISTRY_HOME to the full path of another directory."),
         };
         return Record(id, category, target, $"{exception.Message} {advice}{Unchanged}", exception);
     }

@@ -47,7 +47,7 @@ internal sealed class RegistryUpdater
         {
             cmdlet.Say(string.Format(
                 CultureInfo.InvariantCulture,
-                "The registry was last checked on {0:yyyy-MM-dd HH:mm}; the server is contacted at most once a day. Use -Force to ask now.",
+                "The registry was last checked on {0:yyyy-MM-dd HH:mm}; the server is contacted at most once a day. Use -Force to contact it now.",
                 known.Checked.ToLocalTime()));
             return RegistryUpdate.Between(RegistryUpdateStatus.NotDue, active, active);
         }
@@ -94,7 +94,7 @@ internal sealed class RegistryUpdater
         IanaRegistry? previous = store.Previous;
         if (previous is null && active.Origin == RegistryOrigin.Updated)
         {
-            // The first update replaced the registry that came with the module, of which there is no second copy.
+            // The first update replaced the bundled registry, which is not kept a second time.
             return GoBack(RegistryUpdateStatus.RolledBack, active, Describe(store.Bundled), store.Reset);
         }
 
@@ -114,7 +114,7 @@ internal sealed class RegistryUpdater
         IanaRegistry active = LookAtActive();
         if (!store.HasUpdate)
         {
-            cmdlet.WriteVerbose("There is no updated registry to go back from. Nothing was changed.");
+            cmdlet.WriteVerbose("There is no updated registry to reset. Nothing was changed.");
             return RegistryUpdate.Between(RegistryUpdateStatus.Current, active, active);
         }
 
@@ -128,10 +128,10 @@ internal sealed class RegistryUpdater
             ? read.Document
             : throw new RegistryRefusedException(
                 RegistryRefusal.Inexact,
-                "It is plain text, which loses line breaks and leaves in doubt which lines of some texts belong to which record.");
+                "It is plain text, which lacks line breaks and is ambiguous for some descriptions.");
 
     private RegistryUpdate? GoBack(RegistryUpdateStatus status, IanaRegistry active, string target, Func<CancellationToken, IanaRegistry> go)
-        => cmdlet.ShouldProcess($"Go back from {Describe(active)} to {target}.", $"Go back from {Describe(active)} to {target}?", "Update-IanaRegistry")
+        => cmdlet.ShouldProcess($"Return from {Describe(active)} to {target}.", $"Return from {Describe(active)} to {target}?", "Update-IanaRegistry")
             ? Report(status, active, go(stop))
             : null;
 
@@ -163,7 +163,7 @@ internal sealed class RegistryUpdater
 
     private RegistryUpdate? NoteChecked(IanaRegistry active, RegistryRetrieval retrieval, bool isUnmodified)
     {
-        cmdlet.WriteVerbose(isUnmodified ? "The server says that nothing has changed." : "The server's file is the one that the registry in use was made from.");
+        cmdlet.WriteVerbose(isUnmodified ? "The server reports no change." : "The server's file is the source of the registry in use.");
         return cmdlet.ShouldProcess($"Note that {Describe(active)} is current.", $"Note that {Describe(active)} is current?", "Update-IanaRegistry")
             ? RegistryUpdate.Between(RegistryUpdateStatus.Current, active, store.NoteChecked(active, retrieval, stop))
             : null;
@@ -187,7 +187,7 @@ internal sealed class RegistryUpdater
             return null;
         }
 
-        // Another shell may have updated meanwhile; what counts is the registry in use at the moment of the replacement.
+        // Another shell may have updated in the meantime, so the registry in use is checked again under the lock.
         IanaRegistry before = active;
         IanaRegistry after = store.Install(
             next,
@@ -224,7 +224,7 @@ internal sealed class RegistryUpdater
 
     private bool IsRecent(DateTime checkedAt)
     {
-        // A time in the future is a clock that was wrong.
+        // A time in the future comes from a clock that was wrong.
         TimeSpan age = DateTime.UtcNow - checkedAt;
         return age >= TimeSpan.Zero && age < (MaximumAge > Day ? MaximumAge : Day);
     }
