@@ -93,7 +93,7 @@ static IEnumerable<(string Name, Stream Content)> ReadTar()
     }
 }
 
-// A version that IANA published ill-formed is named and left out: nobody could have used it.
+// An ill-formed version that IANA published is reported and left out, as it could not be used.
 static IEnumerable<RegistryDocument> ReadVersions(IEnumerable<(string Name, Stream Content)> files)
 {
     foreach ((string name, Stream content) in files)

@@ -7,7 +7,7 @@ namespace PortRegistry;
 
 /// <summary>
 /// What the registry says of a use of ports, and what is to be looked at. Immutable. A registered port says nothing of
-/// the traffic on it: the registry's own note warns of taking it for that. The registry is asked when something of the
+/// the traffic on it, as the registry's own note warns. The registry is used when something of the
 /// answer is first read, so that a stream of objects costs little where only some are looked at.
 /// </summary>
 public sealed class PortResolution

@@ -29,7 +29,7 @@ public readonly struct PortUsage : IEquatable<PortUsage>
     /// <param name="role">The role of the ports.</param>
     public static implicit operator PortUsage(PortUseRole role) => new(role);
 
-    /// <summary>Whether two uses are alike.</summary>
+    /// <summary>Whether two uses are equal.</summary>
     /// <param name="left">A use.</param>
     /// <param name="right">A use.</param>
     public static bool operator ==(PortUsage left, PortUsage right) => left.Equals(right);

@@ -42,7 +42,7 @@ internal readonly struct HistoryEdit
     /// <summary>Makes the earlier version's records from the later one's.</summary>
     /// <param name="records">The later version.</param>
     /// <param name="edits">The edits, by row.</param>
-    /// <param name="edited">Takes the rows that were edited, as they are in the earlier and in the later version; null where nobody asks.</param>
+    /// <param name="edited">Receives the edited rows of the earlier and the later version; null if not needed.</param>
     /// <exception cref="InvalidHistoryException">They do not fit, or make a row that no registry has.</exception>
     [MethodImpl(Compilation.Optimized)]
     internal static ServiceRecord[] Apply(ServiceRecord[] records, IReadOnlyList<HistoryEdit> edits, EditedRows? edited = null)

@@ -20,7 +20,7 @@ internal static class HistoryFormat
     /// <summary>How many bytes the content has at most after decompression: some ten times what eleven years take.</summary>
     internal const int MaxContentLength = 4 << 20;
 
-    /// <summary>How many edits there are at most, likewise.</summary>
+    /// <summary>The maximum number of edits.</summary>
     internal const int MaxEdits = 250_000;
 
     /// <summary>How many versions there are at most: some hundred years of them.</summary>

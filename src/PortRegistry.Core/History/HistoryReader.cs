@@ -167,7 +167,7 @@ internal sealed class HistoryReader
         return notes;
     }
 
-    // Newest version first, as they are applied; columns one after the other, whose cells are much alike.
+    // Newest version first, as they are applied; column by column, because the cells of a column are similar.
     private void ReadEdits(HistoryEdit[][] edits)
     {
         for (int version = edits.Length - 1; version >= 0; version--)

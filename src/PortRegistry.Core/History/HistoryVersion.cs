@@ -11,7 +11,7 @@ public sealed class HistoryVersion
         Edits = edits;
     }
 
-    /// <summary>What the version says of itself; without a source, since it was put together again.</summary>
+    /// <summary>The metadata of the version; without a source, since it is derived.</summary>
     public RegistryStamp Stamp { get; }
 
     /// <summary>The version's own "last updated" date.</summary>

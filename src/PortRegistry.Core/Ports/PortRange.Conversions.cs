@@ -2,7 +2,7 @@ using System;
 
 namespace PortRegistry;
 
-/// <content>A single port is a number: PowerShell converts by <see cref="IConvertible"/> where a number stands first or is asked for.</content>
+/// <content>A single port behaves as a number: PowerShell converts it by <see cref="IConvertible"/> if a number is on the left or required.</content>
 public readonly partial struct PortRange : IConvertible
 {
     /// <summary>The port, where it is one; else null.</summary>

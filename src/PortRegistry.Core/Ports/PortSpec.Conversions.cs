@@ -2,16 +2,16 @@ using System;
 
 namespace PortRegistry;
 
-/// <content>One port is a number, whatever its transport; anything else is none. See <see cref="PortRange"/>.</content>
+/// <content>A single port behaves as a number, with any transport; nothing else does. See <see cref="PortRange"/>.</content>
 public sealed partial class PortSpec : IConvertible
 {
-    /// <summary>The port, where one is meant; null for ranges, lists, names, keywords and every port.</summary>
+    /// <summary>The port; null for ranges, lists, names, keywords and any port.</summary>
     public int? Number => Kind == PortSpecKind.Range ? range.Number : null;
 
-    /// <summary>The lowest port that is meant; null where a port is not said as a number.</summary>
+    /// <summary>The lowest port; null if a port is not given as a number.</summary>
     public int? First => Least(range => range.First);
 
-    /// <summary>The highest port that is meant; null where a port is not said as a number.</summary>
+    /// <summary>The highest port; null if a port is not given as a number.</summary>
     public int? Last => -Least(range => -range.Last);
 
     private int Required => Number ?? throw new InvalidCastException($"'{this}' is not one port; write the port first, or use FirstPort and LastPort.");

@@ -251,7 +251,7 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
 
     /// <summary>Whether the same is meant, however written: names without regard to case, lists in the same order.</summary>
     /// <param name="other">The other.</param>
-    /// <returns>True where it is; invalid ones are equal where they are written alike.</returns>
+    /// <returns>True if equal; invalid specs are equal if their texts are.</returns>
     public bool Equals(PortSpec? other)
     {
         if (ReferenceEquals(this, other))

@@ -141,7 +141,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
 
     /// <summary>Whether the same transports or the same protocol are meant, however written.</summary>
     /// <param name="other">The other.</param>
-    /// <returns>True where they are; invalid ones are equal where they are written alike.</returns>
+    /// <returns>True if equal; invalid specs are equal if their texts are.</returns>
     public bool Equals(TransportSpec? other)
         => ReferenceEquals(this, other)
         || (other is not null && Kind == other.Kind && mask == other.mask && protocol == other.protocol

@@ -27,6 +27,6 @@ public enum AssignmentStatus
     /// <summary>The answer for a firewall keyword such as <c>Any</c> or <c>RPC</c>, which names ports without saying which; never the status of a row.</summary>
     Keyword,
 
-    /// <summary>What was asked could not be read as a port; never the status of a record.</summary>
+    /// <summary>The input could not be read as a port; never the status of a record.</summary>
     Unknown,
 }

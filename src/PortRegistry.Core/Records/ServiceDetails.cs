@@ -140,7 +140,7 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
         }
     }
 
-    // Only nameless rows are judged by their text: 2999/tcp is named and described as "RemoteWare Unassigned".
+    // Only the status of nameless rows follows from their text: 2999/tcp is named and described as "RemoteWare Unassigned".
     private static AssignmentStatus StatusOf(string? description)
     {
         if (RegistryWording.Contains(description, "unassigned"))

@@ -23,7 +23,7 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
         IsListed = isListed;
     }
 
-    /// <summary>Service Name (RFC 6335 section 5.1), or null in a row without one, which says what became of a port.</summary>
+    /// <summary>Service Name (RFC 6335 section 5.1); null in a row that only gives the status of a port.</summary>
     public string? ServiceName => details.ServiceName;
 
     /// <summary>Port Number: one port or a range; null for a service name without a port.</summary>
@@ -38,10 +38,10 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     /// <summary>The last port as a number, the first again for one port; null for a service name without a port.</summary>
     public int? LastPort => Port?.Last;
 
-    /// <summary>Transport Protocol; null where the registry gives none, which then stands for every transport.</summary>
+    /// <summary>Transport Protocol; null if the registry gives none, which applies to every transport.</summary>
     public TransportProtocol? Transport { get; }
 
-    /// <summary>Description; line breaks in it carry meaning and are kept.</summary>
+    /// <summary>Description, with its line breaks.</summary>
     public string? Description => details.Description;
 
     /// <summary>Assignee: ids of people or organizations, such as <c>IESG</c>.</summary>
@@ -62,19 +62,19 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     /// <summary>Service Code: the DCCP service code (RFC 4340 section 8.1.2), such as 1145656131 for <c>DISC</c>.</summary>
     public uint? ServiceCode => details.ServiceCode;
 
-    /// <summary>Unauthorized Use Reported: what IANA was told of use of the port without an assignment.</summary>
+    /// <summary>Unauthorized Use Reported: use of the port without an assignment that was reported to IANA.</summary>
     public string? UnauthorizedUse => details.UnauthorizedUse;
 
-    /// <summary>Assignment Notes; line breaks in them carry meaning and are kept.</summary>
+    /// <summary>Assignment Notes, with their line breaks.</summary>
     public string? AssignmentNotes => details.AssignmentNotes;
 
-    /// <summary>What the registry says of the port or name.</summary>
+    /// <summary>The status of the port or name.</summary>
     public AssignmentStatus Status => details.Status;
 
     /// <summary>System, User or Dynamic Ports (RFC 6335 section 6); null without a port.</summary>
     public PortClass? Class => Port?.Class;
 
-    /// <summary>The service name that this one is an alias to, from the Assignment Notes; null where it is none.</summary>
+    /// <summary>The service name of which this one is an alias, from the Assignment Notes; null if it is none.</summary>
     public string? AliasOf => details.AliasOf;
 
     /// <summary>The former names that this service name was assigned to replace, from the Description.</summary>
@@ -93,21 +93,21 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     public bool IsDeassigned => details.IsDeassigned;
 
     /// <summary>
-    /// True for a row of the registry; false where the registry has none for what was asked and the answer was made
-    /// to say so (all of 49152-65535, and ports that are listed for other transports only).
+    /// True for a row of the registry; false for an answer that was made because the registry has no row (49152-65535, and
+    /// ports that are listed for other transports only).
     /// </summary>
     public bool IsListed { get; }
 
-    /// <summary>Addresses of the references, where they follow from the text: RFCs, drafts and addresses.</summary>
+    /// <summary>Addresses of the references to RFCs, drafts and web pages.</summary>
     public IReadOnlyList<Uri> ReferenceUri => details.ReferenceUri;
 
-    /// <summary>What a table says of the status: nothing for a plain assignment, else a word or two such as <c>Reserved</c>, <c>De-assigned</c>, <c>Historic</c> or <c>Not in use</c>.</summary>
+    /// <summary>The status in a table: null for an ordinary assignment, otherwise a word or two such as <c>Reserved</c>, <c>De-assigned</c>, <c>Historic</c> or <c>Not in use</c>.</summary>
     public string? Remark => details.Remark;
 
     /// <summary>The description on one line.</summary>
     public string? Summary => details.Summary;
 
-    /// <summary>The record in a few words, as <see cref="ToString"/> says it: <c>ldaps 636/tcp</c>.</summary>
+    /// <summary>The record in a few words, the result of <see cref="ToString"/>: <c>ldaps 636/tcp</c>.</summary>
     public string Label => ToString();
 
     internal ServiceDetails Details => details;
@@ -282,7 +282,7 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
         return Transport is null ? text : text + "/" + TransportName(Transport);
     }
 
-    /// <summary>Whether the twelve cells are the same, to the letter.</summary>
+    /// <summary>Whether the twelve cells are identical.</summary>
     /// <param name="other">The other record.</param>
     /// <returns>True where all twelve are.</returns>
     public bool Equals(ServiceRecord? other)

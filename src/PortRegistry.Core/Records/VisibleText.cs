@@ -4,8 +4,8 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>
-/// Texts of other programs and files as they may be shown: what would move a cursor, change the direction of writing or
-/// ring a bell is shown as a sign instead, so that no row of an audit is changed by its own data. The data stay as they are.
+/// Makes texts of other programs and files safe to display: control characters and directional marks are shown as visible
+/// symbols, so that data cannot change how a row of an audit looks. The data itself is unchanged.
 /// </summary>
 internal static class VisibleText
 {

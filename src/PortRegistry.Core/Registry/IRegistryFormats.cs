@@ -26,7 +26,7 @@ public interface IRegistryFormats
     /// <param name="cancellationToken">Stops the writing.</param>
     void Write(RegistryDocument document, RegistryFormat format, Stream output, CancellationToken cancellationToken);
 
-    /// <summary>Writes an audit as a page of HTML that stands by itself.</summary>
+    /// <summary>Writes an audit as a self-contained HTML page.</summary>
     /// <param name="report">The audit.</param>
     /// <param name="output">Where to; left open.</param>
     /// <param name="cancellationToken">Stops the writing.</param>

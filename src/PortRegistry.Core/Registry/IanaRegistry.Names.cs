@@ -50,7 +50,7 @@ public sealed partial class IanaRegistry
     }
 
     /// <summary>The service names that somebody may mean who asks for one that is not there, best first.</summary>
-    /// <param name="serviceName">What was asked for.</param>
+    /// <param name="serviceName">The requested name.</param>
     /// <param name="count">How many names at most.</param>
     /// <returns>
     /// The services that the registry's own texts call so; where they say nothing, names that a slip would make of it; empty

@@ -49,7 +49,7 @@ public sealed partial class IanaRegistry
         }
     }
 
-    /// <summary>What the registry says of itself and where its source came from.</summary>
+    /// <summary>The metadata and the source of the registry.</summary>
     /// <exception cref="InvalidSnapshotException">The snapshot does not say it as it must; <see cref="Validate"/> finds that too.</exception>
     public RegistryStamp Stamp => stamp ??= Snapshot.ReadStamp(out _);
 

@@ -7,7 +7,7 @@ namespace PortRegistry;
 public sealed class RegistryDocument
 {
     /// <summary>Makes a document.</summary>
-    /// <param name="stamp">What the file says of itself.</param>
+    /// <param name="stamp">The metadata of the file.</param>
     /// <param name="records">The records, in the file's order; not copied, not to be changed afterwards.</param>
     public RegistryDocument(RegistryStamp stamp, IReadOnlyList<ServiceRecord> records)
     {
@@ -15,7 +15,7 @@ public sealed class RegistryDocument
         Records = records ?? throw new ArgumentNullException(nameof(records));
     }
 
-    /// <summary>What the file says of itself and where it came from.</summary>
+    /// <summary>The metadata and the source of the file.</summary>
     public RegistryStamp Stamp { get; }
 
     /// <summary>The records, in the file's order.</summary>

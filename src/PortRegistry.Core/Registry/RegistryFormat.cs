@@ -15,7 +15,7 @@ public enum RegistryFormat
     /// <summary>IANA's plain text: twelve columns of fixed width.</summary>
     Text,
 
-    /// <summary>PortRegistry's JSON: what the registry says of itself, and one object a record.</summary>
+    /// <summary>PortRegistry's JSON: the metadata of the registry, and one object per record.</summary>
     Json,
 
     /// <summary>The syntax of <c>/etc/services</c>. Written only.</summary>

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// What a registry file says of itself beside its records, and where it came from. No clock of the machine is in it:
+/// The metadata and the source of a registry file. It has no time of this machine:
 /// the same file gives the same stamp.
 /// </summary>
 public sealed class RegistryStamp

@@ -11,7 +11,7 @@ public static class ActiveRegistry
 
     private static volatile RegistryStore? store;
 
-    /// <summary>The store behind it. Follows <c>PORTREGISTRY_HOME</c> when that changes.</summary>
+    /// <summary>The store. Follows <c>PORTREGISTRY_HOME</c> when that changes.</summary>
     public static RegistryStore Store
     {
         get

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace PortRegistry;
 
-/// <content>What an update does to the data directory. One writer at a time; what a killed one leaves harms nobody.</content>
+/// <content>Changes to the data directory. There is one writer at a time, and a killed one leaves nothing that matters.</content>
 public sealed partial class RegistryStore
 {
     private const int WriteAttempts = 10;
@@ -77,7 +77,7 @@ public sealed partial class RegistryStore
     }
 
     /// <summary>Notes that a registry was found to be current.</summary>
-    /// <param name="registry">The registry, as it was in use when the server was asked.</param>
+    /// <param name="registry">The registry that was in use when the server was contacted.</param>
     /// <param name="retrieval">When and where, and the server's words for the next time.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The registry in use afterwards.</returns>

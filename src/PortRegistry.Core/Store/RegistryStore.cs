@@ -24,7 +24,7 @@ public sealed partial class RegistryStore
     private RegistryStamp? bundledStamp;
     private volatile View? view;
 
-    /// <summary>Makes a store; nothing is read until it is asked for.</summary>
+    /// <summary>Makes a store, which reads nothing before it is needed.</summary>
     /// <param name="directory">The data directory; null where the user has none.</param>
     /// <param name="bundledPath">The snapshot that ships with the module.</param>
     /// <param name="directoryProblem">Why there is no data directory, as a sentence, where the user has named one that cannot be.</param>
@@ -49,10 +49,10 @@ public sealed partial class RegistryStore
     /// <exception cref="InvalidSnapshotException">The module's own file is damaged: the module must be installed again.</exception>
     public IanaRegistry Bundled => bundled ??= IanaRegistry.OpenFile(bundledPath, RegistryOrigin.Bundled);
 
-    /// <summary>The earlier versions of the registry that ships with the module, from the file beside it; opened when it is first asked for.</summary>
+    /// <summary>The earlier versions of the registry that ships with the module, from the file beside it; opened on first use.</summary>
     /// <exception cref="IOException">The module's own file cannot be read: the module must be installed again.</exception>
-    /// <exception cref="InvalidSnapshotException">The registry that ships is damaged: likewise.</exception>
-    /// <exception cref="InvalidHistoryException">The module's own file is damaged: likewise.</exception>
+    /// <exception cref="InvalidSnapshotException">The bundled registry is damaged: the module must be installed again.</exception>
+    /// <exception cref="InvalidHistoryException">The bundled history is damaged: the module must be installed again.</exception>
     public RegistryHistory History => history ??= RegistryHistory.OpenFile(Path.ChangeExtension(bundledPath, ".history"), Bundled);
 
     /// <summary>Why the updated snapshot is not in use although there is one, as a sentence that says what to do; else null.</summary>

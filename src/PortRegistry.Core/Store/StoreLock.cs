@@ -6,7 +6,7 @@ using System.Threading;
 namespace PortRegistry;
 
 /// <summary>
-/// One writer at a time, across threads, shells and users of a data directory: an open file that nobody else may open.
+/// One writer at a time, across threads, shells and users of a data directory: an open file that no one else can open.
 /// The system gives it up when its process ends, however that ends. The file stays; only its being open counts.
 /// </summary>
 internal sealed class StoreLock : IDisposable

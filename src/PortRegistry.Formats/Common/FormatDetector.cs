@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PortRegistry.Formats;
 
-/// <summary>Tells a file's format from its first bytes; the file's name says nothing.</summary>
+/// <summary>Detects a file's format from its first bytes; the file's name does not matter.</summary>
 internal static class FormatDetector
 {
     private const string NotARegistry = "A registry file is IANA's CSV, XML, HTML or plain text, or PortRegistry's JSON or snapshot.";

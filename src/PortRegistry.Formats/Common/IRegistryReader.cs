@@ -8,6 +8,6 @@ internal interface IRegistryReader
     /// <summary>Reads the whole file, adding its records to the context in order.</summary>
     /// <param name="input">The file from its first byte, gzip undone.</param>
     /// <param name="context">Takes the records and what is wrong with them.</param>
-    /// <returns>What the file says of itself; source and SHA-256 are not its matter.</returns>
+    /// <returns>The metadata of the file, without source and SHA-256.</returns>
     RegistryStamp Read(Stream input, ReadContext context);
 }

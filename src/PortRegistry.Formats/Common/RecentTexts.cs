@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// The last two texts of each column. The rows of a service mostly stand together (tcp, then udp), so a cell is mostly
-/// one of them, and comparing costs less than keeping another copy of the text.
+/// The last two texts of each column. The rows of a service usually follow each other (tcp, then udp), so a cell is usually
+/// one of them, and a comparison costs less than another copy of the text.
 /// </summary>
 internal sealed class RecentTexts
 {

@@ -10,8 +10,8 @@ using System.Threading;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// A file as it is read once from front to back: its head can be looked at before, its SHA-256 (where it is wanted) is
-/// known after, its size is capped, and cancelling stops it at the next read.
+/// Reads a file once from start to end: gives its head before and its SHA-256 (if requested) after, limits its size, and
+/// stops at the next read when canceled.
 /// </summary>
 internal sealed class RegistryInput : ForwardStream
 {
@@ -68,7 +68,7 @@ internal sealed class RegistryInput : ForwardStream
         return ReadInner(buffer, offset, count);
     }
 
-    /// <summary>From now on, refuses bytes that no text has: a registry does not ring the bell or move the cursor.</summary>
+    /// <summary>From now on, refuses control characters, which no registry has.</summary>
     public void RequireText()
     {
         isText = true;

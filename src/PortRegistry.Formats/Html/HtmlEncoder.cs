@@ -4,7 +4,7 @@ using System.IO;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Writes text into a page so that it stays text, whatever is in it, and is read back to the letter by
+/// Escapes text for a page, so that it stays text and is read back unchanged by
 /// <see cref="HtmlText"/>: white space at both ends, which counts as layout, goes as character references.
 /// </summary>
 internal static class HtmlEncoder

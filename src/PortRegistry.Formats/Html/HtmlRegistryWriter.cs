@@ -7,8 +7,8 @@ using System.Threading;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Writes the registry as one page that stands by itself: a table as on IANA's page, read back by
-/// <see cref="HtmlRegistryReader"/> to the letter, and a script to search and sort it. It works without the script too.
+/// Writes the registry as a self-contained page: a table as on IANA's page, read back unchanged by
+/// <see cref="HtmlRegistryReader"/>, and a script to search and sort it. It works without the script too.
 /// </summary>
 internal sealed class HtmlRegistryWriter : IRegistryWriter
 {

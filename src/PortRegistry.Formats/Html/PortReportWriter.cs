@@ -7,7 +7,7 @@ using System.Threading;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Writes an audit as one page that stands by itself: the findings by kind, a picture of the port space and, as data
+/// Writes an audit as a self-contained page: the findings by kind, a picture of the port space and, as data
 /// for its script, the uses.
 /// </summary>
 internal sealed class PortReportWriter

@@ -9,7 +9,7 @@ using System.Threading;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Writes JSON: an object that says what the registry says of itself, and in it an array with one object a record, each on a
+/// Writes JSON: an object with the metadata of the registry and an array with one object per record, each on a
 /// line of its own, named as <see cref="ServiceRecord"/> names them. Port and dates are texts as the registry writes them, an
 /// empty cell is null or an empty array.
 /// </summary>

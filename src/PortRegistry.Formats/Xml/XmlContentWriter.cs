@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace PortRegistry.Formats;
 
-/// <summary>Writes texts and references so that <see cref="XmlContentReader"/> reads the same again, to the letter.</summary>
+/// <summary>Writes texts and references so that <see cref="XmlContentReader"/> reads them back unchanged.</summary>
 internal sealed class XmlContentWriter
 {
     private static readonly Regex Inner = new(@"\[(RFC[0-9]+|https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+)\]", RegexOptions.CultureInvariant);

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace PortRegistry.Formats;
 
-/// <summary>What stands around the records of IANA's XML.</summary>
+/// <summary>Reads the elements of IANA's XML other than records.</summary>
 internal sealed class XmlHead
 {
     private readonly List<RegistryNote> notes = new();
@@ -15,10 +15,10 @@ internal sealed class XmlHead
     private readonly StringBuilder reference = new();
     private string? experts;
 
-    /// <summary>What the file says of itself.</summary>
+    /// <summary>The metadata of the file.</summary>
     public RegistryStamp ToStamp() => new(title, category, updated, reference.Length == 0 ? null : reference.ToString(), experts, notes, footnotes);
 
-    /// <summary>Reads an element that is no record.</summary>
+    /// <summary>Reads an element that is not a record.</summary>
     public void Read(XmlReader reader, XmlContentReader content, ReadContext context)
     {
         switch (reader.LocalName)

@@ -6,7 +6,7 @@ using System.Xml;
 
 namespace PortRegistry.Commands;
 
-/// <summary>A name and the value that is asked for when it is needed: a property, or an entry of a hashtable.</summary>
+/// <summary>A name and a value that is read when needed: a property, or an entry of a hashtable.</summary>
 internal readonly struct PortField
 {
     private readonly object? source;
@@ -22,7 +22,7 @@ internal readonly struct PortField
     /// <summary>The value, taken out of what PowerShell wraps it in, where it is not a bag of properties.</summary>
     internal object? Value => Bare(source is PSPropertyInfo property ? property.Value : source);
 
-    /// <summary>The fields of an object. Nothing is asked for its value.</summary>
+    /// <summary>The fields of an object, without reading their values.</summary>
     internal static PortField[] Of(object bag)
     {
         if (Bare(bag) is IDictionary entries)

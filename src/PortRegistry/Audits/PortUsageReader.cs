@@ -5,7 +5,7 @@ using System.Net;
 
 namespace PortRegistry.Commands;
 
-/// <summary>Tells rules from connections and listeners, and which side of them is asked for.</summary>
+/// <summary>Distinguishes rules, connections and listeners, and selects the side to look up.</summary>
 internal static class PortUsageReader
 {
     private static readonly PortOwner[] Inbound = { PortOwner.Local, PortOwner.Destination, PortOwner.Unsaid, PortOwner.Remote };

@@ -16,7 +16,7 @@ public sealed class CompareIanaRegistryCommand : IanaCmdlet
     [Alias("ReferenceObject")]
     public RegistrySource Reference { get; set; } = null!;
 
-    /// <summary>The registry to compare it with, likewise. The active one where none is given.</summary>
+    /// <summary>The registry to compare it with, of the same kinds. The default is the active one.</summary>
     [Parameter(Position = 1)]
     [Alias("DifferenceObject")]
     public RegistrySource? Difference { get; set; }

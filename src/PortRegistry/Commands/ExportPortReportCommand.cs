@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
-/// <summary>Export-PortReport: what Resolve-IanaPort passed on as one page of HTML that stands by itself.</summary>
+/// <summary>Export-PortReport: the output of Resolve-IanaPort as a self-contained HTML page.</summary>
 [Cmdlet(VerbsData.Export, "PortReport", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportPortReportCommand : IanaCmdlet

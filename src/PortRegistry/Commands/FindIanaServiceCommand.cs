@@ -76,7 +76,7 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     [Parameter]
     public SwitchParameter HasPort { get; set; }
 
-    /// <summary>The registry to search: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
+    /// <summary>The registry to search: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The default is the active one.</summary>
     [Parameter]
     public RegistrySource? Registry { get; set; }
 

@@ -63,11 +63,11 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     [Parameter]
     public SwitchParameter HasPort { get; set; }
 
-    /// <summary>Give each port of a range a record of its own.</summary>
+    /// <summary>Return a record for each port of a range.</summary>
     [Parameter]
     public SwitchParameter Expand { get; set; }
 
-    /// <summary>The registry to ask: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
+    /// <summary>The registry to use: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The default is the active one.</summary>
     [Parameter]
     public RegistrySource? Registry { get; set; }
 

@@ -33,7 +33,7 @@ internal sealed class LongWork : IDisposable
     /// <param name="cmdlet">Who shows it.</param>
     /// <param name="activity">What is done, such as <c>Reading 'file.csv'</c>.</param>
     /// <param name="work">The work. It writes to no stream of the cmdlet.</param>
-    /// <param name="percent">How much of it is done; null where nobody knows.</param>
+    /// <param name="percent">How much of it is done; null if unknown.</param>
     internal static T Run<T>(IanaCmdlet cmdlet, string activity, Func<T> work, Func<int>? percent = null)
     {
         using var progress = new LongWork(cmdlet, activity);
@@ -61,7 +61,7 @@ internal sealed class LongWork : IDisposable
 
     public void Dispose()
     {
-        // A stopped pipeline takes nothing any more, and its host removes the bar by itself.
+        // A stopped pipeline accepts no output, and its host removes the progress bar.
         if (isShown && !cmdlet.Stopping)
         {
             isShown = false;

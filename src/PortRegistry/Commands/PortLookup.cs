@@ -19,7 +19,7 @@ internal sealed class PortLookup
         this.classes = classes;
     }
 
-    /// <summary>The registry that is asked.</summary>
+    /// <summary>The registry to use.</summary>
     internal IanaRegistry Registry { get; }
 
     /// <summary>True: only records with a port. False: only those without. Null: any.</summary>

@@ -69,7 +69,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     [Parameter]
     public PortFindingId[]? Finding { get; set; }
 
-    /// <summary>The registry to ask: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
+    /// <summary>The registry to use: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The default is the active one.</summary>
     [Parameter]
     public RegistrySource? Registry { get; set; }
 

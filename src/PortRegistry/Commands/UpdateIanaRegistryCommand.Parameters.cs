@@ -15,40 +15,40 @@ public sealed partial class UpdateIanaRegistryCommand
     private const string RollbackSet = "Rollback";
     private const string ResetSet = "Reset";
 
-    /// <summary>The address of a registry file. Without it the one in PORTREGISTRY_URI, else IANA's XML.</summary>
+    /// <summary>The address of a registry file. The default is the one in PORTREGISTRY_URI, otherwise IANA's XML.</summary>
     [Parameter(ParameterSetName = UriSet)]
     public Uri? Uri { get; set; }
 
-    /// <summary>A registry file of this machine, of any readable format.</summary>
+    /// <summary>A registry file in any readable format.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = PathSet)]
     [Alias("LiteralPath", "PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = null!;
 
-    /// <summary>Go back to the registry that the last update replaced.</summary>
+    /// <summary>Return to the registry that the last update replaced.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RollbackSet)]
     public SwitchParameter Rollback { get; set; }
 
-    /// <summary>Go back to the registry that came with the module.</summary>
+    /// <summary>Return to the bundled registry.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ResetSet)]
     public SwitchParameter Reset { get; set; }
 
-    /// <summary>Ask the server although it was asked today, and take a registry that is older than the one in use.</summary>
+    /// <summary>Contact the server even if it was contacted today, and accept a registry that is older than the one in use.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = PathSet)]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Take a registry that has markedly fewer records or names than the one in use.</summary>
+    /// <summary>Accept a registry with markedly fewer records or names than the one in use.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = PathSet)]
     public SwitchParameter AllowShrink { get; set; }
 
-    /// <summary>Take a registry that has more than a quarter more records than the one in use.</summary>
+    /// <summary>Accept a registry with over a quarter more records than the one in use.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [Parameter(ParameterSetName = PathSet)]
     public SwitchParameter AllowGrowth { get; set; }
 
-    /// <summary>Ask the server only where it was last asked longer ago than this, a number being days; less than a day counts as a day.</summary>
+    /// <summary>Contact the server only if the last check is older than this; a number is in days, and less than a day counts as a day.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [DaysTransformation]
     public TimeSpan MaximumAge { get; set; }
@@ -57,34 +57,34 @@ public sealed partial class UpdateIanaRegistryCommand
     [Parameter(ParameterSetName = UriSet)]
     public SwitchParameter AllowInsecure { get; set; }
 
-    /// <summary>How many seconds one attempt may take as a whole.</summary>
+    /// <summary>The time limit for each attempt, in seconds.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
 
-    /// <summary>The proxy to use instead of the system's.</summary>
+    /// <summary>The proxy to use instead of the system proxy.</summary>
     [Parameter(ParameterSetName = UriSet)]
     public Uri? Proxy { get; set; }
 
-    /// <summary>Name and password for the proxy.</summary>
+    /// <summary>User name and password for the proxy.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Use the account's own credentials for the proxy.</summary>
+    /// <summary>Use the credentials of the current account for the proxy.</summary>
     [Parameter(ParameterSetName = UriSet)]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>Name and password for the server; never sent to another one that it redirects to.</summary>
+    /// <summary>User name and password for the server; never sent to another server after a redirect.</summary>
     [Parameter(ParameterSetName = UriSet)]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Headers for the server, such as a token; never sent to another one that it redirects to.</summary>
+    /// <summary>Headers for the server, such as a token; never sent to another server after a redirect.</summary>
     [Parameter(ParameterSetName = UriSet)]
     public IDictionary? Headers { get; set; }
 
-    /// <summary>Output what the update did.</summary>
+    /// <summary>Output an object that describes the update.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry.Commands;
 
-/// <summary>What is exported: a whole registry, or the records that came in, under what their registry says of itself.</summary>
+/// <summary>What is exported: a whole registry, or the input records with the metadata of their registry.</summary>
 internal sealed class ExportSelection
 {
     private readonly List<ServiceRecord> records = new();

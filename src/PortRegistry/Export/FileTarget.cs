@@ -6,7 +6,7 @@ using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
-/// <summary>What stands where a file is to be written: links are followed, and what is no file is told.</summary>
+/// <summary>The target of a file to write: follows links, and recognizes devices.</summary>
 internal static class FileTarget
 {
     private const int MaxLinks = 40;

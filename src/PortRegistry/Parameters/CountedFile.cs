@@ -16,7 +16,7 @@ internal sealed class CountedFile : FileStream
         Size = CanSeek ? Length : 0;
     }
 
-    /// <summary>How much has been read; -1 where nobody knows.</summary>
+    /// <summary>How much has been read; -1 if unknown.</summary>
     internal int Percent => Size == 0 ? -1 : (int)Math.Min(100, Volatile.Read(ref count) * 100 / Size);
 
     private long Size { get; }

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
-/// <summary>Turns what a user writes for a column into the test that the core applies; case never matters.</summary>
+/// <summary>Converts patterns for a column to the tests that the core applies; case never matters.</summary>
 internal static class SearchPatterns
 {
     /// <summary>How long a query, a name or a pattern may be: each text of the registry is held against it.</summary>
@@ -53,7 +53,7 @@ internal static class SearchPatterns
 
     private static bool Same(string text, string pattern) => string.Equals(text, pattern, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The test of a text with wildcards; null where it has none, or a bracket that is not closed, which stands for itself.</summary>
+    /// <summary>The test of a pattern with wildcards; null if it has none, or an unclosed bracket, which is literal.</summary>
     internal static Func<string, bool>? Wildcard(string pattern)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(pattern))

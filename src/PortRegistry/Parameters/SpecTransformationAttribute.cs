@@ -6,7 +6,7 @@ using System.Management.Automation;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// Turns what is bound to a parameter into specs before PowerShell's own conversion is asked. The types convert
+/// Converts arguments to specs before PowerShell's own conversion. The types convert
 /// themselves without it; but PowerShell tries its conversions on a piped object only after everything else has failed,
 /// and by exceptions, which made an object bound by its properties eight times slower.
 /// </summary>

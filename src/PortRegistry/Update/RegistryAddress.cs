@@ -14,7 +14,7 @@ internal static class RegistryAddress
     /// <summary>IANA's XML.</summary>
     internal const string Iana = "https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xml";
 
-    /// <summary>The address that is asked where none is given: the variable's, else IANA's.</summary>
+    /// <summary>The default address: that of the environment variable, otherwise IANA's.</summary>
     internal static string Default => Environment.GetEnvironmentVariable(Variable) is string mirror && mirror.Trim().Length > 0 ? mirror.Trim() : Iana;
 
     /// <summary>The address to ask: the given one, else the variable's, else IANA's.</summary>
@@ -53,7 +53,7 @@ internal static class RegistryAddress
     internal static bool SameOrigin(Uri left, Uri right)
         => left.Scheme == right.Scheme && left.Port == right.Port && string.Equals(left.IdnHost, right.IdnHost, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The address that is asked, as it is shown.</summary>
+    /// <summary>The address as it is shown.</summary>
     internal static string Show(Uri? given)
         => Uri.TryCreate(given?.OriginalString ?? Default, UriKind.Absolute, out Uri? address) ? Plain(address) : WithoutUser(given?.OriginalString ?? Default);
 

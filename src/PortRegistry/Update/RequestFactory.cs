@@ -67,7 +67,7 @@ internal static class RequestFactory
         return request;
     }
 
-    // A server's own words, which an older version may have kept though they cannot be sent: then the whole file is asked for.
+    // Values from a server, which an older version may have stored although they cannot be sent; then the whole file is requested.
     private static void TrySet(HttpRequestMessage request, string name, string? value)
     {
         if (value is not null && value.All(c => c is >= ' ' and <= '~'))

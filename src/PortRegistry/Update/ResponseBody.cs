@@ -76,7 +76,7 @@ internal static class ResponseBody
 
         return Is(encoding, "br") && Brotli is not null
             ? (Stream)Activator.CreateInstance(Brotli, packed, CompressionMode.Decompress)!
-            : throw Damaged($"The server packed its answer as '{encoding}', although {string.Join(" or ", Encodings)} was asked for.");
+            : throw Damaged($"The server compressed its response with '{encoding}', although {string.Join(" or ", Encodings)} was requested.");
     }
 
     // RFC 1952, section 2.3.1: the length of the data, modulo 2^32, ends a gzip file.

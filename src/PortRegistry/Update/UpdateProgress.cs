@@ -41,7 +41,7 @@ internal sealed class UpdateProgress : IDisposable
 
     public void Dispose()
     {
-        // A stopped pipeline takes nothing any more, and its host removes the bar by itself.
+        // A stopped pipeline accepts no output, and its host removes the progress bar.
         if (isShown && !cmdlet.Stopping)
         {
             cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, "Done") { RecordType = ProgressRecordType.Completed });
