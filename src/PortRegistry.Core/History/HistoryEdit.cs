@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -44,7 +43,6 @@ internal readonly struct HistoryEdit
     /// <param name="edits">The edits, by row.</param>
     /// <param name="edited">Receives the edited rows of the earlier and the later version; null if not needed.</param>
     /// <exception cref="InvalidHistoryException">They do not fit, or make a row that no registry has.</exception>
-    [MethodImpl(Compilation.Optimized)]
     internal static ServiceRecord[] Apply(ServiceRecord[] records, IReadOnlyList<HistoryEdit> edits, EditedRows? edited = null)
     {
         var earlier = new ServiceRecord[CountAfter(records.Length, edits)];

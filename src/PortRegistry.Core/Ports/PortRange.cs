@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -100,7 +99,6 @@ public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<Po
     /// <param name="text">The text of a Port Number cell.</param>
     /// <param name="range">The range, where the text is one.</param>
     /// <returns>Whether the text is a port or a range of ports.</returns>
-    [MethodImpl(Compilation.Optimized)]
     public static bool TryParse(string? text, out PortRange range)
     {
         range = default;
@@ -211,7 +209,6 @@ public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<Po
     /// <param name="right">A range.</param>
     public static bool operator >=(PortRange left, PortRange right) => left.CompareTo(right) >= 0;
 
-    [MethodImpl(Compilation.Optimized)]
     private static bool TryReadPort(string text, int start, int end, out int port)
     {
         port = 0;

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -53,7 +52,6 @@ public readonly struct RegistryDate : IEquatable<RegistryDate>, IComparable<Regi
     /// <param name="text">The text of a date cell.</param>
     /// <param name="date">The date, where the text is one.</param>
     /// <returns>Whether the text is a date of that form.</returns>
-    [MethodImpl(Compilation.Optimized)]
     public static bool TryParse(string? text, out RegistryDate date)
     {
         date = default;
@@ -153,11 +151,9 @@ public readonly struct RegistryDate : IEquatable<RegistryDate>, IComparable<Regi
         return isDate;
     }
 
-    [MethodImpl(Compilation.Optimized)]
     private static bool IsDate(int year, int month, int day)
         => year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 0 && day <= DateTime.DaysInMonth(year, month);
 
-    [MethodImpl(Compilation.Optimized)]
     private static int Digits(string text, int start, int count)
     {
         int number = 0;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
-using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -135,7 +134,6 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     /// <param name="reason">Else why not, as a sentence.</param>
     /// <returns>Whether every cell can be read.</returns>
     /// <exception cref="ArgumentException">There are not twelve cells.</exception>
-    [MethodImpl(Compilation.Optimized)]
     internal static bool TryCreate(
         string?[]? cells,
         ServiceRecord? neighbor,
@@ -344,11 +342,9 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
         _ => throw new ArgumentOutOfRangeException(nameof(transport), transport, "The registry has no such transport."),
     };
 
-    [MethodImpl(Compilation.Optimized)]
     private static string? Cell(string?[] cells, RegistryColumn column)
         => cells[(int)column] is { Length: > 0 } cell ? cell : null;
 
-    [MethodImpl(Compilation.Optimized)]
     private static bool TryReadTransport(string? cell, out TransportProtocol? transport)
     {
         transport = cell switch
@@ -362,7 +358,6 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
         return transport is not null || cell is null;
     }
 
-    [MethodImpl(Compilation.Optimized)]
     private static bool TryReadDate(string? cell, out RegistryDate? date)
     {
         date = null;

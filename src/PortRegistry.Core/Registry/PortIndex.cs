@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -13,7 +12,6 @@ internal sealed class PortIndex
     private readonly int[] highestUpTo;
     private readonly int[] lowestFrom;
 
-    [MethodImpl(Compilation.Optimized)]
     internal PortIndex(Snapshot snapshot)
     {
         int count = snapshot.RowCount;
@@ -37,7 +35,6 @@ internal sealed class PortIndex
     /// <summary>The first row that may hold one of the ports, and the row past the last; rows between them may hold none.</summary>
     /// <param name="first">The first port.</param>
     /// <param name="last">The last port.</param>
-    [MethodImpl(Compilation.Optimized)]
     internal (int Start, int End) Rows(int first, int last)
     {
         int end = 0;
