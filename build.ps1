@@ -19,28 +19,28 @@
     Publish   publishes that package, as it is, to the PowerShell Gallery, another repository, or a folder.
 
 .PARAMETER Task
-    What to do. Build, where nothing is said.
+    The tasks to run. The default is Build.
 
 .PARAMETER Configuration
-    Release or Debug. A package is always made of Release.
+    Release or Debug. A package is always built as Release.
 
 .PARAMETER Source
-    For Snapshot: a registry file of IANA's, best the XML, which alone carries everything.
+    For Snapshot: a registry file of IANA, preferably the XML, which is the only complete one.
 
 .PARAMETER SourceUri
-    For Snapshot: the address that the source came from, which the snapshot remembers.
+    For Snapshot: the address of the source, which is stored in the snapshot.
 
 .PARAMETER Output
     For Package and Publish: the folder of the package.
 
 .PARAMETER NoBuild
-    For Package: takes the module as it stands in out, rather than building it afresh.
+    For Package: uses the module in out instead of rebuilding it.
 
 .PARAMETER Repository
-    For Publish: the name of a registered repository, or the path of a folder that exists.
+    For Publish: the name of a registered repository, or the path of an existing folder.
 
 .PARAMETER ApiKey
-    For Publish: the key of the repository; without it, the environment variable PORTREGISTRY_API_KEY. It is never shown.
+    For Publish: the API key of the repository; the default is the environment variable PORTREGISTRY_API_KEY. It is never shown.
     A repository in a folder takes none.
 
 .PARAMETER Certificate
@@ -48,18 +48,18 @@
     has its password, where it has one.
 
 .PARAMETER Bootstrap
-    First gets what the tasks need from the PowerShell Gallery, for this user: Pester and Microsoft.PowerShell.PlatyPS.
-    Where no task is named, that is all.
+    Installs Pester and Microsoft.PowerShell.PlatyPS from the PowerShell Gallery for the current user first. Without -Task,
+    does nothing else.
 
 .EXAMPLE
     ./build.ps1
 
-    Builds the module. Import-Module ./out/PortRegistry then imports it.
+    Builds the module. Import it with Import-Module ./out/PortRegistry.
 
 .EXAMPLE
     ./build.ps1 -Task Test -Bootstrap
 
-    Gets Pester and Microsoft.PowerShell.PlatyPS, then builds and tests everything.
+    Installs Pester and Microsoft.PowerShell.PlatyPS, then builds and tests everything.
 
 .EXAMPLE
     ./build.ps1 -Task Snapshot -Source ./service-names-port-numbers.xml
