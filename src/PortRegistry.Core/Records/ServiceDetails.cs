@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -24,7 +23,6 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
     private IReadOnlyList<string>? reference;
     private IReadOnlyList<Uri>? referenceUri;
 
-    [MethodImpl(Compilation.Optimized)]
     internal ServiceDetails(
         string? serviceName,
         string? description,
