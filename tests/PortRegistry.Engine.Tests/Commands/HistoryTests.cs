@@ -7,6 +7,8 @@ using Xunit;
 
 namespace PortRegistry.Engine.Tests.Commands;
 
+// The data directory is one for the process: what others ask at the time would be answered by another registry.
+[Collection("Data directory")]
 public sealed class HistoryTests : IClassFixture<ModuleSession>
 {
     private readonly ModuleSession session;
@@ -116,3 +118,6 @@ public sealed class HistoryTests : IClassFixture<ModuleSession>
         Assert.Empty(session.Output($"(Import-IanaRegistry '{folder.FullName}/own.txt').ParseIssues"));
     }
 }
+
+[CollectionDefinition("Data directory", DisableParallelization = true)]
+public static class DataDirectoryTests;
