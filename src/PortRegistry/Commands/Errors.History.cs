@@ -7,10 +7,10 @@ namespace PortRegistry.Commands;
 internal static partial class Errors
 {
     internal static ErrorRecord AsOfNotAlone(RegistryDate date, string parameter)
-        => Record("AsOfNotAlone", ErrorCategory.InvalidArgument, date, $"-AsOf names a version of the registry, and so does -{parameter}. Use one of them.");
+        => Record("AsOfNotAlone", ErrorCategory.InvalidArgument, date, $"-AsOf cannot be used with -{parameter}, because both select a version of the registry. Use one of them.");
 
     internal static ErrorRecord AsOfNotWhole(RegistryDate date)
-        => Record("AsOfNotWhole", ErrorCategory.InvalidArgument, date, $"'{date}' is a month, in which the registry changed more than once. Name a day, as yyyy-MM-dd.");
+        => Record("AsOfNotWhole", ErrorCategory.InvalidArgument, date, $"'{date}' is a month, and the registry may change during a month. Use a day, as yyyy-MM-dd.");
 
     internal static ErrorRecord AsOfBeforeHistory(RegistryDate date, RegistryDate start)
         => Record(
@@ -20,13 +20,13 @@ internal static partial class Errors
             $"The history of the registry begins with the version of {start}, after {date}. Name a later day, or read a file of that time.");
 
     internal static ErrorRecord KeywordWithoutHistory(PortSpec spec)
-        => Record("KeywordWithoutHistory", ErrorCategory.InvalidArgument, spec.Text, $"'{spec.Text}' is a word of firewalls for ports that the system chooses; the registry has no history of it. Name ports or services.");
+        => Record("KeywordWithoutHistory", ErrorCategory.InvalidArgument, spec.Text, $"'{spec.Text}' is a firewall keyword, which has no history in the registry. Use ports or service names.");
 
     internal static ErrorRecord HistoryNotReadable(Exception exception)
         => Record(
             "HistoryNotReadable",
             ErrorCategory.InvalidData,
             "registry.history",
-            $"The history of the registry that came with the module cannot be used. Install the module again. {exception.Message}",
+            $"The bundled history of the registry cannot be used. Reinstall the module. {exception.Message}",
             exception);
 }

@@ -46,36 +46,36 @@ internal static partial class Errors
             "RegistryFileNotValid",
             ErrorCategory.InvalidData,
             path,
-            $"The file '{path}' is not a registry that can be used. {exception.Message}",
+            $"The file '{path}' is not a valid registry. {exception.Message}",
             exception);
 
     internal static ErrorRecord RowNotValid(string path, ParseIssue issue)
-        => Record("RowNotValid", ErrorCategory.InvalidData, issue, $"A row of '{path}' was left out. {issue}");
+        => Record("RowNotValid", ErrorCategory.InvalidData, issue, $"A row of '{path}' was skipped. {issue}");
 
     internal static ErrorRecord PathNotFile(string path)
-        => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is not a path of the file system. Name a file.");
+        => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is not a file system path. Use the path of a file.");
 
     internal static ErrorRecord PathIsFolder(string path)
-        => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is a folder. Name a file in it.");
+        => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is a folder. Use the path of a file.");
 
     internal static ErrorRecord PathIsDevice(string path)
-        => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is a device, a pipe or a socket, which no file may replace. Name a file.");
+        => Record("PathNotFile", ErrorCategory.InvalidArgument, path, $"'{path}' is a device, a pipe or a socket, and is not replaced. Use the path of a file.");
 
     internal static ErrorRecord FormatNotKnown(string path)
         => Record(
             "FormatNotKnown",
             ErrorCategory.InvalidArgument,
             path,
-            $"The name '{path}' does not tell the format to write. Use -Format, or a name that ends in .csv, .xml, .html, .txt, .json, .services or .snapshot.");
+            $"The extension of '{path}' is not that of a format. Use -Format, or a name that ends in .csv, .xml, .html, .txt, .json, .services or .snapshot.");
 
     internal static ErrorRecord FormatNotText(RegistryFormat format)
         => Record("FormatNotText", ErrorCategory.InvalidArgument, format, $"The format {format} is not text. Write it to a file with -Path.");
 
     internal static ErrorRecord FolderNotFound(string path)
-        => Record("FolderNotFound", ErrorCategory.ObjectNotFound, path, $"There is no folder to write '{path}' to. Create it first.");
+        => Record("FolderNotFound", ErrorCategory.ObjectNotFound, path, $"The folder of '{path}' does not exist. Create it first.");
 
     internal static ErrorRecord RegistryFileExists(string path)
-        => Record("RegistryFileExists", ErrorCategory.ResourceExists, path, $"There is a file '{path}' already. Leave out -NoClobber to replace it.");
+        => Record("RegistryFileExists", ErrorCategory.ResourceExists, path, $"The file '{path}' already exists. Omit -NoClobber to replace it.");
 
     internal static ErrorRecord RegistryFileReadOnly(string path)
         => Record("RegistryFileReadOnly", ErrorCategory.PermissionDenied, path, $"The file '{path}' is read-only. Use -Force to replace it.");
@@ -84,10 +84,10 @@ internal static partial class Errors
         => Record("RegistryFileNotWritable", ErrorCategory.WriteError, path, $"The file '{path}' cannot be written. {exception.Message}", exception);
 
     internal static ErrorRecord SeveralRegistries(PSObject second)
-        => Record("SeveralRegistries", ErrorCategory.InvalidArgument, second, $"One file holds one registry, or records of one, and '{second}' is beside it. Export each by itself.");
+        => Record("SeveralRegistries", ErrorCategory.InvalidArgument, second, $"A file has one registry or records of it, but the input also has '{second}'. Export each separately.");
 
     internal static ErrorRecord NoInput(string expected, string outcome)
-        => Record("NoInput", ErrorCategory.ObjectNotFound, string.Empty, $"Nothing came through the pipeline where {expected} was expected. {outcome}");
+        => Record("NoInput", ErrorCategory.ObjectNotFound, string.Empty, $"The pipeline is empty; {expected} was expected. {outcome}");
 
     internal static ErrorRecord NoRecordToExport(string target)
         => Record("NoRecordToExport", ErrorCategory.ObjectNotFound, target, "There is no record to export. Nothing was written.");
@@ -99,7 +99,7 @@ internal static partial class Errors
             input,
             $"An object of type '{input.TypeNames[0]}' is neither a record, nor a registry, nor a file of one. Nothing was written."
                 + (input.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal)
-                    ? " What came from a file or another process is a copy of a record's properties: ask for the records again with Get-IanaPort, or keep them with Export-IanaRegistry."
+                    ? " Objects from a file or another process are copies of the properties of records: look the records up again with Get-IanaPort, or store them with Export-IanaRegistry."
                     : string.Empty));
 
     internal static ErrorRecord QueryEmpty(string text)
@@ -110,7 +110,7 @@ internal static partial class Errors
             "ParameterNotFound",
             ErrorCategory.InvalidArgument,
             word,
-            $"There is no parameter '{word}'. To search for a word that begins with a hyphen, send it through the pipeline.");
+            $"There is no parameter '{word}'. To search for a word that starts with a hyphen, pipe it in.");
 
     private static ErrorRecord Record(string id, ErrorCategory category, object target, string message, Exception? inner = null)
         => new(new RegistryCommandException(VisibleText.Of(Shortened(message)), inner), id, category, target);
