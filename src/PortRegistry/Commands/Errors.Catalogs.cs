@@ -16,10 +16,10 @@ internal static partial class Errors
         => Record("CatalogNotValid", ErrorCategory.InvalidData, path, $"The file '{path}' is not a catalog. {exception.Message}", exception);
 
     internal static ErrorRecord CatalogRowNotValid(string catalog, ParseIssue issue)
-        => Record("CatalogRowNotValid", ErrorCategory.InvalidData, issue, $"An entry of '{catalog}' was skipped. {issue}");
+        => Record("CatalogRowNotValid", ErrorCategory.InvalidData, issue, $"An entry of '{catalog}' was left out. {issue}");
 
     internal static ErrorRecord CatalogRowNotValid(string catalog, PSObject row, string reason)
-        => Record("CatalogRowNotValid", ErrorCategory.InvalidData, row, $"An entry of '{catalog}' was skipped. {reason}");
+        => Record("CatalogRowNotValid", ErrorCategory.InvalidData, row, $"An entry of '{catalog}' was left out. {reason}");
 
     internal static ErrorRecord CatalogPortNotResolved(ParseIssue issue)
         => Record("CatalogPortNotResolved", ErrorCategory.ObjectNotFound, issue, issue.ToString());
