@@ -50,7 +50,13 @@ internal sealed class UnreadLines
 
     private static string Shown(string line)
     {
-        string text = line.Trim();
-        return text.Length > MaxShown ? text.Substring(0, MaxShown - 3) + "..." : text;
+        int start = 0;
+        while (start < line.Length && char.IsWhiteSpace(line[start]))
+        {
+            start++;
+        }
+
+        // A line may have millions of characters, and as many issues.
+        return line.Length - start > MaxShown ? line.Substring(start, MaxShown - 3) + "..." : line.Substring(start).TrimEnd();
     }
 }

@@ -212,7 +212,7 @@ internal partial struct PortSpecScanner
     {
         int start = Position;
         int before = start - 1;
-        if (before < 1 || text[start] != '0' || AfterDigits(start) - start != 3 || !(text[before] == ',' || char.IsWhiteSpace(text[before])))
+        if (before < 1 || text[start] != '0' || AfterDigits(start) - start != 3 || AfterAlphanumeric(start) - start != 3 || !(text[before] == ',' || char.IsWhiteSpace(text[before])))
         {
             return false;
         }

@@ -91,6 +91,15 @@ public sealed class HostilePortTextTests
         => Assert.Equal((0, 0), Read(["<nmaprun>" + string.Concat(Enumerable.Repeat("<host></host>", 300_000))]) is var (_, uses, issues) ? (uses, issues) : default);
 
     [Fact]
+    public void Many_issues_of_one_line_cost_what_is_said_of_them()
+    {
+        string[] lines = ["table ip t {", "chain c {", " " + string.Concat(Enumerable.Repeat("8443 }", 20_000)) + " "];
+        (long allocated, _, int issues) = Read(lines);
+        Assert.InRange(issues, 1, 40_000);
+        Assert.InRange(allocated, 1, FuzzTarget.PortTextMemoryPerByte * Length(lines));
+    }
+
+    [Fact]
     public void Columns_of_a_socket_that_never_end_are_an_issue()
         => Assert.Equal((0, 1), Read(["udp6       0      0 :::5353                 :::*              " + new string('-', 2_000_000) + "/ x"]) is var (_, uses, issues) ? (uses, issues) : default);
 
