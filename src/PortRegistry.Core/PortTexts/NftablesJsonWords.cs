@@ -72,7 +72,8 @@ internal sealed class NftablesJsonWords
     {
         foreach (string word in words)
         {
-            tokens.Add(new NftablesToken(word, false));
+            // A member that is missing is no word of the language.
+            tokens.Add(new NftablesToken(word, word.Length == 0));
         }
     }
 

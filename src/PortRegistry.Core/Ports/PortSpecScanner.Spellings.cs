@@ -212,7 +212,7 @@ internal partial struct PortSpecScanner
     {
         int start = Position;
         int before = start - 1;
-        if (before < 1 || text[start] != '0' || AfterDigits(start) - start != 3 || AfterAlphanumeric(start) - start != 3 || !(text[before] == ',' || char.IsWhiteSpace(text[before])))
+        if (before < 1 || text[start] != '0' || AfterDigits(start) - start != 3 || !EndsThousands(start + 3) || !(text[before] == ',' || char.IsWhiteSpace(text[before])))
         {
             return false;
         }
@@ -225,6 +225,10 @@ internal partial struct PortSpecScanner
 
         return before - digits is 1 or 2 && text[digits] != '0' && (digits == 0 || !IsAlphanumeric(text[digits - 1]));
     }
+
+    // What goes on as a name, such as 024-a, is none.
+    private readonly bool EndsThousands(int at)
+        => IsEndOfPorts(at) || (OperatorAt(at) > 0 && !(at + 1 < end && IsNameCharacter(text[at + 1]) && !IsDigit(text[at + 1])));
 
     // The source ports of FortiGate's "443:1024-65535" restrict who may ask, and not what is asked for.
     private readonly int AfterSourcePorts(int at)

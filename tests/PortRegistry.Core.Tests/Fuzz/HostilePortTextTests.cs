@@ -90,6 +90,13 @@ public sealed class HostilePortTextTests
     public void Hosts_without_ports_in_one_line_cost_what_they_are_long()
         => Assert.Equal((0, 0), Read(["<nmaprun>" + string.Concat(Enumerable.Repeat("<host></host>", 300_000))]) is var (_, uses, issues) ? (uses, issues) : default);
 
+    [Theory]
+    [InlineData("{\"match\":{\"left\":{\"payload\":{\"protocol\":\"tcp\",\"field\":\"dport\"}},\"right\":22}}")]
+    [InlineData("{\"match\":{\"op\":\"==\",\"left\":{\"payload\":{}},\"right\":22}}")]
+    [InlineData("{\"match\":{}},{\"limit\":{}},{\"jump\":{}},{\"set\":{\"set\":\"\"}},{\"quota\":{}}")]
+    public void Members_that_are_missing_from_a_rule_of_JSON_break_nothing(string statements)
+        => Assert.InRange(Read(["{\"nftables\":[{\"rule\":{\"family\":\"ip\",\"table\":\"t\",\"chain\":\"c\",\"expr\":[" + statements + "]}}]}"]).Issues, 0, 1);
+
     [Fact]
     public void Many_issues_of_one_line_cost_what_is_said_of_them()
     {
