@@ -226,9 +226,21 @@ internal partial struct PortSpecScanner
         return before - digits is 1 or 2 && text[digits] != '0' && (digits == 0 || !IsAlphanumeric(text[digits - 1]));
     }
 
-    // What goes on as a name, such as 024-a, is none.
+    // What goes on as a name, such as 024-a and 024-1a, is none.
     private readonly bool EndsThousands(int at)
-        => IsEndOfPorts(at) || (OperatorAt(at) > 0 && !(at + 1 < end && IsNameCharacter(text[at + 1]) && !IsDigit(text[at + 1])));
+    {
+        if (IsEndOfPorts(at) || OperatorAt(at) == 0)
+        {
+            return IsEndOfPorts(at);
+        }
+
+        while (!IsBoundaryOrSlash(at) && !IsLetter(text[at]))
+        {
+            at++;
+        }
+
+        return IsBoundaryOrSlash(at);
+    }
 
     // The source ports of FortiGate's "443:1024-65535" restrict who may ask, and not what is asked for.
     private readonly int AfterSourcePorts(int at)
