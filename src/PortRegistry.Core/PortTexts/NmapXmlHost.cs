@@ -91,7 +91,8 @@ internal sealed class NmapXmlHost
     // A whole scan can stand in one line; what a use keeps of it is its own port.
     private PortUseSink SinkOf(IXmlLineInfo place)
     {
-        string line = lines[place.LineNumber - 1];
+        // A return within a line is a line of its own for the reader.
+        string line = lines[Math.Min(place.LineNumber, lines.Count) - 1];
         int start = Math.Max(0, line.LastIndexOf('<', Math.Min(place.LinePosition, line.Length) - 1));
         int end = line.IndexOf('>', start) + 1;
         if (end > 1 && line[end - 2] != '/')
