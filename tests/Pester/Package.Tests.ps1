@@ -71,9 +71,9 @@ Describe 'The package' {
         $repository = (New-Item -Path (Join-Path $TestDrive 'published') -ItemType Directory).FullName
         Invoke-Session -NoModule "& '$build' -Task Publish -Output '$folder' -Repository '$repository' -WhatIf"
         Get-ChildItem -LiteralPath $repository | Should -BeNullOrEmpty
-        $listed = & $build -Task Publish -Output $folder -Repository $repository -WhatIf
+        $listed = Invoke-Session -NoModule "(& '$build' -Task Publish -Output '$folder' -Repository '$repository' -WhatIf).File"
         $files = Get-ChildItem -LiteralPath (Get-TestedModule) -Recurse -File | ForEach-Object { $_.FullName.Substring((Get-TestedModule).Length).Replace('\', '/').Trim('/') }
-        $files | Where-Object { $_ -notin $listed.File } | Should -BeNullOrEmpty
+        $files | Where-Object { $_ -notin $listed } | Should -BeNullOrEmpty
         Get-ChildItem -LiteralPath $repository | Should -BeNullOrEmpty
         & $build -Task Publish -Output $folder -Repository $repository
         (Get-FileHash -LiteralPath (Join-Path $repository (Split-Path $package -Leaf))).Hash | Should -Be (Get-FileHash -LiteralPath $package).Hash
@@ -124,6 +124,6 @@ Describe 'The package' {
 
         Get-Listing (Join-Path $installed "PortRegistry/$version") | Should -Be (Get-Listing (Get-TestedModule))
         Invoke-Shell -NoModule "Import-Module '$(Join-Path $installed 'PortRegistry')'; Get-IanaPort 636 | ForEach-Object ToString; (Get-Help Get-IanaPort).Synopsis" |
-            Should -Be 'ldaps 636/tcp', 'ldaps 636/udp', "Gets what IANA's registry says of ports, or of all ports of a service."
+            Should -Be 'ldaps 636/tcp', 'ldaps 636/udp', "Looks up ports, or all ports of a service, in IANA's registry."
     }
 }

@@ -174,7 +174,7 @@ public sealed class ContentFailureTests(Fixtures fixtures) : FailureTests(fixtur
         ErrorRecord error = Served("half.xml", "-AllowShrink -Force");
 
         Assert.Equal("RegistryIncomplete", Id(error));
-        Says(error, "It has no record for port", "use the whole file");
+        Says(error, "It has no record for port", "use the complete file");
     }
 
     [Fact]

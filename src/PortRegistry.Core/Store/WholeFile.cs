@@ -1,4 +1,6 @@
 using System;
+using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Threading;
 
@@ -28,7 +30,7 @@ internal static class WholeFile
     {
         string folder = Path.GetDirectoryName(path)!;
         DeleteLeftovers(folder);
-        string temporary = Path.Combine(folder, $"{TemporaryPrefix}{Guid.NewGuid():N}{TemporaryExtension}");
+        string temporary = Path.Combine(folder, $"{TemporaryPrefix}{ProcessId}-{Guid.NewGuid():N}{TemporaryExtension}");
         try
         {
             WriteTemporary(temporary, write);
@@ -42,13 +44,28 @@ internal static class WholeFile
         }
     }
 
-    // What a killed writer left; a file that is being written cannot be opened.
+    private static int ProcessId
+    {
+        get
+        {
+            using var process = Process.GetCurrentProcess();
+            return process.Id;
+        }
+    }
+
+    // What a killed writer left. A file that is being written cannot be opened; one that waits for its name can, and its
+    // writer lives.
     private static void DeleteLeftovers(string folder)
     {
         foreach (string temporary in Directory.GetFiles(folder, TemporaryPrefix + "*" + TemporaryExtension))
         {
             try
             {
+                if (IsWriterAlive(Path.GetFileName(temporary)))
+                {
+                    continue;
+                }
+
                 using (new FileStream(temporary, FileMode.Open, FileAccess.Write, FileShare.None))
                 {
                 }
@@ -59,6 +76,30 @@ internal static class WholeFile
             {
                 // In use, or another user's.
             }
+        }
+    }
+
+    private static bool IsWriterAlive(string name)
+    {
+        int end = name.IndexOf('-', TemporaryPrefix.Length);
+        if (end < 0 || !int.TryParse(name.Substring(TemporaryPrefix.Length, end - TemporaryPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int id))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // Another user's, which may not be asked.
+            return true;
         }
     }
 
