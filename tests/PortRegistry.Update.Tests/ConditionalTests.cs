@@ -135,7 +135,7 @@ public sealed class ConditionalTests(Fixtures fixtures) : StoreTests(fixtures)
     {
         Run($"Update-IanaRegistry -Path '{Fixtures.PathOf("newer.csv")}'");
 
-        Assert.Contains("carries no date", Assert.Single(Session.Run("Get-IanaRegistry -MaximumAge 36500.00:00:00").Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("has no date", Assert.Single(Session.Run("Get-IanaRegistry -MaximumAge 36500.00:00:00").Errors).Exception.Message, StringComparison.Ordinal);
     }
 
     private RegistryServer ConditionalServer()

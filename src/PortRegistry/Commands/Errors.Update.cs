@@ -36,7 +36,7 @@ internal static partial class Errors
             "RegistryNotValid",
             ErrorCategory.InvalidData,
             target,
-            exception.Message + Unchanged + " Check the address or the file. The usual cause is a login page instead of the file, or a truncated copy.",
+            exception.Message + Unchanged + " Check the address or the file. The usual cause is a login or captcha page instead of the file, or a truncated copy.",
             exception),
         IOException or UnauthorizedAccessException => OfStore(new RegistryStoreException(exception.Message, exception), target),
         _ => null,
