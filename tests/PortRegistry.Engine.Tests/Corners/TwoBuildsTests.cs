@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using PortRegistry.Shell;
 using PortRegistry.Tests;
@@ -30,9 +31,11 @@ public sealed class TwoBuildsTests : IDisposable
     [InlineData("txt")]
     public async Task Each_writes_the_same_file_and_reads_it_back_equal(string extension)
     {
-        Assert.Equal("net8.0\nnet8.0\n", await WriteAndRead(folder.PathOf("newer." + extension)));
+        // CsvHelper is loaded for CSV alone.
+        int loaded = extension == "csv" ? 2 : 1;
+        Assert.Equal(string.Concat(Enumerable.Repeat("net8.0\n", loaded)), await WriteAndRead(folder.PathOf("newer." + extension)));
         Directory.Delete(folder.PathOf($"PortRegistry/{version}/bin/formats/net8.0"), recursive: true);
-        Assert.Equal("formats\nformats\n", await WriteAndRead(folder.PathOf("older." + extension)));
+        Assert.Equal(string.Concat(Enumerable.Repeat("formats\n", loaded)), await WriteAndRead(folder.PathOf("older." + extension)));
         Assert.Equal(File.ReadAllBytes(folder.PathOf("newer." + extension)), File.ReadAllBytes(folder.PathOf("older." + extension)));
     }
 
