@@ -45,7 +45,7 @@ internal readonly struct SocketEndpoint
 
         string address = text.Substring(0, sign).Replace("[", string.Empty).Replace("]", string.Empty);
         endpoint = new SocketEndpoint(address, port, isDotted);
-        return true;
+        return address.Length > 0;
     }
 
     // The names are those of the machine's own list of services, never a keyword of a firewall.
