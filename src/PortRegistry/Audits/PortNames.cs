@@ -27,7 +27,7 @@ internal static class PortNames
         RegexOptions.CultureInvariant);
 
     private static readonly Regex Negation = new(
-        "(service|services|port|ports)(negate|negated|not|invert|inverted)$|(^|destination|source)(negate|not|exclude|excluded|invert)(destination|dest|dst)?(service|services|port|ports)$",
+        "(service|services|port|ports)(negate|negated|not|invert|inverted)$|(^|destination|source)(negate|not|except|exclude|excluded|invert)(destination|dest|dst)?(service|services|port|ports)$|^matchopposite(port|ports|protocol)$|^protocolmatchexcepted$",
         RegexOptions.CultureInvariant);
 
     // What only rules have, and what only scans, flows and logs have.

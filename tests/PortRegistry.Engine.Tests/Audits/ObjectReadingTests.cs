@@ -130,6 +130,8 @@ public sealed class ObjectReadingTests : IClassFixture<ModuleSession>
     [InlineData("[pscustomobject]@{ action = 'accept'; protocol = 'tcp'; dst_port = ''; dst_firewallgroup_ids = @('a') }", "PortNotValid", "'dst_firewallgroup_ids'")]
     [InlineData("[pscustomobject]@{ host = 'a'; open_ports = @(22, 80); proto = 'tcp' }", "PortNotValid", "'open_ports'")]
     [InlineData("[pscustomobject]@{ service = 'https'; 'service-negate' = 'enable'; action = 'accept' }", "PortNotValid", "but those that are named")]
+    [InlineData("[pscustomobject]@{ dst_port = '443'; protocol = 'tcp'; protocol_match_excepted = $true; action = 'accept' }", "PortNotValid", "but those that are named")]
+    [InlineData("[pscustomobject]@{ DstPort = '1-65535'; ExceptPorts = '22'; Protocol = 'tcp'; Action = 'allow' }", "PortNotValid", "but those that are named")]
     [InlineData("[pscustomobject]@{ action = 'Allow'; protocol = 'TCP'; destination = @{ notPorts = @(22) } }", "PortNotValid", "but those that are named")]
     [InlineData("[pscustomobject]@{ priority = 1; name = 'task'; action = 'allow' }", "PortPropertyNotFound", "'priority'")]
     public void What_cannot_be_read_is_one_error_for_that_object_only(string input, string id, string reason)
