@@ -53,13 +53,9 @@ internal sealed class PortSpaceMap
     /// <summary>The step of a port, from 0 to three times <see cref="StepsPerPart"/>.</summary>
     internal static int StepOf(int port)
     {
-        (int first, int count, int part) = PortRange.ClassOf(port) switch
-        {
-            PortClass.System => (0, PortRange.FirstUserPort, 0),
-            PortClass.User => (PortRange.FirstUserPort, PortRange.FirstDynamicPort - PortRange.FirstUserPort, 1),
-            _ => (PortRange.FirstDynamicPort, PortRange.MaxPort + 1 - PortRange.FirstDynamicPort, 2),
-        };
-        return (part * StepsPerPart) + ((port - first) * StepsPerPart / count);
+        PortClass part = PortRange.ClassOf(port);
+        PortRange ports = PortRange.Of(part);
+        return ((int)part * StepsPerPart) + ((port - ports.First) * StepsPerPart / ports.Count);
     }
 
     private void Add(PortSpec item, PortReportRow row)

@@ -26,8 +26,6 @@ internal sealed class CiscoParser : PortTextParser
     // An entry with a group, which ASA's show access-list prints before what the group stands for.
     private (string Key, PortUseSink Sink, PortUseDraft Draft, string? Reason)? group;
 
-    internal override PortTextFormat Format => PortTextFormat.Cisco;
-
     internal static PortTextClaim Claim(PortTextLine line)
     {
         string[] words = WithoutPrompt(line.Words);

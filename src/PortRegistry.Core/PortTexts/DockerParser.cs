@@ -21,8 +21,6 @@ internal sealed class DockerParser : PortTextParser
     private int names;
     private int afterNames;
 
-    internal override PortTextFormat Format => PortTextFormat.Docker;
-
     internal static PortTextClaim Claim(PortTextLine line)
         => IsHeading(line.Words) ? PortTextClaim.Own
         : IsPortLine(line.Words) || Published.IsMatch(line.Text) ? PortTextClaim.Row

@@ -29,8 +29,6 @@ internal sealed partial class FirewalldParser : PortTextParser
     private bool isStart;
     private bool hasTarget;
 
-    internal override PortTextFormat Format => PortTextFormat.Firewalld;
-
     internal static bool IsKey(string text)
     {
         int colon = text.IndexOf(':');

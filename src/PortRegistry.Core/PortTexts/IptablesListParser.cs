@@ -18,8 +18,6 @@ internal sealed class IptablesListParser : PortTextParser
     private bool hasCounters;
     private bool hasHeading;
 
-    internal override PortTextFormat Format => PortTextFormat.Iptables;
-
     internal static PortTextClaim Claim(PortTextLine line)
         => line.Starts("Chain ") && line.Words.Length > 2 && line.Words[2] is "(policy" or "(0" or "(1" or "(2" or "(3" ? PortTextClaim.Own
             : line.Starts("Chain ") && line.Ends("references)") ? PortTextClaim.Own

@@ -19,8 +19,6 @@ internal sealed class IptablesParser : PortTextParser
     private string table = "filter";
     private PortUseSink pendingSink;
 
-    internal override PortTextFormat Format => PortTextFormat.Iptables;
-
     internal override bool IsOpen => pending.Length > 0;
 
     internal static PortTextClaim Claim(PortTextLine line)

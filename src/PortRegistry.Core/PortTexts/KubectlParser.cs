@@ -20,8 +20,6 @@ internal sealed class KubectlParser : PortTextParser
     private PortUseSink heading;
     private bool hasServices;
 
-    internal override PortTextFormat Format => PortTextFormat.Kubectl;
-
     internal static PortTextClaim Claim(PortTextLine line) => IsHeading(line.Words) ? PortTextClaim.Own : PortTextClaim.None;
 
     internal override string? Read(string line, PortUseSink sink)

@@ -16,8 +16,6 @@ internal sealed class LsofParser : PortTextParser
     private bool hasHeading;
     private bool hasSockets;
 
-    internal override PortTextFormat Format => PortTextFormat.Lsof;
-
     internal static PortTextClaim Claim(PortTextLine line)
         => line.HasHeading("COMMAND", "PID") && Array.IndexOf(line.Words, "FD") > 0 ? PortTextClaim.Own
         : IndexOfType(line.Words) > 0 && IndexOfName(line.Words) > 0 ? PortTextClaim.Row

@@ -13,8 +13,6 @@ internal sealed class MasscanParser : PortTextParser
         "Starting masscan", "Initiating ", "Scanning ", "rate:", "waiting several seconds", " -- forced options:", "[hint]",
     };
 
-    internal override PortTextFormat Format => PortTextFormat.Masscan;
-
     internal static PortTextClaim Claim(PortTextLine line)
         => line.Starts("# Masscan ") || line.Text == "#masscan" || line.Starts("Starting masscan ")
             || (line.Starts("Timestamp: ") && line.Words.Length > 2 && line.Words[2] == "Host:") || IsGrepableBanner(line.Words)

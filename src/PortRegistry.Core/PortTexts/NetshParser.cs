@@ -24,8 +24,6 @@ internal sealed class NetshParser : PortTextParser
     private bool isForeign;
     private bool hasForeignTitle;
 
-    internal override PortTextFormat Format => PortTextFormat.Netsh;
-
     internal static PortTextClaim Claim(PortTextLine line)
         => line.Starts(Name + ":") || line.Text == "No rules match the specified criteria." ? PortTextClaim.Own
         : IsRuler(line.Text) ? PortTextClaim.Row

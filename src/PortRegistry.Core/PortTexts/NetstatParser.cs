@@ -18,8 +18,6 @@ internal sealed class NetstatParser : PortTextParser
     private bool hasSockets;
     private bool inOtherSockets;
 
-    internal override PortTextFormat Format => PortTextFormat.Netstat;
-
     internal static bool IsRow(string[] words)
     {
         int addresses = AddressesOfMemory(words);

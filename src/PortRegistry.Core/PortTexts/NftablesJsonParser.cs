@@ -19,8 +19,6 @@ internal sealed class NftablesJsonParser : PortTextParser
     private bool isEscaped;
     private bool hasStarted;
 
-    internal override PortTextFormat Format => PortTextFormat.Nftables;
-
     internal override bool IsOpen => depth > 0;
 
     internal static PortTextClaim Claim(PortTextLine line)

@@ -23,8 +23,6 @@ internal sealed class NftablesParser : PortTextParser
     private bool hasChains;
     private PortUseSink? set;
 
-    internal override PortTextFormat Format => PortTextFormat.Nftables;
-
     internal override bool IsOpen => braces > 0 || blocks.Count > 0;
 
     private NftablesBlock Block => blocks.Count == 0 ? NftablesBlock.None : blocks.Peek();

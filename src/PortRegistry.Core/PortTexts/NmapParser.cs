@@ -12,8 +12,6 @@ internal sealed class NmapParser : PortTextParser
     private bool hasReasons;
     private bool hasProtocols;
 
-    internal override PortTextFormat Format => PortTextFormat.Nmap;
-
     internal static PortTextClaim Claim(PortTextLine line)
         => line.Starts("# Nmap ") || line.Holds("Starting Nmap ") || IsProgress(line) || line.Starts("Nmap scan report for ") || line.Starts("Interesting ports on ")
             || line.HasHeading("PORT", "STATE", "SERVICE") || line.HasHeading("PROTOCOL", "STATE", "SERVICE") || GrepableHost.IsOwn(line)

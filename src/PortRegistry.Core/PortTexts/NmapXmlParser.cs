@@ -35,10 +35,6 @@ internal sealed class NmapXmlParser : PortTextParser
     private bool isInComment;
     private int failedLine;
 
-    internal NmapXmlParser(PortTextFormat format) => Format = format;
-
-    internal override PortTextFormat Format { get; }
-
     internal override bool IsOpen => lines.Count > 0 || isInComment;
 
     internal static PortTextClaim Claim(PortTextLine line)

@@ -16,13 +16,8 @@ internal static class PortAssumptions
         "The transport is udp: without the column Netid, ss prints raw sockets alike, with their protocol for the port ('ss -tulpn' has the column).",
     };
 
-    private static readonly string[] BothCut = { "The port is whole: netstat cut the address before it, or the name of the port ('netstat -W' cuts neither)." };
-
     /// <summary>What ss leaves to the state of a socket.</summary>
     internal static IList<string>? OfState(TransportSpec told) => told.Kind != TransportSpecKind.Transports ? null : told.Transports[0] == TransportProtocol.udp ? Udp : Tcp;
-
-    /// <summary>What a name at the end of a cut address takes for granted.</summary>
-    internal static IList<string> OfCutName => BothCut;
 
     /// <summary>All that a use takes for granted.</summary>
     internal static IList<string>? Of(PortTextFormat source, PortUseDraft draft)

@@ -9,9 +9,9 @@ internal static class PortTextDetector
     private static readonly PortTextSyntax[] Syntaxes =
     {
         new(PortTextFormat.Nmap, "nmap, nmap -oG", NmapParser.Claim, () => new NmapParser()),
-        new(PortTextFormat.Nmap, "nmap -oX", NmapXmlParser.Claim, () => new NmapXmlParser(PortTextFormat.Nmap)),
+        new(PortTextFormat.Nmap, "nmap -oX", NmapXmlParser.Claim, () => new NmapXmlParser()),
         new(PortTextFormat.Masscan, "masscan, masscan -oG, masscan -oL", MasscanParser.Claim, () => new MasscanParser()),
-        new(PortTextFormat.Masscan, "masscan -oX", NmapXmlParser.ClaimOfMasscan, () => new NmapXmlParser(PortTextFormat.Masscan)),
+        new(PortTextFormat.Masscan, "masscan -oX", NmapXmlParser.ClaimOfMasscan, () => new NmapXmlParser()),
         new(PortTextFormat.Lsof, "lsof -i", LsofParser.Claim, () => new LsofParser()),
         new(PortTextFormat.Ss, "ss", SsParser.Claim, () => new SsParser()),
         new(PortTextFormat.Netstat, "netstat", NetstatParser.Claim, () => new NetstatParser()),

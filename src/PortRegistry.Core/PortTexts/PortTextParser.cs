@@ -8,8 +8,6 @@ internal abstract class PortTextParser
     /// <summary>What a parser returns for a line of prose: it is skipped, unless another format claims it.</summary>
     internal const string Aside = "";
 
-    internal abstract PortTextFormat Format { get; }
-
     /// <summary>Whether it is in the middle of something that ends in a line of its own, so that the next is its own whatever it looks like.</summary>
     internal virtual bool IsOpen => false;
 

@@ -3,8 +3,6 @@ namespace PortRegistry;
 /// <summary><c>/etc/services</c>: a name, a port with its transport, other names, and a comment.</summary>
 internal sealed class ServicesParser : PortTextParser
 {
-    internal override PortTextFormat Format => PortTextFormat.Services;
-
     // "web-1 1/1 Running" counts pods: a file of names writes transports as names.
     internal static bool IsRow(string[] words)
     {

@@ -31,8 +31,6 @@ internal sealed class SsParser : PortTextParser
     private PortUseDraft? held;
     private PortUseSink heldSink;
 
-    internal override PortTextFormat Format => PortTextFormat.Ss;
-
     internal static bool IsRow(string[] words)
         => (words.Length >= 5 && Sockets.Contains(words[0]) && States.Contains(words[1]) && IsDigits(words[2]))
         || (words.Length >= 4 && OtherSockets.Contains(words[0]) && States.Contains(words[1]))

@@ -16,8 +16,6 @@ internal sealed class UfwParser : PortTextParser
 
     private bool hasRules;
 
-    internal override PortTextFormat Format => PortTextFormat.Ufw;
-
     internal static bool IsRow(string[] words)
     {
         int action = Array.FindIndex(words, word => word is "ALLOW" or "DENY" or "REJECT" or "LIMIT");

@@ -21,8 +21,6 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
 
     private string[] fields = Usual;
 
-    internal override PortTextFormat Format => PortTextFormat.WindowsFirewallLog;
-
     internal static PortTextClaim Claim(PortTextLine line)
         => line.Starts("#Software: Microsoft Windows Firewall") || (line.Starts(FieldsMark) && line.Holds(" src-port ") && line.Holds(" dst-port ")) ? PortTextClaim.Own
         : IsRow(line.Words) ? PortTextClaim.Row

@@ -24,7 +24,7 @@ public sealed class FirewallKeyword
     /// <summary>Every keyword, one entry for all spellings of it.</summary>
     public static IReadOnlyList<FirewallKeyword> All { get; } = new ReadOnlyCollection<FirewallKeyword>(new FirewallKeyword[]
     {
-        new("RPC", new PortRange(49152, 65535), true, TransportProtocol.tcp, null,
+        new("RPC", PortRange.Of(PortClass.Dynamic), true, TransportProtocol.tcp, null,
             "Ports that remote procedure call servers were given as they started; 49152-65535 unless the machine is set up otherwise.", "RPC"),
         new("RPC-EPMap", 135, false, TransportProtocol.tcp, "epmap",
             "The remote procedure call endpoint mapper.", "RPC-EPMap", "RPCEPMap"),

@@ -79,6 +79,14 @@ public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<Po
     /// <returns>System to 1023, User to 49151, Dynamic above.</returns>
     public static PortClass ClassOf(int port) => port < FirstUserPort ? PortClass.System : port < FirstDynamicPort ? PortClass.User : PortClass.Dynamic;
 
+    /// <summary>The ports of a class.</summary>
+    internal static PortRange Of(PortClass portClass) => portClass switch
+    {
+        PortClass.System => new PortRange(0, FirstUserPort - 1),
+        PortClass.User => new PortRange(FirstUserPort, FirstDynamicPort - 1),
+        _ => new PortRange(FirstDynamicPort, MaxPort),
+    };
+
     /// <summary>Makes a range that is written with a hyphen, even where it is one port.</summary>
     /// <param name="first">The first port, 0 to 65535.</param>
     /// <param name="last">The last port, not below the first.</param>

@@ -15,10 +15,7 @@ internal sealed class PortSpacePicture
 
     private static readonly string[] Ranks = { "no finding", "Information", "Low", "Medium", "High" };
 
-    private static readonly (string Name, int First, int Last)[] Parts =
-    {
-        ("System Ports", 0, 1023), ("User Ports", 1024, 49151), ("Dynamic Ports", 49152, 65535),
-    };
+    private static readonly PortClass[] Parts = { PortClass.System, PortClass.User, PortClass.Dynamic };
 
     private readonly PortSpaceMap map;
     private readonly TextWriter writer;
@@ -43,9 +40,9 @@ internal sealed class PortSpacePicture
         }
 
         writer.Write("<div class=\"map\" role=\"img\" aria-label=\"The ports from 0 to 65535, with the uses of this report. The table that follows says the same.\">\n");
-        foreach ((string name, int first, int last) in Parts)
+        foreach (PortClass part in Parts)
         {
-            WritePart(name, first, last);
+            WritePart(part);
         }
 
         writer.Write("</div>\n<p class=\"key\">A high bar is a port or a few, a low band a wide range. The color is that of the gravest finding.</p>\n");
@@ -64,10 +61,11 @@ internal sealed class PortSpacePicture
         }
     }
 
-    private void WritePart(string name, int first, int last)
+    private void WritePart(PortClass part)
     {
-        int start = PortSpaceMap.StepOf(first);
-        writer.Write($"<div class=\"part\"><p>{name}</p>\n");
+        PortRange ports = PortRange.Of(part);
+        int start = PortSpaceMap.StepOf(ports.First);
+        writer.Write($"<div class=\"part\"><p>{part} Ports</p>\n");
         foreach (TransportProtocol lane in cells.Select(cell => cell.Transport).Concat(ranges.Select(range => range.Transport)).Distinct().OrderBy(transport => transport))
         {
             writer.Write($"<div class=\"lane\"><span>{Name(lane)}</span><svg viewBox=\"0 0 {Steps} {LaneHeight}\" preserveAspectRatio=\"none\"><rect class=\"band\" width=\"{Steps}\" height=\"{LaneHeight}\"/>\n");
@@ -82,7 +80,7 @@ internal sealed class PortSpacePicture
             writer.Write("</svg></div>\n");
         }
 
-        writer.Write($"<div class=\"ends\"><span>{first}</span><span>{last}</span></div></div>\n");
+        writer.Write($"<div class=\"ends\"><span>{ports.First}</span><span>{ports.Last}</span></div></div>\n");
     }
 
     // Ranges lie over each other: the gravest on a step counts, and steps of the same ranges are one band.
