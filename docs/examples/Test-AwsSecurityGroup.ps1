@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Holds the inbound rules of AWS security groups against IANA's registry.
+Checks the inbound rules of AWS security groups against IANA's registry.
 
 .DESCRIPTION
 Reads what one of these exports:

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Holds the inbound allow rules of Azure network security groups against IANA's registry.
+Checks the inbound allow rules of Azure network security groups against IANA's registry.
 
 .DESCRIPTION
 Reads what one of these exports:

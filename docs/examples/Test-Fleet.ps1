@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Holds the listening ports of many machines against IANA's registry.
+Checks the listening ports of many machines against IANA's registry.
 
 .DESCRIPTION
 The machines only list their sockets; the registry is asked here, so that they need neither the module nor the same

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Holds the firewall rules of a Linux machine against IANA's registry.
+Checks the firewall rules of a Linux machine against IANA's registry.
 
 .DESCRIPTION
 Asks nft, iptables-save, ip6tables-save, ufw and firewall-cmd, all that are there, and says which it asked. Each rule

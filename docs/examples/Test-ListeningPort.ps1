@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Holds the listening ports of a machine against IANA's registry.
+Checks the listening ports of a machine against IANA's registry.
 
 .DESCRIPTION
 On Windows asks Get-NetTCPConnection and Get-NetUDPEndpoint, on Linux ss. Each port comes out as one object with the

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Holds the enabled inbound allow rules of Windows Firewall against IANA's registry.
+Checks the enabled inbound allow rules of Windows Firewall against IANA's registry.
 
 .DESCRIPTION
 Asks for all rules once and for all port filters once, and joins them by InstanceID. Asking for the filter of each

@@ -56,16 +56,16 @@ internal sealed class PortFindings
     internal void Add(PortFindingId id, string message)
         => AddOnce(new PortFinding(id, usage.Condition is null ? message : $"{message} The rule has a condition: {OneLine(usage.Condition).TrimEnd('.')}."));
 
-    /// <summary>Adds that every port is meant, unless a rule blocks them.</summary>
+    /// <summary>Adds that every port is covered, unless a rule blocks them.</summary>
     internal void AddAny(PortSpec port)
     {
         if (!usage.IsBlocked)
         {
-            Add(PortFindingId.AnyPort, $"Every port is meant by {OneLine(port.ToString())}.");
+            Add(PortFindingId.AnyPort, $"{OneLine(port.ToString())} covers every port.");
         }
     }
 
-    /// <summary>Adds that many ports are meant, unless a rule blocks them.</summary>
+    /// <summary>Adds that many ports are covered, unless a rule blocks them.</summary>
     internal void AddWide(PortSpec port, int count, string among)
     {
         if (!usage.IsBlocked)

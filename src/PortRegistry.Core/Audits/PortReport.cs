@@ -8,7 +8,7 @@ namespace PortRegistry;
 /// <summary>What an audit found, to be written as a page: the uses of ports, and what answered. Immutable.</summary>
 public sealed class PortReport
 {
-    /// <summary>Makes a report. The uses come gravest first; those of one severity stay in their order.</summary>
+    /// <summary>Makes a report. The uses come most severe first; those of one severity stay in their order.</summary>
     /// <param name="title">The title.</param>
     /// <param name="created">When it was made.</param>
     /// <param name="answeredBy">The registries and catalogs that answered, in words.</param>
@@ -31,6 +31,6 @@ public sealed class PortReport
     /// <summary>The registries, with date and SHA-256, and the catalogs that answered.</summary>
     public IReadOnlyList<string> AnsweredBy { get; }
 
-    /// <summary>The uses, gravest first.</summary>
+    /// <summary>The uses, most severe first.</summary>
     public IReadOnlyList<PortReportRow> Rows { get; }
 }

@@ -8,7 +8,7 @@ public sealed class PortReportRow
 {
     /// <summary>Makes a row.</summary>
     /// <param name="port">The ports and transports; those of a service name, where the use names one.</param>
-    /// <param name="findings">The findings, gravest first.</param>
+    /// <param name="findings">The findings, most severe first.</param>
     /// <exception cref="ArgumentNullException">The port or the list is null.</exception>
     public PortReportRow(PortSpec port, IReadOnlyList<PortReportFinding> findings)
     {
@@ -19,7 +19,7 @@ public sealed class PortReportRow
     /// <summary>The ports and transports.</summary>
     public PortSpec Port { get; }
 
-    /// <summary>The findings, gravest first.</summary>
+    /// <summary>The findings, most severe first.</summary>
     public IReadOnlyList<PortReportFinding> Findings { get; }
 
     /// <summary>The ports as the use names them, such as a service name; where it is null, as <see cref="Port"/> has them.</summary>

@@ -58,10 +58,10 @@ public sealed class PortResolution
     /// <summary>System, User or Dynamic Ports; null where the ports are of more than one class or there is none.</summary>
     public PortClass? Class => Answer.Class;
 
-    /// <summary>The severity of the gravest finding; null where there is none.</summary>
+    /// <summary>The severity of the most severe finding; null where there is none.</summary>
     public PortFindingSeverity? Severity => Findings.Count == 0 ? null : Findings[0].Severity;
 
-    /// <summary>What is to be looked at, gravest first; empty where there is nothing.</summary>
+    /// <summary>What is to be looked at, most severe first; empty where there is nothing.</summary>
     public IReadOnlyList<PortFinding> Findings => Answer.Findings;
 
     /// <summary>

@@ -22,7 +22,7 @@ internal sealed class PortSpaceCell
 
     internal int Uses { get; private set; }
 
-    /// <summary>The gravest finding's <see cref="PortReportRow.Rank"/>.</summary>
+    /// <summary>The most severe finding's <see cref="PortReportRow.Rank"/>.</summary>
     internal int Rank { get; private set; }
 
     /// <summary>The ports that are used.</summary>

@@ -5,7 +5,7 @@ namespace PortRegistry;
 
 /// <summary>
 /// The ports from 0 to 65535 in three parts of equal width, System, User and Dynamic Ports, each in steps, and for each
-/// step and transport how many uses there are and the gravest finding. Wide ranges are kept apart: among steps they would
+/// step and transport how many uses there are and the most severe finding. Wide ranges are kept apart: among steps they would
 /// hide all else.
 /// </summary>
 internal sealed class PortSpaceMap

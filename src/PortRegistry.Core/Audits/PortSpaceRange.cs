@@ -23,7 +23,7 @@ internal sealed class PortSpaceRange
 
     internal int Uses { get; private set; }
 
-    /// <summary>The gravest finding's <see cref="PortReportRow.Rank"/>.</summary>
+    /// <summary>The most severe finding's <see cref="PortReportRow.Rank"/>.</summary>
     internal int Rank { get; private set; }
 
     internal void Add(PortReportRow row)

@@ -45,7 +45,7 @@ internal sealed class PortSpacePicture
             WritePart(part);
         }
 
-        writer.Write("</div>\n<p class=\"key\">A high bar is a port or a few, a low band a wide range. The color is that of the gravest finding.</p>\n");
+        writer.Write("</div>\n<p class=\"key\">A high bar is a port or a few, a low band a wide range. The color is that of the most severe finding.</p>\n");
         WriteTable();
     }
 
@@ -71,7 +71,7 @@ internal sealed class PortSpacePicture
             writer.Write($"<div class=\"lane\"><span>{Name(lane)}</span><svg viewBox=\"0 0 {Steps} {LaneHeight}\" preserveAspectRatio=\"none\"><rect class=\"band\" width=\"{Steps}\" height=\"{LaneHeight}\"/>\n");
             WriteBands(ranges.Where(range => range.Transport == lane).ToList(), start);
 
-            // Gravest last, so that its bar, which is wider than its step, lies on top.
+            // Most severe last, so that its bar, which is wider than its step, lies on top.
             foreach (PortSpaceCell cell in cells.Where(cell => cell.Transport == lane && cell.Step >= start && cell.Step < start + Steps).OrderBy(cell => cell.Rank))
             {
                 writer.Write($"<rect class=\"s{cell.Rank}\" x=\"{cell.Step - start}\" width=\"2\" height=\"{LaneHeight}\"><title>{cell.Ports}/{Name(lane)}: {Counted(cell.Uses, cell.Rank)}</title></rect>\n");
@@ -83,7 +83,7 @@ internal sealed class PortSpacePicture
         writer.Write($"<div class=\"ends\"><span>{ports.First}</span><span>{ports.Last}</span></div></div>\n");
     }
 
-    // Ranges lie over each other: the gravest on a step counts, and steps of the same ranges are one band.
+    // Ranges lie over each other: the most severe on a step counts, and steps of the same ranges are one band.
     private void WriteBands(List<PortSpaceRange> lane, int start)
     {
         int from = start;
@@ -115,7 +115,7 @@ internal sealed class PortSpacePicture
     private void WriteTable()
     {
         writer.Write("<details><summary>The picture as a table</summary>\n<table>\n<thead><tr><th scope=\"col\">Ports</th><th scope=\"col\">Transport</th>"
-            + "<th scope=\"col\" class=\"n\">Uses</th><th scope=\"col\">Gravest finding</th></tr></thead>\n<tbody>\n");
+            + "<th scope=\"col\" class=\"n\">Uses</th><th scope=\"col\">Most severe finding</th></tr></thead>\n<tbody>\n");
         foreach (PortSpaceRange range in ranges)
         {
             WriteRow(range.Ports.ToString(), range.Transport, range.Uses, range.Rank);

@@ -93,7 +93,7 @@ public class PortFindingTests
         var conditional = new PortUsage(PortUseRole.Rule, condition: "ip saddr 192.0.2.0/24");
 
         Assert.Equal(
-            "Every port is meant by Any. The rule has a condition: ip saddr 192.0.2.0/24.", Assert.Single(Resolve("Any", conditional).Findings).Message);
+            "Any covers every port. The rule has a condition: ip saddr 192.0.2.0/24.", Assert.Single(Resolve("Any", conditional).Findings).Message);
         Assert.NotEqual(Resolve("60000", conditional).Findings[0].Message, Resolve("60000").Findings[0].Message);
     }
 

@@ -78,7 +78,7 @@ public class PortResolverTests
     [InlineData("80", "tcp", "80/tcp is held by http, www.")]
     [InlineData("9000-9001", "tcp", "Of 9000-9001/tcp, unauthorized use of 2 ports, the first of them 9000, was reported to IANA: \"Known use of both\".")]
     [InlineData("51000-51001", "tcp", "Of 51000-51001/tcp, 2 ports, the first of them 51000, are of the Dynamic Ports, which are never assigned, and a rule is for it.")]
-    [InlineData("Any", "any", "Every port is meant by Any.")]
+    [InlineData("Any", "any", "Any covers every port.")]
     [InlineData("sshd", "tcp", "The registry has no service named 'sshd'. The nearest is 'ssh'.")]
     public void A_finding_says_in_a_sentence_what_was_found(string port, string transport, string sentence)
         => Assert.Equal(sentence, Resolve(port, transport).Findings[0].Message);
@@ -133,7 +133,7 @@ public class PortResolverTests
         });
 
     [Fact]
-    public void Every_finding_has_a_severity_and_the_gravest_come_first()
+    public void Every_finding_has_a_severity_and_the_most_severe_come_first()
     {
         foreach (PortFindingId id in Enum.GetValues<PortFindingId>())
         {

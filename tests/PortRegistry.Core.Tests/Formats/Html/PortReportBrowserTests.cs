@@ -27,7 +27,7 @@ public class PortReportBrowserTests
 
         """;
 
-    private static readonly PortReportFinding Every = new("AnyPort", PortFindingSeverity.High, "Every port is meant by Any.");
+    private static readonly PortReportFinding Every = new("AnyPort", PortFindingSeverity.High, "Any covers every port.");
     private static readonly PortReportFinding Unassigned = new("Unassigned", PortFindingSeverity.Medium, "4501 is unassigned.");
     private static readonly PortReportFinding Dynamic = new("DynamicPort", PortFindingSeverity.Low, "51820/tcp is one of the Dynamic Ports.");
 
@@ -42,10 +42,10 @@ public class PortReportBrowserTests
     ];
 
     [BrowserFact]
-    public async Task Uses_come_gravest_first_with_all_that_is_known_of_them()
+    public async Task Uses_come_most_severe_first_with_all_that_is_known_of_them()
         => Assert.Equal(
             """
-            High|gateway|Any|inet filter input|||AnyPort: Every port is meant by Any.
+            High|gateway|Any|inet filter input|||AnyPort: Any covers every port.
             Medium|web01|4501/tcp|oldbackup|||Unassigned: 4501 is unassigned.
             Medium|gateway|49152-65535/udp|agents|||Unassigned: 4501 is unassigned.DynamicPort: 51820/tcp is one of the Dynamic Ports.
             Low|db01|51820/udp|agent|||DynamicPort: 51820/tcp is one of the Dynamic Ports.
@@ -60,7 +60,7 @@ public class PortReportBrowserTests
     [InlineData("finding", "DynamicPort", "49152-65535/udp,51820/udp")]
     [InlineData("query", "GATEWAY udp", "49152-65535/udp")]
     [InlineData("query", "intranet", "8080/tcp")]
-    [InlineData("query", "every port", "Any")]
+    [InlineData("query", "covers every", "Any")]
     [InlineData("query", "no such text", "")]
     public async Task A_filter_leaves_what_it_says_and_the_count_says_how_many(string id, string value, string expected)
     {
