@@ -82,7 +82,7 @@ function ConvertFrom-Answer {
     param([Parameter(ValueFromPipeline)] $Answer)
     process {
         if ($Answer -is [string]) {
-            $Answer | ConvertFrom-PortText | Add-Member -NotePropertyName PSComputerName -NotePropertyValue $Answer.PSComputerName -PassThru
+            $Answer | ConvertFrom-PortText
         }
         else {
             $Answer

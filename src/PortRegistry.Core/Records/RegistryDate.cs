@@ -46,7 +46,7 @@ public readonly struct RegistryDate : IEquatable<RegistryDate>, IComparable<Regi
     public static RegistryDate Parse(string text)
         => TryParse(text, out RegistryDate date)
             ? date
-            : throw new FormatException($"'{text}' is not a date of the form YYYY-MM-DD or YYYY-MM.");
+            : throw new FormatException(WhyNot(text));
 
     /// <summary>Reads <c>YYYY-MM-DD</c> or <c>YYYY-MM</c>.</summary>
     /// <param name="text">The text of a date cell.</param>
@@ -153,6 +153,16 @@ public readonly struct RegistryDate : IEquatable<RegistryDate>, IComparable<Regi
 
     private static bool IsDate(int year, int month, int day)
         => year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 0 && day <= DateTime.DaysInMonth(year, month);
+
+    // A day is asked for, which is right wherever a date is: some places take no month alone.
+    private static string WhyNot(string? text)
+    {
+        bool isMonth = TryParse(text is { Length: 10 } ? text.Substring(0, 7) : null, out RegistryDate month);
+        int day = text is { Length: 10 } ? Digits(text, 8, 2) : -1;
+        return isMonth && text![7] == '-' && day >= 0
+            ? $"There is no day '{text}': {month} has the days 01 to {DateTime.DaysInMonth(month.Year, month.Month)}."
+            : $"'{text}' is not a date. Write a day as yyyy-MM-dd, for example 2020-01-31.";
+    }
 
     private static int Digits(string text, int start, int count)
     {

@@ -13,18 +13,18 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
     private const int MaxSaid = 1000;
 
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
-    private PortTextReader reader = null!;
-    private PortTextFormat? told;
-    private int lines;
-    private int uses;
+
+    // The lines of several machines come mixed, and are as many texts.
+    private readonly Dictionary<string, MachineText> texts = new(StringComparer.OrdinalIgnoreCase);
+    private MachineText? text;
     private int issues;
 
-    /// <summary>The text, as lines or whole.</summary>
+    /// <summary>The text, as lines or whole. Strings from other machines are read as a text for each machine.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[]? InputObject { get; set; }
+    public PSObject?[]? InputObject { get; set; }
 
     /// <summary>The format; found from the text where none is given.</summary>
     [Parameter]
@@ -32,68 +32,75 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
     public PortTextFormat? Format { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-        => reader = new PortTextReader(Write, Report, Format);
-
-    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string? text in InputObject ?? Array.Empty<string>())
+        foreach (PSObject? item in InputObject ?? Array.Empty<PSObject>())
         {
-            if (text is null || text.IndexOf('\n') < 0)
-            {
-                lines++;
-                reader.Read(text?.TrimEnd('\r') ?? string.Empty);
-                continue;
-            }
-
-            foreach (string line in text.Split('\n'))
-            {
-                lines++;
-                reader.Read(line.TrimEnd('\r'));
-            }
+            TextOf(item).Read(LanguagePrimitives.ConvertTo<string>(item) ?? string.Empty);
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        reader.Complete();
-        if (uses == 0 && reader.Format is PortTextFormat format)
+        int lines = 0;
+        int uses = 0;
+        foreach (MachineText each in texts.Values)
         {
-            Tell(format, lines);
+            each.Reader.Complete();
+            if (each.Uses == 0 && each.Reader.Format is PortTextFormat format)
+            {
+                Tell(each, format, each.Lines);
+            }
+
+            lines += each.Lines;
+            uses += each.Uses;
         }
 
         WriteVerbose($"Lines: {lines}. Uses of ports: {uses}. Errors: {issues}. Headings, comments and other lines that say nothing of ports are left out.");
     }
 
-    private void Report(ParseIssue issue)
+    private MachineText TextOf(PSObject? item)
     {
-        issues++;
-        WriteError(Errors.TextNotReadable(issue));
+        string name = MachineText.NameOf(item) ?? string.Empty;
+        if (text is null || !string.Equals(text.Name, name, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!texts.TryGetValue(name, out text))
+            {
+                text = new MachineText(name, Write, Report, Format);
+                texts.Add(name, text);
+            }
+        }
+
+        return text;
     }
 
-    private void Tell(PortTextFormat format, int line)
+    private void Report(MachineText from, ParseIssue issue)
     {
-        if (format != told)
+        issues++;
+        WriteError(Errors.TextNotReadable(issue, from.Name));
+    }
+
+    private void Tell(MachineText from, PortTextFormat format, int line)
+    {
+        if (format != from.Told)
         {
-            told = format;
-            WriteVerbose($"Line {line}: the format is {format}, {(Format is null ? "as the text shows" : "as -Format says")}.");
+            from.Told = format;
+            WriteVerbose($"{from.Place(line)}: the format is {format}, {(Format is null ? "as the text shows" : "as -Format says")}.");
         }
     }
 
-    private void Write(PortUse use)
+    private void Write(MachineText from, PortUse use)
     {
-        uses++;
-        Tell(use.Source, use.LineNumber);
+        Tell(from, use.Source, use.LineNumber);
         foreach (string assumption in use.Assumption)
         {
             if (said.Count < MaxSaid && said.Add(assumption))
             {
-                WriteVerbose($"Line {use.LineNumber}: {assumption}");
+                WriteVerbose($"{from.Place(use.LineNumber)}: {assumption}");
             }
         }
 
-        WriteObject(use);
+        WriteObject(from.Marked(use));
     }
 }

@@ -29,8 +29,12 @@ internal static partial class Errors
     internal static ErrorRecord PortNotReadable(PortReadException exception, PSObject target)
         => Record(exception.IsMissing ? "PortPropertyNotFound" : exception.IsSideUnclear ? "PortSideNotClear" : "PortNotValid", ErrorCategory.InvalidData, target, exception.Message, exception.InnerException);
 
-    internal static ErrorRecord TextNotReadable(ParseIssue issue)
-        => Record(issue.Line == 0 ? "TextNotReadable" : "LineNotReadable", ErrorCategory.ParserError, issue, issue.ToString());
+    internal static ErrorRecord TextNotReadable(ParseIssue issue, string machine)
+        => Record(
+            issue.Line == 0 ? "TextNotReadable" : "LineNotReadable",
+            ErrorCategory.ParserError,
+            issue,
+            machine.Length == 0 ? issue.ToString() : $"{machine}: {issue}");
 
     internal static ErrorRecord ObjectNotResolved(PSObject target, string property)
         => Record(

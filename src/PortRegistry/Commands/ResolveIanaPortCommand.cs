@@ -9,8 +9,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
 {
     private const string DefaultPropertyName = "Iana";
     private const string ResolvedUse = "PortRegistry.PortUse#Iana";
-    private const string ResolvedUseOfMachine = "PortRegistry.PortUse#Machine";
-    private const string Machine = "PSComputerName";
+    private const string ResolvedUseOfMachine = "PortRegistry.PortUse#Iana#Machine";
     private PortReader reader = null!;
     private PortResolver resolver = null!;
     private System.Action<PSObject> write = null!;
@@ -152,7 +151,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         }
 
         resolved.TypeNames.Insert(0, ResolvedUse);
-        if (resolved.Properties[Machine] is not null)
+        if (resolved.Properties[MachineText.NameProperty] is not null)
         {
             resolved.TypeNames.Insert(0, ResolvedUseOfMachine);
         }

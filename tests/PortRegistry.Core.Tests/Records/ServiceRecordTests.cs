@@ -130,6 +130,17 @@ public sealed class ServiceRecordTests
         Assert.Throws<FormatException>(() => RegistryDate.Parse("2005-02-29"));
     }
 
+    [Theory]
+    [InlineData("2005-02-29", "There is no day '2005-02-29': 2005-02 has the days 01 to 28.")]
+    [InlineData("2005-04-00", "There is no day '2005-04-00': 2005-04 has the days 01 to 30.")]
+    [InlineData("2005", "'2005' is not a date. Write a day as yyyy-MM-dd, for example 2020-01-31.")]
+    [InlineData("2005-13-01", "'2005-13-01' is not a date. Write a day as yyyy-MM-dd, for example 2020-01-31.")]
+    [InlineData("2005-01-1x", "'2005-01-1x' is not a date. Write a day as yyyy-MM-dd, for example 2020-01-31.")]
+    [InlineData("01/02/2005", "'01/02/2005' is not a date. Write a day as yyyy-MM-dd, for example 2020-01-31.")]
+    [InlineData("", "'' is not a date. Write a day as yyyy-MM-dd, for example 2020-01-31.")]
+    public void A_text_that_is_no_date_is_refused_with_what_to_write(string text, string message)
+        => Assert.Equal(message, Assert.Throws<FormatException>(() => RegistryDate.Parse(text)).Message);
+
     [Fact]
     public void Port_ranges_compare_by_first_then_last_port()
         => Assert.Equal(

@@ -56,5 +56,33 @@ public sealed class ConvertFromPortTextTests : IClassFixture<ModuleSession>
         => Assert.Equal(new[] { "ssh", "ntp" }, session.Values(Sockets + " | ConvertFrom-PortText | Resolve-IanaPort | ForEach-Object Iana", "ServiceName"));
 
     [Fact]
+    public void The_lines_of_several_machines_come_mixed_and_are_a_text_for_each()
+    {
+        const string Script =
+            """
+            function Mark([string] $machine, [string] $line) { $line | Add-Member PSComputerName $machine -PassThru }
+            $web = '*filter', ':INPUT DROP [0:0]', '-A INPUT -p tcp --dport 443 -j ACCEPT', 'COMMIT'
+            $db = 'Netid State Recv-Q Send-Q Local Address:Port Peer Address:Port Process', 'tcp LISTEN 0 128 0.0.0.0:5432 0.0.0.0:*', 'udp UNCONN 0 0 [::]:123 [::]:*', 'nonsense'
+            $uses = 0..3 | ForEach-Object { Mark web01 $web[$_]; Mark DB01 $db[$_] } | ConvertFrom-PortText -ErrorVariable unread -ErrorAction SilentlyContinue
+
+            """;
+
+        Assert.Equal(
+            new[] { "web01 443/tcp 3", "DB01 5432/tcp 2", "DB01 123/udp 3", "DB01: Line 4" },
+            session.Labels(Script + "$uses | ForEach-Object { \"$($_.PSComputerName) $($_.Port) $($_.LineNumber)\" }; \"$unread\".Substring(0, 12)"));
+        Assert.Equal(new[] { "web01", "DB01" }, session.Values(Script + "$uses | Resolve-IanaPort | Where-Object PortNumber -in 443, 5432", "PSComputerName"));
+        Assert.Matches(@"(?s)^\s*PSComputerName +Port Use +Remote.*\n *DB01 +5432/tcp LISTEN", session.Text(Script + "$uses"));
+        Assert.Matches(@"(?s)^\s*PSComputerName +Port Use +Iana.*\n *DB01 +5432/tcp LISTEN +postgresql", session.Text(Script + "$uses | Resolve-IanaPort"));
+    }
+
+    [Fact]
+    public void Strings_of_no_machine_are_one_text_beside_those_of_a_machine()
+        => Assert.Equal(
+            new[] { " 22/tcp", " 53/udp", "web01 80/tcp" },
+            session.Labels(
+                "'tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*', ('tcp LISTEN 0 128 0.0.0.0:80 0.0.0.0:*' | Add-Member PSComputerName web01 -PassThru), 'udp UNCONN 0 0 0.0.0.0:53 0.0.0.0:*' | ConvertFrom-PortText"
+                + " | ForEach-Object { \"$($_.PSComputerName) $($_.Port)\" }"));
+
+    [Fact]
     public void Nothing_gives_nothing() => Assert.Empty(session.Output("'', $null, @() | ConvertFrom-PortText"));
 }

@@ -51,7 +51,7 @@ public sealed class WidthTests : IClassFixture<ModuleSession>
                 end = lines[0].IndexOf(" Port ", StringComparison.Ordinal) + " Port".Length;
             }
 
-            List<string> cells = lines.Skip(2).Select(line => line.PadRight(end)[(end - 18)..end].Trim()).Where(cell => cell.Length > 0).ToList();
+            List<string> cells = lines.Skip(2).Select(line => line.PadRight(end)[(end - (headings.Contains("Use", StringComparison.Ordinal) ? 15 : 18))..end].Trim()).Where(cell => cell.Length > 0).ToList();
             Assert.Equal(string.Concat(Ports).Replace(" ", string.Empty, StringComparison.Ordinal), string.Concat(cells).Replace(" ", string.Empty, StringComparison.Ordinal));
             Assert.Equal(Ports.Length, cells.Count(cell => !cell.EndsWith(',')));
         }
@@ -66,6 +66,14 @@ public sealed class WidthTests : IClassFixture<ModuleSession>
         string[] tables = session.Labels($"{Uses}$shown = @({command}); 79..200 | ForEach-Object {{ $shown | Out-String -Width $_ }}");
         Assert.All(tables, table => Assert.All(new[] { "UnauthorizedUse", "Reserved", "Unassigned", "AnyPort" }, finding => Assert.Contains(finding, table, StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("  TCP    0.0.0.0:135            0.0.0.0:0              LISTENING       912", "LISTENING")]
+    [InlineData("  TCP    192.0.2.1:50000        192.0.2.200:443        ESTABLISHED     912", "ESTABLISHED")]
+    public void The_common_states_stand_on_one_line(string line, string state)
+        => Assert.All(
+            new[] { string.Empty, " | Resolve-IanaPort", " | Add-Member PSComputerName web01 -PassThru | Resolve-IanaPort" },
+            rest => Assert.Contains($" {state} ", Assert.Single(session.Labels($"'{line}' | ConvertFrom-PortText{rest} | Out-String -Width 79")), StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Get-IanaPort 6000-6063, 65534-65535", "6000-6063 65534-65535")]
