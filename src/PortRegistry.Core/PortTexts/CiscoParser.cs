@@ -35,16 +35,16 @@ internal sealed class CiscoParser : PortTextParser
             : PortTextClaim.None;
     }
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string[] written = Words(line);
+        string[] written = line.Words;
         string[] words = WithoutPrompt(written);
         if (words.Length == 0)
         {
             return null;
         }
 
-        if (group is { } kept && !(char.IsWhiteSpace(line[0]) && kept.Key == KeyOf(words)))
+        if (group is { } kept && !(line.IsIndented && kept.Key == KeyOf(words)))
         {
             GiveGroup();
         }
@@ -74,7 +74,7 @@ internal sealed class CiscoParser : PortTextParser
             return ReadEntry(words, IndexOfAction(words), isInList ? list : null, isStandardEntry, sink);
         }
 
-        return ReadOther(line, words, ReferenceEquals(words, written) ? char.IsWhiteSpace(line[0]) : written[0].Contains("nacl)"), sink);
+        return ReadOther(line.Raw, words, ReferenceEquals(words, written) ? line.IsIndented : written[0].Contains("nacl)"), sink);
     }
 
     internal override void Complete()

@@ -26,23 +26,23 @@ internal sealed class DockerParser : PortTextParser
         : IsPortLine(line.Words) || Published.IsMatch(line.Text) ? PortTextClaim.Row
         : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string[] words = Words(line);
+        string[] words = line.Words;
         if (IsHeading(words))
         {
             starts.Clear();
-            for (int at = 2; at < line.Length; at++)
+            for (int at = 2; at < line.Raw.Length; at++)
             {
-                if (line[at] != ' ' && line[at - 1] == ' ' && line[at - 2] == ' ')
+                if (line.Raw[at] != ' ' && line.Raw[at - 1] == ' ' && line.Raw[at - 2] == ' ')
                 {
                     starts.Add(at);
                 }
             }
 
-            (ports, afterPorts) = ColumnOf(line, "PORTS");
-            (names, afterNames) = ColumnOf(line, "NAMES");
-            (names, afterNames) = names < 0 ? ColumnOf(line, "NAME") : (names, afterNames);
+            (ports, afterPorts) = ColumnOf(line.Raw, "PORTS");
+            (names, afterNames) = ColumnOf(line.Raw, "NAMES");
+            (names, afterNames) = names < 0 ? ColumnOf(line.Raw, "NAME") : (names, afterNames);
             return null;
         }
 
@@ -51,7 +51,7 @@ internal sealed class DockerParser : PortTextParser
             return ReadPort(words[2] + "->" + words[0], null, sink);
         }
 
-        return ports < 0 ? "a container stands below a heading with PORTS, as 'docker ps' prints it without --format" : ReadRow(line, sink);
+        return ports < 0 ? "a container stands below a heading with PORTS, as 'docker ps' prints it without --format" : ReadRow(line.Raw, sink);
     }
 
     private static bool IsHeading(string[] words)

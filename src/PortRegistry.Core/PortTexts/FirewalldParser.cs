@@ -46,11 +46,11 @@ internal sealed partial class FirewalldParser : PortTextParser
         : line.Words.Length == 1 || line.Ends("active)") || line.Ends("(default)") ? PortTextClaim.Before
         : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string text = line.Trim();
+        string text = line.Text;
         bool isTitle = text.EndsWith("(active)", StringComparison.Ordinal) || text.EndsWith("(default)", StringComparison.Ordinal) || text.EndsWith("(default, active)", StringComparison.Ordinal);
-        if (char.IsWhiteSpace(line[0]) && !isTitle)
+        if (line.IsIndented && !isTitle)
         {
             return ReadIndented(text, sink);
         }
@@ -58,7 +58,7 @@ internal sealed partial class FirewalldParser : PortTextParser
         EndZone();
         key = string.Empty;
         zone = new FirewalldZone(null, isDefault: true);
-        string[] words = Words(text);
+        string[] words = line.Words;
         if (Array.TrueForAll(words, IsPort))
         {
             zone.Assumption = SidesAlike;

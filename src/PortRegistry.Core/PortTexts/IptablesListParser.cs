@@ -24,9 +24,9 @@ internal sealed class IptablesListParser : PortTextParser
             : line.Words.Length > 4 && line.Holds(" prot ") && line.Holds(" opt ") && line.Holds(" source ") ? PortTextClaim.Own
             : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string[] words = Words(line);
+        string[] words = line.Words;
         if (words[0] == "Chain" && words.Length > 2 && words[2][0] == '(')
         {
             return Open(words, sink);
@@ -40,7 +40,7 @@ internal sealed class IptablesListParser : PortTextParser
             return null;
         }
 
-        if (words[0] == "#" || line[0] == '#')
+        if (line.Text[0] == '#')
         {
             return null;
         }
@@ -50,7 +50,7 @@ internal sealed class IptablesListParser : PortTextParser
             return "a listing of iptables starts with 'Chain' and a heading; iptables-save prints the same rules";
         }
 
-        var row = new IptablesListRow(line.Trim());
+        var row = new IptablesListRow(line.Text);
         string? reason = row.Read(hasNumbers, hasCounters);
         if (reason is null)
         {

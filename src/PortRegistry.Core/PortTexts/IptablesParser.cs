@@ -33,9 +33,9 @@ internal sealed class IptablesParser : PortTextParser
             ? PortTextClaim.Own
             : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string text = line.Trim();
+        string text = line.Text;
         if (pending.Length > 0 || text[text.Length - 1] == '\\')
         {
             return ReadContinued(text, sink);

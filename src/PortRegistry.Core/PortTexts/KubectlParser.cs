@@ -22,9 +22,9 @@ internal sealed class KubectlParser : PortTextParser
 
     internal static PortTextClaim Claim(PortTextLine line) => IsHeading(line.Words) ? PortTextClaim.Own : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string[] words = Words(line);
+        string[] words = line.Words;
         if (IsHeading(words) || (titles.Length > 0 && words[0] is "NAME" or "NAMESPACE"))
         {
             heading = titles.Length == 0 ? sink : heading;

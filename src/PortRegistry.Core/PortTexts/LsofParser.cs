@@ -21,10 +21,10 @@ internal sealed class LsofParser : PortTextParser
         : IndexOfType(line.Words) > 0 && IndexOfName(line.Words) > 0 ? PortTextClaim.Row
         : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string[] words = Words(line);
-        if (words[0] == "COMMAND" || words[0] == "lsof:" || line.TrimStart()[0] == '=')
+        string[] words = line.Words;
+        if (words[0] == "COMMAND" || words[0] == "lsof:" || line.Text[0] == '=')
         {
             (heading, hasHeading) = words[0] == "COMMAND" && !hasHeading ? (sink, true) : (heading, hasHeading);
             return null;

@@ -20,10 +20,10 @@ internal sealed class MasscanParser : PortTextParser
             : IsListed(line.Words) || IsDiscovered(line.Words) || IsShownBanner(line.Words) ? PortTextClaim.Row
             : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string text = line.Trim();
-        string[] words = Words(text);
+        string text = line.Text;
+        string[] words = line.Words;
         if (text[0] == '#' || Array.Exists(Noise, noise => text.StartsWith(noise.TrimStart(), StringComparison.Ordinal)))
         {
             return null;

@@ -29,15 +29,15 @@ internal sealed class NetshParser : PortTextParser
         : IsRuler(line.Text) ? PortTextClaim.Row
         : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string text = line.Trim();
-        int colon = line.IndexOf(':');
-        string title = colon < 0 || char.IsWhiteSpace(line[0]) ? string.Empty : line.Substring(0, colon);
+        string text = line.Text;
+        int colon = line.Raw.IndexOf(':');
+        string title = colon < 0 || line.IsIndented ? string.Empty : line.Raw.Substring(0, colon);
         if (title == Name)
         {
             Complete();
-            (rule, last, isForeign) = (new NetshRule(sink, Rest(line, colon)), title, false);
+            (rule, last, isForeign) = (new NetshRule(sink, Rest(line.Raw, colon)), title, false);
             return null;
         }
 
@@ -53,12 +53,12 @@ internal sealed class NetshParser : PortTextParser
 
         if (rule is null)
         {
-            int end = colon < 0 ? line.IndexOf('\uFF1A') : colon;
-            hasForeignTitle = end > 0 && !char.IsWhiteSpace(line[0]) && Rest(line, end).Length > 0;
+            int end = colon < 0 ? line.Raw.IndexOf('\uFF1A') : colon;
+            hasForeignTitle = end > 0 && !line.IsIndented && Rest(line.Raw, end).Length > 0;
             return text is "No rules match the specified criteria." or "Ok." ? null : hasForeignTitle ? Aside : "a rule of netsh starts with Rule Name:";
         }
 
-        return ReadLine(line, text, title, colon, sink);
+        return ReadLine(line.Raw, text, title, colon, sink);
     }
 
     internal override void Complete()

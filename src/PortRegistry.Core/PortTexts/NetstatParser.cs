@@ -34,10 +34,10 @@ internal sealed class NetstatParser : PortTextParser
         : IsRow(line.Words) ? PortTextClaim.Row
         : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
         current = sink;
-        string[] words = Words(line);
+        string[] words = line.Words;
         int addresses = AddressesOfMemory(words);
         words = addresses > 0 ? Tail(words, addresses) : words;
 
@@ -51,12 +51,12 @@ internal sealed class NetstatParser : PortTextParser
         if (words[0] is "Active" or "Registered")
         {
             Flush();
-            inOtherSockets = !line.StartsWith("Active Internet", StringComparison.Ordinal) && !line.StartsWith("Active Connections", StringComparison.Ordinal);
+            inOtherSockets = !line.Raw.StartsWith("Active Internet", StringComparison.Ordinal) && !line.Raw.StartsWith("Active Connections", StringComparison.Ordinal);
             return null;
         }
 
         // In every language the sockets that have no ports are called UNIX's.
-        if (words[0] == "unix" || (hasSockets && line.IndexOf("UNIX", StringComparison.Ordinal) >= 0 && line.IndexOfAny(Digits) < 0))
+        if (words[0] == "unix" || (hasSockets && line.Raw.IndexOf("UNIX", StringComparison.Ordinal) >= 0 && line.Raw.IndexOfAny(Digits) < 0))
         {
             inOtherSockets = true;
             return null;
@@ -70,7 +70,7 @@ internal sealed class NetstatParser : PortTextParser
         }
 
         // Sockets without ports have rows of many shapes, but none that another format claims.
-        return inOtherSockets ? Aside : TryReadOwner(line, words) || IsNoise(line) ? null : "a socket of netstat starts with its protocol";
+        return inOtherSockets ? Aside : TryReadOwner(line.Raw, words) || IsNoise(line.Raw) ? null : "a socket of netstat starts with its protocol";
     }
 
     internal override void Complete()

@@ -27,20 +27,20 @@ internal sealed class NftablesJsonParser : PortTextParser
             : line.Text == "{" ? PortTextClaim.Before
             : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        if (depth == 0 && line.TrimStart()[0] != '{')
+        if (depth == 0 && line.Text[0] != '{')
         {
             return "the output of nft -j is an object with the member nftables";
         }
 
-        hasStarted |= line.IndexOf(Name, System.StringComparison.Ordinal) >= 0;
+        hasStarted |= line.Raw.IndexOf(Name, System.StringComparison.Ordinal) >= 0;
         if (depth > 0 && !hasStarted)
         {
             return "the output of nft -j is an object with the member nftables";
         }
 
-        foreach (char c in line)
+        foreach (char c in line.Raw)
         {
             Take(c, sink);
         }

@@ -15,7 +15,7 @@ internal sealed class NftablesParser : PortTextParser
     private readonly NftablesRuleset ruleset = new();
     private readonly NftablesVariables variables = new();
     private readonly Stack<NftablesBlock> blocks = new();
-    private readonly List<NftablesToken> line = new();
+    private readonly List<NftablesToken> tokens = new();
     private readonly List<NftablesToken> statement = new();
     private PortUseSink start;
     private int braces;
@@ -34,11 +34,11 @@ internal sealed class NftablesParser : PortTextParser
             ? PortTextClaim.Own
             : PortTextClaim.None;
 
-    internal override string? Read(string text, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        line.Clear();
+        tokens.Clear();
         bool isWhole = statement.Count == 0;
-        string? reason = NftablesToken.Read(NftablesBlock.IsShell(text) ? text.Replace('\'', ' ') : text, line, out bool goesOn);
+        string? reason = NftablesToken.Read(NftablesBlock.IsShell(line.Raw) ? line.Raw.Replace('\'', ' ') : line.Raw, tokens, out bool goesOn);
         if (reason is not null)
         {
             statement.Clear();
@@ -46,7 +46,7 @@ internal sealed class NftablesParser : PortTextParser
             return reason;
         }
 
-        foreach (NftablesToken token in line)
+        foreach (NftablesToken token in tokens)
         {
             string? error = Take(token, sink);
             if (error is not null && (!isWhole || reason is not null))

@@ -19,9 +19,9 @@ internal sealed class NmapParser : PortTextParser
             : IsRow(line.Words) ? PortTextClaim.Row
             : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string text = line.Trim();
+        string text = line.Text;
         if (text[0] is '#' or '|' || text.StartsWith("Discovered ", StringComparison.Ordinal))
         {
             return null;
@@ -32,7 +32,7 @@ internal sealed class NmapParser : PortTextParser
             return GrepableHost.Read(text, sink);
         }
 
-        string[] words = Words(text);
+        string[] words = line.Words;
         if (words.Length > 2 && words[0] is "PORT" or "PROTOCOL" && words[1] == "STATE")
         {
             (hasReasons, hasProtocols) = (Array.IndexOf(words, "REASON") > 0, words[0] == "PROTOCOL");

@@ -47,16 +47,16 @@ internal sealed class NmapXmlParser : PortTextParser
     internal static PortTextClaim ClaimOfMasscan(PortTextLine line)
         => line.Starts("<") && line.Holds("<nmaprun") && line.Holds("scanner=\"masscan\"") ? PortTextClaim.Own : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
         int at = 0;
         bool hasMarkup = lines.Count > 0 || isInComment;
-        while (at < line.Length)
+        while (at < line.Raw.Length)
         {
-            at = lines.Count > 0 ? ReadHost(line, at) : isInComment ? SkipComment(line, at) : ReadOutside(line, at, sink, ref hasMarkup);
+            at = lines.Count > 0 ? ReadHost(line.Raw, at) : isInComment ? SkipComment(line.Raw, at) : ReadOutside(line.Raw, at, sink, ref hasMarkup);
         }
 
-        return hasMarkup || line.TrimStart()[0] == '<' ? null : Aside;
+        return hasMarkup || line.Text[0] == '<' ? null : Aside;
     }
 
     internal override void Complete()

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
-/// <summary>A line whose format is looked for. It is not blank.</summary>
+/// <summary>A line of a text. It is not blank.</summary>
 internal sealed class PortTextLine
 {
     // "$ ss -tulpn", "root@host:~# ss", "[user@host ~]$ ss", "PS C:\\> netstat", "C:\\>netstat"
@@ -24,6 +24,7 @@ internal sealed class PortTextLine
     /// <summary>The line without the blanks around it.</summary>
     internal string Text { get; }
 
+    /// <summary>Its words, which nobody changes.</summary>
     internal string[] Words => words ??= Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether it is a comment, or a command behind the prompt of a shell, which stand in texts and say nothing of ports.</summary>

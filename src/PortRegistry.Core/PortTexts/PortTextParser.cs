@@ -13,7 +13,7 @@ internal abstract class PortTextParser
 
     /// <summary>Reads a line that is not blank and gives its uses to the sink, none for a line that is knowingly skipped.</summary>
     /// <returns>Null, <see cref="Aside"/>, or why the line cannot be read, to follow "cannot be read: ".</returns>
-    internal abstract string? Read(string line, PortUseSink sink);
+    internal abstract string? Read(PortTextLine line, PortUseSink sink);
 
     /// <summary>Ends the text, or the part of it that is in this format: gives what the parser kept back.</summary>
     internal virtual void Complete()

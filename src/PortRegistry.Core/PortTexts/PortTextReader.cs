@@ -88,7 +88,7 @@ public sealed class PortTextReader
             return;
         }
 
-        string? reason = parser?.Read(line, SinkOf(lineNumber, line));
+        string? reason = parser?.Read(place, SinkOf(lineNumber, line));
         if (parser is not null && reason is null)
         {
             (isSure, hasRead) = (true, true);
@@ -126,7 +126,7 @@ public sealed class PortTextReader
         if (isOthers && claim >= PortTextClaim.Row)
         {
             Switch(surest!);
-            reason = parser!.Read(line.Raw, SinkOf(lineNumber, line.Raw));
+            reason = parser!.Read(line, SinkOf(lineNumber, line.Raw));
             (isSure, hasRead) = (true, true);
             FailWaiting();
             Fail(lineNumber, line.Raw, reason);
@@ -164,7 +164,7 @@ public sealed class PortTextReader
         for (int count = waiting.Count; count > 0; count--)
         {
             Waiting line = waiting.Dequeue();
-            string? reason = parser.Read(line.Text, SinkOf(line.Number, line.Text));
+            string? reason = parser.Read(new PortTextLine(line.Text), SinkOf(line.Number, line.Text));
             if (reason is not null && (reason != PortTextParser.Aside || count > 1))
             {
                 waiting.Enqueue(line);

@@ -13,10 +13,10 @@ internal sealed class ServicesParser : PortTextParser
 
     internal static PortTextClaim Claim(PortTextLine line) => IsRow(line.Words) ? PortTextClaim.Row : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        int hash = line.IndexOf('#');
-        string[] words = Words(hash < 0 ? line : line.Substring(0, hash));
+        int hash = line.Raw.IndexOf('#');
+        string[] words = Words(hash < 0 ? line.Raw : line.Raw.Substring(0, hash));
         if (words.Length == 0)
         {
             return null;
@@ -36,7 +36,7 @@ internal sealed class ServicesParser : PortTextParser
             return $"'{words[1]}' is not a port with its transport: tcp, udp, sctp or dccp";
         }
 
-        string? comment = hash < 0 ? null : line.Substring(hash + 1).Trim();
+        string? comment = hash < 0 ? null : line.Raw.Substring(hash + 1).Trim();
         sink.Add(new PortUseDraft
         {
             Role = PortUseRole.Name,

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
@@ -11,6 +10,8 @@ namespace PortRegistry;
 internal sealed class SsParser : PortTextParser
 {
     private const string UsersStart = "users:((";
+    private const string NameEnd = "\",";
+    private const string Pid = "pid=";
 
     private static readonly HashSet<string> States = new(StringComparer.Ordinal)
     {
@@ -24,8 +25,6 @@ internal sealed class SsParser : PortTextParser
     };
 
     private static readonly HashSet<string> Sockets = new(StringComparer.Ordinal) { "tcp", "udp", "sctp", "dccp", "mptcp", "raw", "icmp6", "udplite" };
-
-    private static readonly Regex User = new(@"\G,?\(""(?<name>.*?)"",(pid=)?(?<id>[0-9]+),[^()""]*(\([^()]*\)[^()""]*)*\)", RegexOptions.CultureInvariant);
 
     private TransportSpec kind = TransportSpec.Any;
     private PortUseDraft? held;
@@ -41,9 +40,9 @@ internal sealed class SsParser : PortTextParser
         : IsRow(line.Words) ? PortTextClaim.Row
         : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string[] words = Words(line);
+        string[] words = line.Words;
         if (words[0] is "Netid" or "State" or "Recv-Q")
         {
             Complete();
@@ -54,17 +53,17 @@ internal sealed class SsParser : PortTextParser
         // Where a terminal is narrow, ss writes the processes below their socket.
         if (held is not null && held.Process is null && words[0].StartsWith(UsersStart, StringComparison.Ordinal))
         {
-            ReadUsers(line, held, heldSink);
+            ReadUsers(line.Raw, held, heldSink);
             return null;
         }
 
-        if (IsDetail(line, words[0]))
+        if (IsDetail(line.Raw, words[0]))
         {
             return null;
         }
 
         Complete();
-        return OtherSockets.Contains(words[0]) ? null : ReadSocket(line, words, sink);
+        return OtherSockets.Contains(words[0]) ? null : ReadSocket(line.Raw, words, sink);
     }
 
     internal override void Complete()
@@ -189,15 +188,15 @@ internal sealed class SsParser : PortTextParser
         }
 
         var names = new List<string>();
-        for (Match user = User.Match(line, at + UsersStart.Length - 1); user.Success; user = user.NextMatch())
+        at += UsersStart.Length - 1;
+        while (TryReadUser(line, ref at, out string name, out int? id))
         {
-            string name = user.Groups["name"].Value;
             if (!names.Contains(name))
             {
                 names.Add(name);
             }
 
-            draft.ProcessId ??= Number(user.Groups["id"].Value);
+            draft.ProcessId ??= id;
         }
 
         draft.Process = names.Count == 0 ? null : string.Join(", ", names);
@@ -205,5 +204,64 @@ internal sealed class SsParser : PortTextParser
         {
             sink.Fail("the processes behind 'users:' are not written as users:((\"name\",pid=1,fd=3))");
         }
+    }
+
+    // A name ends at the first quote behind which a number and the end of the parenthesis are found.
+    private static bool TryReadUser(string line, ref int at, out string name, out int? id)
+    {
+        const string Start = "(\"";
+        int start = at + (at < line.Length && line[at] == ',' ? 1 : 0);
+        if (string.CompareOrdinal(line, start, Start, 0, Start.Length) == 0)
+        {
+            start += Start.Length;
+            for (int end = line.IndexOf(NameEnd, start, StringComparison.Ordinal); end >= 0; end = line.IndexOf(NameEnd, end + 1, StringComparison.Ordinal))
+            {
+                if (TryReadNumber(line, end + NameEnd.Length, out id, out int rest) && EndOf(line, rest) is int past and >= 0)
+                {
+                    name = line.Substring(start, end - start);
+                    at = past;
+                    return true;
+                }
+            }
+        }
+
+        (name, id) = (string.Empty, null);
+        return false;
+    }
+
+    private static bool TryReadNumber(string line, int at, out int? number, out int end)
+    {
+        at += string.CompareOrdinal(line, at, Pid, 0, Pid.Length) == 0 ? Pid.Length : 0;
+        end = at;
+        while (end < line.Length && line[end] is >= '0' and <= '9')
+        {
+            end++;
+        }
+
+        number = Number(line.Substring(at, end - at));
+        return end > at && end < line.Length && line[end] == ',';
+    }
+
+    // What stands behind the number may have parentheses of its own, one deep. Returns where it is past, or -1.
+    private static int EndOf(string line, int at)
+    {
+        bool isInside = false;
+        for (; at < line.Length; at++)
+        {
+            char c = line[at];
+            if (c == ')' && !isInside)
+            {
+                return at + 1;
+            }
+
+            if ((c == '(' && isInside) || (c == '"' && !isInside))
+            {
+                return -1;
+            }
+
+            isInside = c == '(' || (isInside && c != ')');
+        }
+
+        return -1;
     }
 }

@@ -27,9 +27,9 @@ internal sealed class UfwParser : PortTextParser
         : IsRow(line.Words) ? PortTextClaim.Row
         : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string text = string.Join(" ", Words(RowNumber.Replace(line.Trim(), string.Empty)));
+        string text = string.Join(" ", Words(RowNumber.Replace(line.Text, string.Empty)));
         int comment = text.IndexOf(" #", StringComparison.Ordinal);
         Match rule = Rule.Match(Log.Replace(comment < 0 ? text : text.Substring(0, comment), string.Empty));
         if (rule.Success)

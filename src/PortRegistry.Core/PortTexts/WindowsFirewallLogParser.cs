@@ -26,9 +26,9 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
         : IsRow(line.Words) ? PortTextClaim.Row
         : PortTextClaim.None;
 
-    internal override string? Read(string line, PortUseSink sink)
+    internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string[] words = Words(line);
+        string[] words = line.Words;
         if (words[0] == FieldsMark)
         {
             fields = new string[words.Length - 1];
