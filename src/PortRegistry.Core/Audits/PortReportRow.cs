@@ -31,6 +31,9 @@ public sealed class PortReportRow
     /// <summary>What uses the ports: a rule, a process, a chain; null where it is not said.</summary>
     public string? Name { get; set; }
 
+    /// <summary>What else identifies it, in short: addresses, a direction, a description; null where there is nothing.</summary>
+    public string? Details { get; set; }
+
     /// <summary>The line that it was read from; null where there is none.</summary>
     public string? Line { get; set; }
 

@@ -119,6 +119,7 @@ internal sealed class CatalogSet
     /// <summary>The ports of a number, a range, Any or a firewall's keyword; null where only the machine knows them, or there are none.</summary>
     internal static PortRange? PortsOf(PortSpec item) => item.Kind switch
     {
+        _ when item.Transport.Kind == TransportSpecKind.OtherProtocol => null,
         PortSpecKind.Range => item.Range,
         PortSpecKind.Any => new PortRange(0, PortRange.MaxPort),
         PortSpecKind.Keyword => item.FirewallKeyword!.Ports,

@@ -142,7 +142,7 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
     /// <summary>For <see cref="PortSpecKind.Invalid"/>, a sentence that says why and what would be right; else null.</summary>
     public string? Error => Kind == PortSpecKind.Invalid ? (string?)value : null;
 
-    /// <summary>Whether it leaves no port out: <see cref="PortSpecKind.Any"/>, or a range from 0 or 1 to 65535, or a list with one of these.</summary>
+    /// <summary>Whether it leaves no port out: <see cref="PortSpecKind.Any"/>, or a range from 0 or 1 to 65535, or a list with one of these; never with ICMP or another protocol that has no ports.</summary>
     public bool IsEveryPort
     {
         get
@@ -158,7 +158,8 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
                 }
             }
 
-            return Kind == PortSpecKind.Any || (Kind == PortSpecKind.Range && range.First <= 1 && range.Last == PortRange.MaxPort);
+            return Transport.Kind != TransportSpecKind.OtherProtocol
+                && (Kind == PortSpecKind.Any || (Kind == PortSpecKind.Range && range.First <= 1 && range.Last == PortRange.MaxPort));
         }
     }
 

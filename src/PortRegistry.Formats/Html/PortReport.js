@@ -9,13 +9,13 @@
   const state = { severity: "", finding: "", source: "", query: "", sort: -1, down: false, page: 0 };
   const text = i => i < 0 ? "" : strings[i];
 
-  // A row is its severity, source, port, first port, name, line, service and local name, and its findings.
-  const [SEVERITY, SOURCE, PORT, FIRST, NAME, LINE, SERVICE, LOCAL, FINDINGS] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+  // A row is its severity, source, port, first port, name, details, line, service and local name, and its findings.
+  const [SEVERITY, SOURCE, PORT, FIRST, NAME, DETAILS, LINE, SERVICE, LOCAL, FINDINGS] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
   const columns = [
     row => -row[SEVERITY],
     row => text(row[SOURCE]),
     row => row[FIRST],
-    row => text(row[NAME]) || text(row[LINE]),
+    row => text(row[NAME]) || text(row[DETAILS]) || text(row[LINE]),
     row => text(row[SERVICE]),
     row => text(row[LOCAL]),
     row => row[FINDINGS].length === 0 ? "" : findings[row[FINDINGS][0]][0],
@@ -25,7 +25,7 @@
   let all = null;
   let shown = rows;
 
-  const wordsOf = row => [SOURCE, PORT, NAME, LINE, SERVICE, LOCAL].map(i => text(row[i])).join("\n")
+  const wordsOf = row => [SOURCE, PORT, NAME, DETAILS, LINE, SERVICE, LOCAL].map(i => text(row[i])).join("\n")
     + "\n" + row[FINDINGS].map(i => findings[i][0] + " " + findings[i][1]).join("\n");
 
   const select = () => {
@@ -68,8 +68,10 @@
       const ports = cell(tr, "");
       text(row[PORT]).split(/(?<=,)/).forEach(port => ports.append(port, document.createElement("wbr")));
       const use = cell(tr, text(row[NAME]));
-      if (row[LINE] >= 0) {
-        use.append(Object.assign(document.createElement("code"), { textContent: text(row[LINE]) }));
+      for (const [part, element] of [[DETAILS, "small"], [LINE, "code"]]) {
+        if (row[part] >= 0) {
+          use.append(Object.assign(document.createElement(element), { textContent: text(row[part]) }));
+        }
       }
       cell(tr, text(row[SERVICE]));
       cell(tr, text(row[LOCAL]));

@@ -64,6 +64,7 @@ internal sealed class PortReportData
         Append(text, PlaceOf(row.PortText ?? row.Port.ToString()));
         Append(text, row.Port.Items.Select(item => CatalogSet.PortsOf(item)?.First ?? PortRange.MaxPort + 1).Min());
         Append(text, PlaceOf(row.Name));
+        Append(text, PlaceOf(row.Details));
         Append(text, PlaceOf(row.Line));
         Append(text, PlaceOf(row.Service));
         Append(text, PlaceOf(row.LocalName));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -10,33 +11,39 @@ namespace PortRegistry.Commands;
 /// </summary>
 internal static class AnswerColumns
 {
+    private static readonly (string Name, Func<PortResolution, string?> TextOf)[] Columns =
+    {
+        (nameof(PortResolution.Port), answer => answer.Port?.ToString()),
+        (nameof(PortResolution.ServiceName), answer => answer.ServiceName),
+        (nameof(PortResolution.Description), answer => answer.Description),
+        (nameof(PortResolution.Status), answer => answer.Status?.ToString()),
+        (nameof(PortResolution.Class), answer => answer.Class?.ToString()),
+        (nameof(PortResolution.Severity), answer => answer.Severity?.ToString()),
+        (nameof(PortResolution.Findings), answer => Joined("; ", answer.Findings.Select(finding => finding.Id.ToString()))),
+        ("Message", answer => Joined(" ", answer.Findings.Select(finding => finding.Message))),
+        (nameof(PortResolution.CatalogName), answer => answer.CatalogName),
+        (nameof(PortResolution.Source), answer => answer.Source),
+    };
+
     /// <summary>Adds the columns.</summary>
     /// <returns>A property of the object that one was written over; null where there is none.</returns>
     internal static string? Add(PSObject output, string name, PortResolution answer)
     {
         string? replaced = null;
-        foreach (KeyValuePair<string, string?> cell in CellsOf(answer))
+        foreach ((string column, Func<PortResolution, string?> textOf) in Columns)
         {
-            replaced ??= output.Properties[name + cell.Key]?.Name;
-            output.Properties.Add(new PSNoteProperty(name + cell.Key, cell.Value), true);
+            replaced ??= output.Properties[name + column]?.Name;
+            output.Properties.Add(new PSNoteProperty(name + column, textOf(answer)), true);
         }
 
         return replaced;
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> CellsOf(PortResolution answer)
-    {
-        yield return new(nameof(answer.Port), answer.Port?.ToString());
-        yield return new(nameof(answer.ServiceName), answer.ServiceName);
-        yield return new(nameof(answer.Description), answer.Description);
-        yield return new(nameof(answer.Status), answer.Status?.ToString());
-        yield return new(nameof(answer.Class), answer.Class?.ToString());
-        yield return new(nameof(answer.Severity), answer.Severity?.ToString());
-        yield return new(nameof(answer.Findings), Joined("; ", answer.Findings.Select(finding => finding.Id.ToString())));
-        yield return new("Message", Joined(" ", answer.Findings.Select(finding => finding.Message)));
-        yield return new(nameof(answer.CatalogName), answer.CatalogName);
-        yield return new(nameof(answer.Source), answer.Source);
-    }
+    /// <summary>Whether a property is the answer of this name, or a column of it.</summary>
+    internal static bool IsOfAnswer(string property, string name)
+        => property.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (property.Length == name.Length
+            || Array.Exists(Columns, column => column.Name.Length + name.Length == property.Length && property.EndsWith(column.Name, StringComparison.OrdinalIgnoreCase)));
 
     private static string? Joined(string separator, IEnumerable<string> texts)
     {

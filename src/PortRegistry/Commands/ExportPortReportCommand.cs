@@ -12,12 +12,12 @@ public sealed class ExportPortReportCommand : IanaCmdlet
     private ReportRows rows = null!;
     private LongWork collecting = null!;
 
-    /// <summary>The file to write. It is replaced where it exists.</summary>
+    /// <summary>The file to write. An existing file is replaced.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath", "LP")]
     public string Path { get; set; } = null!;
 
-    /// <summary>Objects that Resolve-IanaPort passed on.</summary>
+    /// <summary>The output of Resolve-IanaPort.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public PSObject InputObject { get; set; } = null!;
 
@@ -31,15 +31,15 @@ public sealed class ExportPortReportCommand : IanaCmdlet
     [ValidateNotNullOrEmpty]
     public string PropertyName { get; set; } = "Iana";
 
-    /// <summary>Replace the file even where it is read-only.</summary>
+    /// <summary>Replace the file even if it is read-only.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Do not replace a file.</summary>
+    /// <summary>Do not replace an existing file.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Give the file as an object.</summary>
+    /// <summary>Output the file as an object.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

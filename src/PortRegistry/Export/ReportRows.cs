@@ -8,9 +8,6 @@ namespace PortRegistry.Commands;
 /// <summary>Turns objects that Resolve-IanaPort passed on, of this session or of another, into the rows of a report.</summary>
 internal sealed class ReportRows
 {
-    private static readonly string[] Sources = { "PSComputerName", "ComputerName", "HostName", "Host", "MachineName", "Machine" };
-    private static readonly string[] Names = { "DisplayName", "RuleName", "Name", "Rule", "Process", "ProcessName", "Chain", "Group", "Service", "Comment" };
-
     private readonly string property;
     private readonly List<PortReportRow> rows = new();
     private readonly List<string> answeredBy = new();
@@ -40,12 +37,14 @@ internal sealed class ReportRows
         }
 
         PortSpec written = PortOf(Value(iana, nameof(PortResolution.Port)));
+        var text = new RowText(input, property, written);
         rows.Add(new PortReportRow(PlacesOf(written, iana), findings!)
         {
             PortText = written.ToString(),
-            Source = First(input, Sources),
-            Name = string.Join(" ", Names.Select(name => Text(Value(input, name))).Where(text => text is not null).Distinct().Take(3)),
-            Line = Text(Value(input, nameof(PortUse.Line))),
+            Source = text.Source,
+            Name = text.Name,
+            Details = text.Details,
+            Line = text.Line,
             Service = Text(Value(iana, nameof(PortResolution.ServiceName))),
             LocalName = Text(Value(iana, nameof(PortResolution.CatalogName))),
         });
@@ -93,8 +92,6 @@ internal sealed class ReportRows
             : null;
         return severity is PortFindingSeverity found ? new PortReportFinding(id, found, Text(Value(finding, nameof(PortFinding.Message))) ?? id) : null;
     }
-
-    private static string? First(PSObject input, string[] names) => names.Select(name => Text(Value(input, name))).FirstOrDefault(text => text is not null);
 
     private static string? Text(object? value)
     {

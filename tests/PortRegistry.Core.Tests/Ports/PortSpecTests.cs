@@ -183,6 +183,10 @@ public class PortSpecTests
     [InlineData("2-65535", false)]
     [InlineData("80,443", false)]
     [InlineData("RPC", false)]
+    [InlineData("Any/udp", true)]
+    [InlineData("Any/icmp", false)]
+    [InlineData("Any/gre", false)]
+    [InlineData("80/tcp,Any/icmp", false)]
     public void A_range_over_everything_leaves_no_port_out(string text, bool every)
         => Assert.Equal(every, PortSpec.Parse(text).IsEveryPort);
 

@@ -154,16 +154,16 @@ public class PortReportBrowserTests
     [BrowserFact]
     public async Task The_picture_and_its_table_say_the_same_and_what_is_not_drawn_is_counted()
     {
-        string dom = await Ask("return document.querySelector('.space').outerHTML;", [.. Rows, Use("icmp", "gateway", "ping"), Use("22/tcp", "db01", "sshd", findings: Unassigned)]);
+        string dom = await Ask("return document.querySelector('.space').outerHTML;", [.. Rows, Use("icmp", "gateway", "ping"), Use("Any/icmp", "gateway", "all of ICMP"), Use("Any/gre", "gateway", "tunnel"), Use("8080/tcp,Any/icmp", "gateway", "web"), Use("22/tcp", "db01", "sshd", findings: Unassigned)]);
 
         string[] titles = [.. Regex.Matches(dom, "<title>(.*?)</title>").Select(match => match.Groups[1].Value)];
         Assert.Equal(
-            new[] { "22/tcp: 2 uses, Medium", "4501/tcp: 1 use, Medium", "49152-65535/udp: 1 use, Medium", "51820/udp: 1 use, Low", "8080/tcp: 1 use, no finding" },
+            new[] { "22/tcp: 2 uses, Medium", "4501/tcp: 1 use, Medium", "49152-65535/udp: 1 use, Medium", "51820/udp: 1 use, Low", "8080/tcp: 2 uses, no finding" },
             titles.Order(StringComparer.Ordinal));
         string[] rows = [.. Regex.Matches(dom, "<tr><td>(.*?)</td><td>(.*?)</td><td[^>]*>(.*?)</td><td[^>]*>(.*?)</td></tr>").Select(match => $"{match.Groups[1]}/{match.Groups[2]}: {match.Groups[3]} {(match.Groups[3].Value == "1" ? "use" : "uses")}, {match.Groups[4]}")];
         Assert.Equal(titles.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
-        Assert.Contains("1 use is of every port, and is not drawn.", dom, StringComparison.Ordinal);
-        Assert.Contains("1 use has no number of a port, and is not drawn.", dom, StringComparison.Ordinal);
+        Assert.Contains("1 use covers every port and is not drawn.", dom, StringComparison.Ordinal);
+        Assert.Contains("3 uses have no port number and are not drawn.", dom, StringComparison.Ordinal);
     }
 
     [BrowserFact]
