@@ -13,8 +13,6 @@ internal sealed class DockerParser : PortTextParser
 {
     private static readonly Regex Elsewhere = new("->[0-9]+(-[0-9]+)?/(tcp|udp|sctp)|(^|[\\s,])[0-9]+(-[0-9]+)?/(tcp|udp|sctp)($|[\\s,])", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Published = new(@":[0-9]+(-[0-9]+)?->[0-9]+(-[0-9]+)?/(tcp|udp|sctp)\b", RegexOptions.CultureInvariant);
-
     private readonly List<int> starts = new();
     private int ports = -1;
     private int afterPorts;
@@ -23,7 +21,7 @@ internal sealed class DockerParser : PortTextParser
 
     internal static PortTextClaim Claim(PortTextLine line)
         => IsHeading(line.Words) ? PortTextClaim.Own
-        : IsPortLine(line.Words) || Published.IsMatch(line.Text) ? PortTextClaim.Row
+        : PortLine(line.Words) > 0 ? PortTextClaim.Row
         : PortTextClaim.None;
 
     internal override string? Read(PortTextLine line, PortUseSink sink)
@@ -46,20 +44,23 @@ internal sealed class DockerParser : PortTextParser
             return null;
         }
 
-        if (IsPortLine(words))
+        if (PortLine(words) is > 0 and int arrow)
         {
-            return ReadPort(words[2] + "->" + words[0], null, sink);
+            return ReadPort(words[arrow + 1] + "->" + words[arrow - 1], arrow == 2 ? words[0] : null, sink);
         }
 
         return ports < 0 ? "a container stands below a heading with PORTS, as 'docker ps' prints it without --format" : ReadRow(line.Raw, sink);
     }
 
     private static bool IsHeading(string[] words)
-        => Array.IndexOf(words, "PORTS") >= 0 && Array.IndexOf(words, "HOSTS") < 0 && Array.Exists(words, word => word is "NAMES" or "NAME" or "IMAGE" or "CONTAINER");
+        => Array.IndexOf(words, "PORTS") >= 0 && !Array.Exists(words, word => word is "HOSTS" or "AGE") && Array.Exists(words, word => word is "NAMES" or "NAME" or "IMAGE" or "CONTAINER");
 
-    // "80/tcp -> 0.0.0.0:8080"
-    private static bool IsPortLine(string[] words)
-        => words.Length == 3 && words[1] == "->" && words[0].IndexOf('/') > 0 && SocketEndpoint.TryParse(words[2], out _);
+    // "80/tcp -> 0.0.0.0:8080"; podman port --all has the container before it. Where the arrow is, 0 in another line.
+    private static int PortLine(string[] words)
+    {
+        int arrow = words.Length - 2;
+        return arrow is 1 or 2 && words[arrow] == "->" && words[arrow - 1].IndexOf('/') > 0 && SocketEndpoint.TryParse(words[arrow + 1], out _) ? arrow : 0;
+    }
 
     private static (int Start, int End) ColumnOf(string heading, string title)
     {
@@ -90,7 +91,14 @@ internal sealed class DockerParser : PortTextParser
         string name = Cell(line, names, afterNames);
         if ((names >= 0 && name.Length == 0) || starts.Exists(start => start < line.Length && line[start - 1] != ' ') || Elsewhere.IsMatch(rest))
         {
-            return "its columns do not stand below those of the heading, as docker prints them";
+            const string Shifted = "its columns do not stand below those of the heading, as docker prints them";
+            if (!ServicesParser.IsOfDocker(line))
+            {
+                return Shifted;
+            }
+
+            sink.Fail(Shifted);
+            return null;
         }
 
         foreach (string written in cell.Split(','))

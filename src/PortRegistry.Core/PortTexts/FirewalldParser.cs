@@ -25,6 +25,7 @@ internal sealed partial class FirewalldParser : PortTextParser
     private PortUseSink? heading;
     private string key = string.Empty;
     private PortUseSink? bare;
+    private bool hasFailedBare;
     private bool isSkipped;
     private bool isStart;
     private bool hasTarget;
@@ -121,8 +122,9 @@ internal sealed partial class FirewalldParser : PortTextParser
         }
 
         heading = null;
-        if (bare is PortUseSink title && !isSkipped)
+        if (bare is PortUseSink title && !isSkipped && !hasFailedBare)
         {
+            hasFailedBare = true;
             title.Fail("what stands here is what zones are bound to, and no rules; 'firewall-cmd --list-all' lists them");
         }
 

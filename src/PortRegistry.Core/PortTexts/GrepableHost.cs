@@ -40,7 +40,8 @@ internal static class GrepableHost
             end = at < 0 ? end : Math.Min(end, at);
         }
 
-        foreach (string port in Next.Split(text.Substring(start, end - start)))
+        string list = text.Substring(start, end - start).Trim();
+        foreach (string port in list.Length == 0 ? Array.Empty<string>() : Next.Split(list))
         {
             string? reason = Read(host, port.Trim(), ports >= 0, sink);
             if (reason is not null)

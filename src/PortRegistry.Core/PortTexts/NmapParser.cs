@@ -8,9 +8,14 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class NmapParser : PortTextParser
 {
+    internal const string HostsAlone = "nmap scanned hosts and no ports, as with -sn and -sL; without these switches it lists ports";
+
     private string? host;
     private bool hasReasons;
     private bool hasProtocols;
+    private PortUseSink firstHost;
+    private bool hasHosts;
+    private bool hasScanned;
 
     internal static PortTextClaim Claim(PortTextLine line)
         => line.Starts("# Nmap ") || line.Holds("Starting Nmap ") || IsProgress(line) || line.Starts("Nmap scan report for ") || line.Starts("Interesting ports on ")
@@ -29,10 +34,13 @@ internal sealed class NmapParser : PortTextParser
 
         if (text.StartsWith("Host: ", StringComparison.Ordinal))
         {
+            FindHost(text.EndsWith("Status: Up", StringComparison.Ordinal), sink);
+            hasScanned |= text.IndexOf("Status: ", StringComparison.Ordinal) < 0;
             return GrepableHost.Read(text, sink);
         }
 
         string[] words = line.Words;
+        hasScanned |= text.StartsWith("Not shown: ", StringComparison.Ordinal) || (words.Length > 2 && words[0] is "All" or "The" && words[2] == "scanned");
         if (words.Length > 2 && words[0] is "PORT" or "PROTOCOL" && words[1] == "STATE")
         {
             (hasReasons, hasProtocols) = (Array.IndexOf(words, "REASON") > 0, words[0] == "PROTOCOL");
@@ -42,12 +50,21 @@ internal sealed class NmapParser : PortTextParser
         if (words.Length > 3 && words[0] is "Nmap" or "Interesting" && words[1] is "scan" or "ports")
         {
             host = HostIn(Rest(text, words[0] == "Nmap" ? 4 : 3));
+            FindHost(words[0] == "Nmap" && !text.EndsWith("[host down]", StringComparison.Ordinal), sink);
             return null;
         }
 
         return IsRow(words) || IsPort(words[0]) || (hasProtocols && IsDigits(words[0]) && words.Length > 1 && ScanStates.Has(words[1]))
             ? ReadRow(text, words, sink)
             : Aside;
+    }
+
+    internal override void Complete()
+    {
+        if (hasHosts && !hasScanned)
+        {
+            firstHost.Fail(HostsAlone);
+        }
     }
 
     // With -v: "Initiating SYN Stealth Scan at 16:51", "Completed SYN Stealth Scan at 16:51, 1.22s elapsed (1000 total ports)"
@@ -62,6 +79,12 @@ internal sealed class NmapParser : PortTextParser
         return slash > 0 && IsDigits(word.Substring(0, slash)) && word.Substring(slash + 1) is "tcp" or "udp" or "sctp";
     }
 
+    private void FindHost(bool isUp, PortUseSink sink)
+    {
+        firstHost = hasHosts ? firstHost : sink;
+        hasHosts |= isUp;
+    }
+
     // "gw (192.0.2.1)", "192.0.2.1", "192.0.2.9 [host down]", formerly "gw (192.0.2.1):"
     private static string HostIn(string text)
     {
@@ -73,6 +96,7 @@ internal sealed class NmapParser : PortTextParser
 
     private string? ReadRow(string text, string[] words, PortUseSink sink)
     {
+        hasScanned = true;
         if (words.Length < 2 || !ScanStates.Has(words[1]))
         {
             return $"'{(words.Length < 2 ? string.Empty : words[1])}' is not a state that nmap gives a port";

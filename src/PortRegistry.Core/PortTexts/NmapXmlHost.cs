@@ -21,6 +21,11 @@ internal sealed class NmapXmlHost
         this.first = first;
     }
 
+    internal bool IsUp { get; private set; }
+
+    /// <summary>Whether its ports were scanned, also where none is listed.</summary>
+    internal bool IsScanned { get; private set; }
+
     internal void Read(XmlReader reader)
     {
         if (reader.NodeType != XmlNodeType.Element)
@@ -33,7 +38,14 @@ internal sealed class NmapXmlHost
             case "address" when reader.GetAttribute("addrtype") is "ipv4" or "ipv6":
                 address ??= reader.GetAttribute("addr");
                 break;
+            case "status":
+                IsUp = reader.GetAttribute("state") == "up";
+                break;
+            case "ports":
+                IsScanned = true;
+                break;
             case "port":
+                IsScanned = true;
                 AddPort(reader);
                 break;
             case "state" when ports.Count > 0:

@@ -34,6 +34,8 @@ internal sealed class NmapXmlParser : PortTextParser
     private long length;
     private bool isInComment;
     private int failedLine;
+    private PortUseSink? firstUp;
+    private bool hasScanned;
 
     internal override bool IsOpen => lines.Count > 0 || isInComment;
 
@@ -64,6 +66,11 @@ internal sealed class NmapXmlParser : PortTextParser
         if (lines.Count > 0)
         {
             ParseHost();
+        }
+
+        if (!hasScanned && firstUp is PortUseSink host)
+        {
+            host.Fail(NmapParser.HostsAlone);
         }
     }
 
@@ -160,6 +167,8 @@ internal sealed class NmapXmlParser : PortTextParser
 
         host.Complete();
         lines.Clear();
+        firstUp ??= host.IsUp ? first : null;
+        hasScanned |= host.IsScanned;
     }
 
     /// <summary>The text of a host, which ends for a reader that is in a tag of too many attributes.</summary>

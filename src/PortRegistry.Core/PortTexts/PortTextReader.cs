@@ -26,7 +26,7 @@ public sealed class PortTextReader
     private PortTextSyntax? syntax;
     private PortTextParser? parser;
     private bool isSure;
-    private string? lastHint;
+    private bool isBelowNearMiss;
     private bool hasRead;
     private int lineNumber;
 
@@ -116,8 +116,8 @@ public sealed class PortTextReader
         (PortTextSyntax? surest, PortTextClaim claim) = PortTextDetector.Detect(line, syntaxes, syntax);
         bool isOthers = surest != syntax;
 
-        // A line of hyphens belongs to the title above it, which is known to have no ports.
-        if (!isSure && format is null && lastHint is not null && claim == PortTextClaim.Row && line.Text.Trim('-').Length == 0)
+        // A line of hyphens, or one that could name a port, belongs to the title above it, which is known to have none.
+        if (!isSure && isBelowNearMiss && claim == PortTextClaim.Row && (surest!.Format == PortTextFormat.Services || line.Text.Trim('-').Length == 0))
         {
             Wait(line, reason);
             return;
@@ -174,8 +174,9 @@ public sealed class PortTextReader
 
     private void Wait(PortTextLine line, string? reason)
     {
-        lastHint = isSure ? null : NearMisses.HintOf(line);
-        waiting.Enqueue(new Waiting(lineNumber, line.Raw, reason, isSure, lastHint));
+        string? hint = isSure ? null : NearMisses.HintOf(line);
+        isBelowNearMiss |= hint is not null && format is null;
+        waiting.Enqueue(new Waiting(lineNumber, line.Raw, reason, isSure, hint));
         if (waiting.Count > MaxWaiting)
         {
             FailOldest();
@@ -195,6 +196,7 @@ public sealed class PortTextReader
         }
 
         unread.Clear();
+        isBelowNearMiss = false;
     }
 
     // A line inside a format is an issue of its own; lines of no format are one together.

@@ -3,6 +3,9 @@ namespace PortRegistry;
 /// <summary>An address with a port, as programs that list sockets write it: <c>[fe80::1]%eth0:22</c>, <c>*:*</c>, BSD's <c>*.22</c>.</summary>
 internal readonly struct SocketEndpoint
 {
+    // "src=192.0.2.5" of conntrack, "(10.0.0.1:80)".
+    private static readonly char[] NeverInAddress = { '=', ',', '(', ')', '<', '>', '"', '\'', ';' };
+
     private SocketEndpoint(string address, PortSpec port, bool isDotted)
     {
         Address = address;
@@ -45,7 +48,7 @@ internal readonly struct SocketEndpoint
 
         string address = text.Substring(0, sign).Replace("[", string.Empty).Replace("]", string.Empty);
         endpoint = new SocketEndpoint(address, port, isDotted);
-        return address.Length > 0;
+        return address.Length > 0 && address.IndexOfAny(NeverInAddress) < 0;
     }
 
     // The names are those of the machine's own list of services, never a keyword of a firewall.

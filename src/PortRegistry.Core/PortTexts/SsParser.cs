@@ -29,6 +29,8 @@ internal sealed class SsParser : PortTextParser
     private TransportSpec kind = TransportSpec.Any;
     private PortUseDraft? held;
     private PortUseSink heldSink;
+    private PortUseSink? firstOther;
+    private bool hasSockets;
 
     internal static bool IsRow(string[] words)
         => (words.Length >= 5 && Sockets.Contains(words[0]) && States.Contains(words[1]) && IsDigits(words[2]))
@@ -45,7 +47,7 @@ internal sealed class SsParser : PortTextParser
         string[] words = line.Words;
         if (words[0] is "Netid" or "State" or "Recv-Q")
         {
-            Complete();
+            Flush();
             kind = TransportSpec.Any;
             return null;
         }
@@ -62,11 +64,26 @@ internal sealed class SsParser : PortTextParser
             return null;
         }
 
-        Complete();
-        return OtherSockets.Contains(words[0]) ? null : ReadSocket(line.Raw, words, sink);
+        Flush();
+        return OtherSockets.Contains(words[0]) ? Skip(sink) : ReadSocket(line.Raw, words, sink);
     }
 
     internal override void Complete()
+    {
+        Flush();
+        if (!hasSockets && firstOther is PortUseSink other)
+        {
+            other.Fail("neither it nor another line is of an internet socket, which 'ss -tulpn' lists");
+        }
+    }
+
+    private string? Skip(PortUseSink sink)
+    {
+        firstOther ??= sink;
+        return null;
+    }
+
+    private void Flush()
     {
         if (held is not null)
         {
@@ -93,9 +110,10 @@ internal sealed class SsParser : PortTextParser
 
         if (socket is null && IsWithoutPorts(words, at + 2))
         {
-            return null;
+            return Skip(sink);
         }
 
+        hasSockets = true;
         if (!SocketEndpoint.TryParse(words[at + 2], out SocketEndpoint local))
         {
             return $"'{words[at + 2]}' is not an address with a port";

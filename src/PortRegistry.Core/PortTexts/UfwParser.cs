@@ -7,23 +7,27 @@ namespace PortRegistry;
 internal sealed class UfwParser : PortTextParser
 {
     private static readonly char[] Digits = "0123456789".ToCharArray();
+    private static readonly char[] Colons = { ':', '：' };
     private static readonly Regex RowNumber = new(@"^\[ *[0-9]+\] *", RegexOptions.CultureInvariant);
     private static readonly Regex Rule = new(@"^(?<to>\S.*?) (?<action>ALLOW|DENY|REJECT|LIMIT)( (?<way>IN|OUT|FWD))? (?<from>\S.*)$", RegexOptions.CultureInvariant);
     private static readonly Regex Log = new(@" \((log|log-all|out|log, out|log-all, out)\)$", RegexOptions.CultureInvariant);
 
     // Words of the policies are not translated, and those around them are.
-    private static readonly Regex Policies = new(@"^[^:]+: (?<in>[a-z]+) \([^)]*\), (?<out>[a-z]+) \([^)]*\)(, (?<routed>[a-z]+) \([^)]*\))?$", RegexOptions.CultureInvariant);
+    private static readonly Regex Policies = new(@"^[^:：]+[:：] ?(?<in>[a-z]+) \([^)]*\), (?<out>[a-z]+) \([^)]*\)(, (?<routed>[a-z]+) \([^)]*\))?$", RegexOptions.CultureInvariant);
 
     private bool hasRules;
 
+    // One side at least has an address or a port: the other may be the name of a profile, which can be any words.
     internal static bool IsRow(string[] words)
     {
         int action = Array.FindIndex(words, word => word is "ALLOW" or "DENY" or "REJECT" or "LIMIT");
-        return action > 0 && action + 1 < words.Length && Array.IndexOf(words, "->") < 0;
+        int source = action + 1 < words.Length && words[action + 1] is "IN" or "OUT" or "FWD" ? action + 2 : action + 1;
+        return action > 0 && source < words.Length && Array.IndexOf(words, "->") < 0
+            && (UfwSide.IsStart(words[source]) || UfwSide.IsStart(words[words[0].StartsWith("[", StringComparison.Ordinal) ? words[0] == "[" ? 2 : 1 : 0]));
     }
 
     internal static PortTextClaim Claim(PortTextLine line)
-        => line.Starts("Status: active") || line.Starts("Status: inactive") || (line.Starts("To ") && line.Holds("Action") && line.Ends("From")) ? PortTextClaim.Own
+        => UfwStatus.IsActive(line.Text) || UfwStatus.IsInactive(line.Text) || (line.Starts("To ") && line.Holds("Action") && line.Ends("From")) || Policies.IsMatch(line.Text) ? PortTextClaim.Own
         : IsRow(line.Words) ? PortTextClaim.Row
         : PortTextClaim.None;
 
@@ -46,13 +50,13 @@ internal sealed class UfwParser : PortTextParser
                 ?? (policies.Groups["routed"].Success ? ReadPolicy(policies.Groups["routed"].Value, RuleText.Forward, sink) : null);
         }
 
-        if (text == "Status: inactive")
+        if (UfwStatus.IsInactive(text))
         {
-            sink.Fail("ufw is inactive, so that none of its rules is in force");
+            sink.Fail("ufw is inactive, and none of its rules is in force");
             return null;
         }
 
-        return IsHeading(text) ? null : "a rule of ufw has what it is to, ALLOW, DENY, REJECT or LIMIT, and what it is from";
+        return UfwStatus.IsActive(text) || IsHeading(text) ? null : "a rule of ufw has what it is to, ALLOW, DENY, REJECT or LIMIT, and what it is from";
     }
 
     private static string? ReadPolicy(string policy, string direction, PortUseSink sink)
@@ -108,9 +112,8 @@ internal sealed class UfwParser : PortTextParser
     private bool IsHeading(string text)
         => text.StartsWith("--", StringComparison.Ordinal)
         || text is "To Action From"
-        || text.StartsWith("Status: ", StringComparison.Ordinal)
         || text.StartsWith("Logging: ", StringComparison.Ordinal)
         || text.StartsWith("New profiles: ", StringComparison.Ordinal)
         || text.StartsWith("Firewall ", StringComparison.Ordinal)
-        || (!hasRules && text.IndexOfAny(Digits) < 0 && (Words(text).Length == 3 || text.IndexOf(": ", StringComparison.Ordinal) > 0));
+        || (!hasRules && text.IndexOfAny(Digits) < 0 && (Words(text).Length == 3 || text.IndexOfAny(Colons) > 0));
 }

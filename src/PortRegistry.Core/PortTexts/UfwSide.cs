@@ -65,6 +65,9 @@ internal sealed class UfwSide
         return (side, side.ReadRest(text) ?? side.Protocol.Error?.TrimEnd('.'));
     }
 
+    /// <summary>Whether a side that starts with the word is no profile: an address, ports, or anywhere.</summary>
+    internal static bool IsStart(string word) => word.StartsWith(Anywhere, StringComparison.Ordinal) || IsAddress(word) || Ports.IsMatch(word);
+
     private static bool IsAddress(string word)
     {
         int slash = word.IndexOf('/');
