@@ -292,18 +292,8 @@ internal sealed class IptablesListRow
             return AddPorts(ports, side == "dports", side + " " + ports);
         }
 
-        // Of either side, or where negated, of neither.
-        List<PacketRule> others = rules.ConvertAll(rule => rule.Clone());
-        string? reason = AddPorts(ports, true, ports);
         PortSpec either = RuleText.Compare(IsNot(ports) ? "!" : string.Empty, PortSpec.Parse(ports.TrimStart('!')));
-        if (IsNot(ports))
-        {
-            return reason ?? AddPorts(ports, false, ports);
-        }
-
-        others.ForEach(rule => rule.AddPorts(false, either, ports));
-        rules.AddRange(others);
-        return reason;
+        return either.Kind == PortSpecKind.Invalid ? either.Error!.TrimEnd('.') : IptablesRule.AddEither(rules, either, IsNot(ports), ports);
     }
 
     // icmptype 8 code 0, icmp echo-request, icmp !type 8

@@ -8,6 +8,8 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class IptablesRule
 {
+    private const int MaxRules = 16;
+
     private readonly List<ShellWord> words;
     private readonly List<PacketRule> rules = new(1) { new PacketRule() };
     private List<string>? condition;
@@ -292,13 +294,15 @@ internal sealed class IptablesRule
         return null;
     }
 
-    // Of --ports either side's port is one of them; of its negation, neither's is.
     private string? ReadEither(string value, string written)
+        => PortsOf(value, out PortSpec ports) ?? AddEither(rules, ports, isNegated || value.StartsWith("!", StringComparison.Ordinal), written);
+
+    /// <summary>Asks for the port of either side, which makes two rules of each; where negated, for that of neither.</summary>
+    internal static string? AddEither(List<PacketRule> rules, PortSpec ports, bool isNegated, string written)
     {
-        string? reason = PortsOf(value, out PortSpec ports);
-        if (reason is not null)
+        if (!isNegated && rules.Count >= MaxRules)
         {
-            return reason;
+            return "the rule asks more than four times for the port of either side; write it as several rules";
         }
 
         List<PacketRule> others = isNegated ? rules : rules.ConvertAll(rule => rule.Clone());

@@ -65,6 +65,18 @@ public sealed class HostilePortTextTests
         Read(["table inet t {", "chain c {", string.Concat(Enumerable.Repeat("jhash ", 100_000)), string.Concat(Enumerable.Repeat("vxlan ", 100_000)), "}", "}"]);
     }
 
+    [Theory]
+    [InlineData("*filter\n-A INPUT -p tcp -m multiport", " --ports 22,80")]
+    [InlineData("Chain INPUT (policy DROP)\ntarget prot opt source destination\nACCEPT tcp -- 0.0.0.0/0 0.0.0.0/0", " multiport ports 22,80")]
+    public void A_rule_that_asks_for_the_port_of_either_side_again_and_again_is_an_issue(string start, string again)
+    {
+        Assert.Equal((16, 0), ReadTimes(4));
+        Assert.Equal((0, 1), ReadTimes(100));
+
+        (int Uses, int Issues) ReadTimes(int count)
+            => Read((start + string.Concat(Enumerable.Repeat(again, count))).Split('\n')) is var (_, uses, issues) ? (uses, issues) : default;
+    }
+
     [Fact]
     public void Lines_of_one_letter_cost_what_is_said_of_them()
     {
