@@ -52,9 +52,14 @@ internal sealed class PortFindings
         }
     }
 
-    /// <summary>Adds a finding, with the rule's condition, on which it depends.</summary>
+    /// <summary>Adds a finding, with the rule's condition, on which it depends. Of a port that a scan found closed, there is none.</summary>
     internal void Add(PortFindingId id, string message)
-        => AddOnce(new PortFinding(id, usage.Condition is null ? message : $"{message} The rule has a condition: {OneLine(usage.Condition).TrimEnd('.')}."));
+    {
+        if (usage.Role != PortUseRole.Scan || !usage.IsBlocked || id == PortFindingId.NotResolved)
+        {
+            AddOnce(new PortFinding(id, usage.Condition is null ? message : $"{message} The rule has a condition: {OneLine(usage.Condition).TrimEnd('.')}."));
+        }
+    }
 
     /// <summary>Adds that every port is covered, unless a rule blocks them.</summary>
     internal void AddAny(PortSpec port)

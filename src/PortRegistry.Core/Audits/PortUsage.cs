@@ -7,7 +7,7 @@ public readonly struct PortUsage : IEquatable<PortUsage>
 {
     /// <summary>Describes a use of ports.</summary>
     /// <param name="role">The role of the ports.</param>
-    /// <param name="isBlocked">Whether a rule blocks the ports, so that it opens none.</param>
+    /// <param name="isBlocked">Whether a rule blocks the ports, or a scan found them closed, so that none is open.</param>
     /// <param name="condition">What else a rule requires, such as a set of addresses; null where it requires nothing else.</param>
     public PortUsage(PortUseRole role, bool isBlocked = false, string? condition = null)
     {
@@ -19,7 +19,7 @@ public readonly struct PortUsage : IEquatable<PortUsage>
     /// <summary>The role of the ports.</summary>
     public PortUseRole Role { get; }
 
-    /// <summary>Whether a rule blocks the ports, so that it opens none.</summary>
+    /// <summary>Whether a rule blocks the ports, or a scan found them closed, so that none is open.</summary>
     public bool IsBlocked { get; }
 
     /// <summary>What else a rule requires; null where it requires nothing else.</summary>

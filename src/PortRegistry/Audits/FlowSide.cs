@@ -30,6 +30,11 @@ internal static class FlowSide
             : null;
     }
 
+    /// <summary>Whether what is said to have asked has a port of a service, and what answered one that systems give to clients.</summary>
+    internal static bool IsReversed(IanaRegistry registry, int source, int destination, TransportSpec transport)
+        => source < PortRange.FirstEphemeralPort && destination >= PortRange.FirstEphemeralPort
+        && IsRegistered(registry, source, transport) && !IsRegistered(registry, destination, transport);
+
     private static bool IsRegistered(IanaRegistry registry, int port, TransportSpec transport)
     {
         foreach (ServiceRecord record in registry.Find(port))

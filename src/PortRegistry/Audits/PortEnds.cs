@@ -55,6 +55,32 @@ internal static class PortEnds
             : port;
     }
 
+    /// <summary>So many ports, from one on.</summary>
+    internal static PortSpec Count(PortSpec port, int count)
+        => count < 2 || port.Kind != PortSpecKind.Range || port.Range.Count > 1
+            ? port
+            : PortSpec.Parse(string.Format(CultureInfo.InvariantCulture, "{0}-{1}", port.Range.First, port.Range.First + count - 1));
+
+    /// <summary>The ports that compare with one as an operator says, in Cisco's words or those of RFC 8519.</summary>
+    internal static PortSpec Compare(PortSpec port, string? comparison)
+    {
+        if (comparison is null || port.Kind != PortSpecKind.Range || port.Range.Count > 1)
+        {
+            return port;
+        }
+
+        string text = port.Range.First.ToString(CultureInfo.InvariantCulture);
+        return PortNames.Normalize(comparison) switch
+        {
+            "gt" or "greaterthan" or ">" => PortSpec.Parse("gt " + text),
+            "lt" or "lessthan" or "<" => PortSpec.Parse("lt " + text),
+            "gte" or "ge" or ">=" => PortSpec.Parse(text + "-65535"),
+            "lte" or "le" or "<=" => PortSpec.Parse("0-" + text),
+            "neq" or "ne" or "noteq" or "notequal" or "!=" => PortSpec.Parse("neq " + text),
+            _ => port,
+        };
+    }
+
     private static PortSpec? IcmpOf(PortSpec? type, PortSpec? code)
     {
         if (type is null || type.Kind != PortSpecKind.Range)

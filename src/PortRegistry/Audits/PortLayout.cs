@@ -7,6 +7,7 @@ namespace PortRegistry.Commands;
 /// <summary>Where in an object with certain names its ports, its transport and the rest are. One serves all objects with these names.</summary>
 internal sealed class PortLayout
 {
+    private const int Owners = (int)PortOwner.Inside + 1;
     private static readonly int[] None = Array.Empty<int>();
     private readonly string[] names;
     private readonly int[]?[] places;
@@ -17,8 +18,8 @@ internal sealed class PortLayout
     internal PortLayout(PortField[] fields)
     {
         names = Array.ConvertAll(fields, field => field.Name);
-        var found = new List<(int Place, int Rank)>?[PlaceOf(PortNameKind.Answer, PortOwner.Unsaid) + 1];
-        known = Array.ConvertAll(names, PortNames.Find);
+        var found = new List<(int Place, int Rank)>?[PlaceOf(PortNameKind.Answer, PortOwner.Inside) + 1];
+        known = PortNames.FindAll(names);
         for (int i = 0; i < names.Length; i++)
         {
             PortName name = known[i];
@@ -35,7 +36,7 @@ internal sealed class PortLayout
             return list?.ConvertAll(place => place.Place).ToArray();
         });
         HasPorts = Array.Exists(
-            new[] { PortOwner.Unsaid, PortOwner.Local, PortOwner.Remote, PortOwner.Destination },
+            new[] { PortOwner.Unsaid, PortOwner.Local, PortOwner.Remote, PortOwner.Destination, PortOwner.Outside, PortOwner.Inside },
             owner => Of(PortNameKind.Port, owner).Length + Of(PortNameKind.First, owner).Length + Of(PortNameKind.Last, owner).Length > 0);
         HasSourcePort = Of(PortNameKind.Port, PortOwner.Source).Length > 0;
         IsSeen = Of(PortNameKind.Seen).Length > 0;
@@ -44,6 +45,10 @@ internal sealed class PortLayout
         IsRuleAlone = IsFilter || Of(PortNameKind.Ruled).Length > 0;
         IsRuled = IsRuleAlone || Array.Exists(known, name => (name.Kind == PortNameKind.Wrapper && name.Transport is not null) || name.Kind is PortNameKind.Ruled or PortNameKind.First or PortNameKind.Last or PortNameKind.Direction
             or PortNameKind.IsOutbound or PortNameKind.Action);
+        HasNegation = Array.Exists(known, name => name.Kind is PortNameKind.Negation or PortNameKind.BareNegation);
+        IsScan = Array.Exists(names, name => PortNames.Normalize(name) is "state") && Of(PortNameKind.Action).Length == 0;
+        IsTranslated = Array.Exists(known, name => name.Kind == PortNameKind.Left || (name.Kind is PortNameKind.Port or PortNameKind.First && name.Owner is PortOwner.Outside or PortOwner.Inside));
+        Others = OthersOf();
         IsRoleSaid = Array.Exists(known, name => name.IsRoleSaid);
     }
 
@@ -69,6 +74,18 @@ internal sealed class PortLayout
 
     /// <summary>Whether the names say who asked whom.</summary>
     internal bool IsRoleSaid { get; }
+
+    /// <summary>Whether it may have the state that a scan found a port in; a status is more often one of the finding.</summary>
+    internal bool IsScan { get; }
+
+    /// <summary>Whether there may be ports of both sides of a translation.</summary>
+    internal bool IsTranslated { get; }
+
+    /// <summary>The fields that may hold ports beside those that are read; none for most objects.</summary>
+    internal int[] Others { get; }
+
+    /// <summary>Whether a name says that what is named is negated.</summary>
+    internal bool HasNegation { get; }
 
     /// <summary>Whether there may be objects whose properties count as its own.</summary>
     internal bool HasWrappers { get; }
@@ -132,5 +149,22 @@ internal sealed class PortLayout
     /// <summary>The places of the fields of a kind, best first.</summary>
     internal int[] Of(PortNameKind kind, PortOwner owner = PortOwner.Unsaid) => places[PlaceOf(kind, owner)] ?? None;
 
-    private static int PlaceOf(PortNameKind kind, PortOwner owner) => ((int)kind * 5) + (int)owner;
+    private int[] OthersOf()
+    {
+        var all = new List<int>();
+        int count = 0;
+        for (int i = 0; i < names.Length; i++)
+        {
+            bool isKnown = known[i].Kind is PortNameKind.Port or PortNameKind.First && known[i].Owner is PortOwner.Unsaid or PortOwner.Local or PortOwner.Destination or PortOwner.Outside;
+            count += isKnown ? 1 : 0;
+            if (isKnown || (known[i].Kind == PortNameKind.None && PortNames.MayHoldOthers(names[i])))
+            {
+                all.Add(i);
+            }
+        }
+
+        return all.Count == count && count < 2 ? None : all.ToArray();
+    }
+
+    private static int PlaceOf(PortNameKind kind, PortOwner owner) => ((int)kind * Owners) + (int)owner;
 }

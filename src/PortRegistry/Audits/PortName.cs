@@ -28,8 +28,11 @@ internal readonly struct PortName
     /// <summary>Whether it is an address with a port.</summary>
     internal bool IsEndPoint => Kind == PortNameKind.Port && Owner is PortOwner.Local or PortOwner.Remote && Rank == 20;
 
-    /// <summary>Whether it is the port under which a container's is published.</summary>
-    internal bool IsPublished => Kind == PortNameKind.Port && Owner == PortOwner.Unsaid && Rank is >= 21 and <= 23;
+    /// <summary>Whether it is the port under which a container's or a service's is published; port 0 leaves it to the system.</summary>
+    internal bool IsPublished => (Kind == PortNameKind.Port && Owner == PortOwner.Outside && Rank is >= 21 and <= 23) || IsAdded;
+
+    /// <summary>Whether it is open beside what else is: a service of Kubernetes has its own port and one of each node.</summary>
+    internal bool IsAdded => Kind == PortNameKind.Port && Owner == PortOwner.Unsaid && Rank >= 40;
 
     /// <summary>The transport that the name itself says, as <c>tcp.dstport</c> does.</summary>
     internal TransportProtocol? Transport { get; }

@@ -23,6 +23,24 @@ internal enum PortNameKind
     /// <summary>Whether all ports are meant but those that are named.</summary>
     Negation,
 
+    /// <summary>Whether what stands beside it is negated: an address, or where there is none, the ports.</summary>
+    BareNegation,
+
+    /// <summary>How ports are compared: eq, gt, lt, neq.</summary>
+    Operator,
+
+    /// <summary>A published port beside a target, in a file of compose; elsewhere a date.</summary>
+    Published,
+
+    /// <summary>How many ports follow each other, in a mapping of podman.</summary>
+    Count,
+
+    /// <summary>Whether the machine asked, or was asked: Sysmon's.</summary>
+    Initiated,
+
+    /// <summary>Ports that are known and never looked up, as those at the source of a translation.</summary>
+    Left,
+
     /// <summary>A service name, which is asked only where nothing else says a port.</summary>
     Service,
 

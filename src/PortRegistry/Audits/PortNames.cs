@@ -17,18 +17,34 @@ internal static class PortNames
 
     private const string Owners =
         "(?<local>local|l)|(?<remote>remote|r|peer|foreign)|(?<source>source|src|s|(?<asks>client|orig|initiator))"
-        + "|(?<destination>destination|dest|dst|d|(?<answers>server|target|resp|responder))";
+        + "|(?<destination>destination|dest|dst|d|(?<answers>server|resp|responder))"
+        + "|(?<outside>public|published|external|newexternal|ext|host|frontend|wan|listen|listener|listening|outside|entry|loadbalancer|lb|original)"
+        + "|(?<inside>private|internal|newinternal|container|backend|instance|mapped|translated|target|lan|inside|connect|forward|fwd|redirect|origin|nat|xlate)";
 
-    private const string Ends = "(?<first>from|first|start|begin|min|low)|(?<last>to|last|end|max|high)";
+    private const string Ends = "(?<first>from|first|start|begin|min|lower|low)|(?<last>to|last|end|max|upper|high)";
+
+    private const string Sides = "(?<source>source|src|s)|(?<destination>destination|dest|dst|d)|(?<local>local)|(?<remote>remote)";
+
+    private const string Nots = "negated?|not|except(?:ed|ions?)?|excluded?|excluding|invert(?:ed)?|inverse|opposite";
+
+    private const string Negated = "services?|ports?|portranges?|protocols?";
 
     // destinationPort, dst_port_ranges, FromPort, port_range_min, destinationPortStart, ServicePort.
     private static readonly Regex Port = new(
         $"^(?:{Ends})?(?:{Owners})?(?:service|l4|svc|transport|endpoint)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port\\(s\\))(?:{Ends})?$",
         RegexOptions.CultureInvariant);
 
+    // matchOppositePorts, protocol_match_excepted, service-negate, destination-port-except, notPorts.
     private static readonly Regex Negation = new(
-        "(service|services|port|ports)(negate|negated|not|invert|inverted)$|(^|destination|source)(negate|not|except|exclude|excluded|invert)(destination|dest|dst)?(service|services|port|ports)$|^matchopposite(port|ports|protocol)$|^protocolmatchexcepted$",
+        $"^(?:{Sides})?(?:match)?(?:{Nots})(?:{Sides})?(?:{Negated})$|^(?:{Sides})?(?:{Negated})(?:is|match)?(?:{Nots})$",
         RegexOptions.CultureInvariant);
+
+    private static readonly Regex Side = new("^(?:(?<source>source|src)|(?<destination>destination|dest|dst)|(?<local>local)|(?<remote>remote))", RegexOptions.CultureInvariant);
+
+    // Without a word for what it negates.
+    private static readonly Regex BareNegation = new($"^(?:is|{Sides})?(?:negated?|not|invert(?:ed)?|inverse)$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Operator = new($"^(?:{Sides})?(?:port)?oper(?:ator)?$", RegexOptions.CultureInvariant);
 
     // What only rules have, and what only scans, flows and logs have.
     private static readonly Regex Ruled = new(
@@ -40,6 +56,14 @@ internal static class PortNames
         + "|^(time|timestamp|datetime|date|ts|starttime|endtime|eventtime|utctime|timegenerated|timecreated|receivetime|generatedtime|lastseen|firstseen|duration"
         + "|host|hostname|hostip|ip|ipaddress|ipstr|fqdn|dns|dnsname|netbios|netbiosname|os|qid|severity|risk|riskfactor|threat|synopsis|solution|banner|logstatus)$",
         RegexOptions.CultureInvariant);
+
+    // AdditionalPorts, LocalPort2, MetricsPort; no port of a switch, no number of ports and none of a source.
+    private static readonly Regex OtherPorts = new(
+        "(?<!sup|ex|im|re|trans|view|air|pass|switch|physical|uplink|interface|printer|console|serial|usb|com|parent|root|bridge|mirror|monitor|vlan|virtual|channel|slot|num|number|numberof|total|max|count|numof)"
+        + "ports?(s|list|range|ranges|numbers?|start|from|min)?[0-9]?$",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex Asking = new("source|src|client|orig|initiator|^sport", RegexOptions.CultureInvariant);
 
     private static readonly Regex PortLike = new("(?<!sup|ex|im|re|trans|view|air|pass)port(?!al|folio|f)|service|firewallgroup", RegexOptions.CultureInvariant);
 
@@ -59,12 +83,14 @@ internal static class PortNames
         ["dsport"] = new(PortNameKind.Port, PortOwner.Destination, 23),
         ["multiport"] = new(PortNameKind.Port, PortOwner.Unsaid, 19),
         ["portid"] = new(PortNameKind.Port, PortOwner.Unsaid, 20),
-        ["publicport"] = new(PortNameKind.Port, PortOwner.Unsaid, 21),
-        ["publishedport"] = new(PortNameKind.Port, PortOwner.Unsaid, 22),
-        ["hostport"] = new(PortNameKind.Port, PortOwner.Unsaid, 23),
-        ["privateport"] = new(PortNameKind.Port, PortOwner.Unsaid, 24),
-        ["containerport"] = new(PortNameKind.Port, PortOwner.Unsaid, 25),
-        ["targetport"] = new(PortNameKind.Port, PortOwner.Unsaid, 26),
+        ["publicport"] = new(PortNameKind.Port, PortOwner.Outside, 21),
+        ["publishedport"] = new(PortNameKind.Port, PortOwner.Outside, 22),
+        ["hostport"] = new(PortNameKind.Port, PortOwner.Outside, 23),
+        ["srcdport"] = new(PortNameKind.Port, PortOwner.Outside, 24),
+        ["portbindings"] = new(PortNameKind.Port, PortOwner.Outside, 25),
+        ["exposedports"] = new(PortNameKind.Port, PortOwner.Inside, 24),
+        ["nodeport"] = new(PortNameKind.Port, PortOwner.Unsaid, 40),
+        ["healthchecknodeport"] = new(PortNameKind.Port, PortOwner.Unsaid, 41, TransportProtocol.tcp),
         ["tcpdstport"] = new(PortNameKind.Port, PortOwner.Destination, 30, TransportProtocol.tcp),
         ["udpdstport"] = new(PortNameKind.Port, PortOwner.Destination, 31, TransportProtocol.udp),
         ["tcpsrcport"] = new(PortNameKind.Port, PortOwner.Source, 30, TransportProtocol.tcp),
@@ -76,6 +102,10 @@ internal static class PortNames
         ["udpport"] = new(PortNameKind.Port, PortOwner.Unsaid, 34, TransportProtocol.udp),
         ["tcpports"] = new(PortNameKind.Port, PortOwner.Unsaid, 35, TransportProtocol.tcp),
         ["udpports"] = new(PortNameKind.Port, PortOwner.Unsaid, 36, TransportProtocol.udp),
+        ["published"] = new(PortNameKind.Published),
+        ["range"] = new(PortNameKind.Count),
+        ["initiated"] = new(PortNameKind.Initiated),
+        ["toports"] = new(PortNameKind.Left),
         ["localendpoint"] = new(PortNameKind.Port, PortOwner.Local, 20),
         ["remoteendpoint"] = new(PortNameKind.Port, PortOwner.Remote, 20),
         ["protocol"] = new(PortNameKind.Transport, rank: 0),
@@ -104,6 +134,8 @@ internal static class PortNames
         ["protocole"] = new(PortNameKind.Transport, rank: 24),
         ["protocolo"] = new(PortNameKind.Transport, rank: 25),
         ["protocollo"] = new(PortNameKind.Transport, rank: 26),
+        ["newprotocol"] = new(PortNameKind.Transport, rank: 27),
+        ["entryprotocol"] = new(PortNameKind.Transport, rank: 28),
         ["ipprotocols"] = new(PortNameKind.Transport, rank: 22),
         ["type"] = new(PortNameKind.Type),
         ["service"] = new(PortNameKind.Service, rank: 0),
@@ -142,6 +174,7 @@ internal static class PortNames
         ["srcendpoint"] = new(PortNameKind.Prefix),
         ["dstendpoint"] = new(PortNameKind.Prefix),
         ["id"] = new(PortNameKind.Prefix),
+        ["networksettings"] = new(PortNameKind.Wrapper),
         ["properties"] = new(PortNameKind.Wrapper),
         ["spec"] = new(PortNameKind.Wrapper),
         ["rule"] = new(PortNameKind.Wrapper),
@@ -182,8 +215,44 @@ internal static class PortNames
         return Known.GetOrAdd(name, isTyped ? Read(Normalize(name.Substring(0, name.Length - 2))) : read);
     }
 
+    /// <summary>What the properties of one object hold: some names mean ports only beside another.</summary>
+    internal static PortName[] FindAll(string[] names)
+    {
+        PortName[] all = Array.ConvertAll(names, Find);
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (all[i].Kind == PortNameKind.Published)
+            {
+                int target = PlaceOf(names, "target");
+                all[i] = target < 0 ? default : Others["publishedport"];
+                if (target >= 0)
+                {
+                    all[target] = Find("TargetPort");
+                }
+            }
+            else if (all[i].Kind == PortNameKind.Port && all[i].Owner == PortOwner.Local && PlaceOf(names, "target") >= 0 && Array.Exists(all, name => name.Kind == PortNameKind.Port && name.Owner == PortOwner.Destination))
+            {
+                // pfSense and OPNsense forward a destination to a target and its local port.
+                all[i] = Find("TargetPort");
+            }
+            else if (all[i].Kind == PortNameKind.Count && (PlaceOf(names, "hostport") < 0 || PlaceOf(names, "containerport") < 0))
+            {
+                all[i] = default;
+            }
+        }
+
+        return all;
+    }
+
     /// <summary>Whether a name that is not known may nevertheless be one of ports or of a service.</summary>
     internal static bool MayBePorts(string name) => PortLike.IsMatch(Normalize(name));
+
+    /// <summary>Whether a name that is not known may be one of ports that are looked up beside known ones.</summary>
+    internal static bool MayHoldOthers(string name)
+    {
+        string normal = Normalize(name);
+        return normal.Length < 64 && OtherPorts.IsMatch(normal) && !Asking.IsMatch(normal);
+    }
 
     internal static string Normalize(string name)
     {
@@ -207,6 +276,8 @@ internal static class PortNames
         _ => PortNameKind.None,
     };
 
+    private static int PlaceOf(string[] names, string normal) => Array.FindIndex(names, name => Normalize(name) == normal);
+
     private static PortName Read(string name)
     {
         if (Others.TryGetValue(name, out PortName other))
@@ -219,19 +290,42 @@ internal static class PortNames
         if (!match.Success || (match.Groups["noun"].Value == "ports" && (match.Groups["first"].Success || match.Groups["last"].Success)))
         {
             return name.Length >= 64 ? default
-                : Negation.IsMatch(name) ? new PortName(PortNameKind.Negation)
+                : NegationOf(name) is PortName negation ? negation
+                : Operator.Match(name) is { Success: true } comparison ? new PortName(PortNameKind.Operator, OwnerOf(comparison))
                 : Ruled.IsMatch(name) ? new PortName(PortNameKind.Ruled)
                 : Seen.IsMatch(name) ? new PortName(PortNameKind.Seen)
                 : default;
         }
 
-        PortOwner owner = match.Groups["local"].Success ? PortOwner.Local
-            : match.Groups["remote"].Success ? PortOwner.Remote
-            : match.Groups["source"].Success ? PortOwner.Source
-            : match.Groups["destination"].Success ? PortOwner.Destination
-            : PortOwner.Unsaid;
+        bool isTranslated = match.Groups["outside"].Success || match.Groups["inside"].Success;
+        if (isTranslated && match.Groups["source"].Success)
+        {
+            return new PortName(PortNameKind.Left);
+        }
+
+        PortOwner owner = match.Groups["inside"].Success ? PortOwner.Inside
+            : match.Groups["outside"].Success ? PortOwner.Outside
+            : OwnerOf(match);
         PortNameKind kind = match.Groups["first"].Success ? PortNameKind.First : match.Groups["last"].Success ? PortNameKind.Last : PortNameKind.Port;
         bool isRoleSaid = match.Groups["asks"].Success || match.Groups["answers"].Success;
         return new PortName(kind, owner, Array.IndexOf(Nouns, match.Groups["noun"].Value), isRoleSaid: isRoleSaid);
+    }
+
+    /// <summary>Whose side a name begins or ends with.</summary>
+    internal static PortOwner SideOf(string name) => OwnerOf(Side.Match(Normalize(name)));
+
+    private static PortOwner OwnerOf(Match match)
+        => match.Groups["local"].Success ? PortOwner.Local
+        : match.Groups["remote"].Success ? PortOwner.Remote
+        : match.Groups["source"].Success ? PortOwner.Source
+        : match.Groups["destination"].Success ? PortOwner.Destination
+        : PortOwner.Unsaid;
+
+    private static PortName? NegationOf(string name)
+    {
+        Match match = Negation.Match(name);
+        return match.Success ? new PortName(PortNameKind.Negation, OwnerOf(match))
+            : BareNegation.Match(name) is { Success: true } bare ? new PortName(PortNameKind.BareNegation, OwnerOf(bare))
+            : null;
     }
 }

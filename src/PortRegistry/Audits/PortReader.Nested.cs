@@ -11,6 +11,11 @@ internal sealed partial class PortReader
     // The ports of objects inside: of one property, or the answer would mix what is apart.
     private PortReading? ReadNested(PortField[] fields, int depth, TransportSpec? said)
     {
+        if (Mappings(fields) is PortSpec mapped)
+        {
+            return new PortReading(mapped, said ?? TransportSpec.Any, PortUseRole.Rule);
+        }
+
         PortReading? found = null;
         string? where = null;
         foreach (PortField field in fields)
@@ -115,6 +120,11 @@ internal sealed partial class PortReader
         if (fields.Length == 2 && Array.Exists(fields, field => field.Name == "Count") && Array.Find(fields, field => field.Name == "value") is { Name: not null } array)
         {
             return PortOf(array.Value, depth + 1);
+        }
+
+        if (Mappings(fields) is PortSpec mapped)
+        {
+            return mapped;
         }
 
         PortField first = Array.Find(fields, field => PortNames.EndOf(field.Name) == PortNameKind.First);

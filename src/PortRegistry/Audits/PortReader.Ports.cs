@@ -79,6 +79,15 @@ internal sealed partial class PortReader
     {
         int from = PortUsageReader.OnePort(item, PortOwner.Source)!.Value;
         int to = PortUsageReader.OnePort(item, PortOwner.Destination)!.Value;
+        if (PortUsageReader.IsAskerSaid(item, said))
+        {
+            return !FlowSide.IsReversed(registry, from, to, said!)
+                ? destination
+                : throw new PortReadException(
+                    $"The source with port {from} is said to have asked the destination with {to}, and their numbers say the opposite. Name the property that is meant with -PortProperty.",
+                    isSideUnclear: true);
+        }
+
         return FlowSide.IsServiceAtSource(registry, from, to, said ?? TransportSpec.Any) switch
         {
             false => destination,
@@ -102,21 +111,21 @@ internal sealed partial class PortReader
             PortField field = item.Fields[place];
             // FortiGate has a column for each transport, Azure one for one range and one for several.
             TransportSpec? named = layout.NameAt(place).Transport is TransportProtocol known ? new TransportSpec(known) : null;
-            if (port is not null && (named is null || own is null) && !layout.IsPlural(place, singular))
+            if (port is not null && (named is null || own is null) && !layout.IsPlural(place, singular) && !layout.NameAt(place).IsAdded)
             {
                 continue;
             }
 
             if (layout.NameAt(place).IsPublished && PortValue.IsZero(field.Value))
             {
-                // The system chooses the port under which a container's is published.
+                Leave($"{field.Name} (0, which the system chooses)");
                 continue;
             }
 
             object? value = layout.NameAt(place).IsEndPoint ? PortValue.OfEndPoint(field.Value)
                 : layout.NameAt(place).IsRange ? PortValue.Slashed(field.Value, said is not null) : field.Value;
-            isNone |= PortValue.IsNone(value) || (layout.IsSeen && PortValue.IsZero(value) && PortUsageReader.OnePort(item, PortOwner.Source) is null);
-            value = isNone && PortValue.IsZero(value) ? null : value;
+            isNone |= PortValue.IsNone(value) || (PortField.IsBag(value) && PortField.Of(value!).Length == 0) || (layout.IsSeen && PortValue.IsZero(value) && PortUsageReader.OnePort(item, PortOwner.Source) is null);
+            value = isNone && (PortValue.IsZero(value) || PortField.IsBag(value)) ? null : value;
             PortSpec? read = PortOf(value, depth + 1);
             bool isAlone = read is { Kind: PortSpecKind.Range, IsEveryPort: false };
             if (said?.Kind == TransportSpecKind.OtherProtocol && !said.IsIcmp)
@@ -125,12 +134,13 @@ internal sealed partial class PortReader
                     ? null
                     : throw new PortReadException($"'{field.Name}' is {read.Text} beside the protocol {said.Text}, which has no ports.");
             }
-            else if (isAlone && read!.Range.Last == 0 && said?.Kind == TransportSpecKind.Transports && (layout.IsRuled || depth > 0) && !layout.IsSeen && !layout.IsRecord)
+            else if (isAlone && read!.Range.Last == 0 && said?.Kind == TransportSpecKind.Transports && (layout.IsRuled || depth > 0 || owner == PortOwner.Outside) && !layout.IsSeen && !layout.IsRecord)
             {
                 throw new PortReadException($"'{field.Name}' is 0, which no service has and which some rules write for every port. Write Any where that is meant.");
             }
 
-            if (read is null || (owner == PortOwner.Remote && read.Kind == PortSpecKind.Range && read.Range.Last == 0))
+            // A word that is no port says where something is plugged in, as in wan_port.
+            if (read is null || (owner == PortOwner.Remote && read.Kind == PortSpecKind.Range && read.Range.Last == 0) || (owner == PortOwner.Outside && read.Kind == PortSpecKind.Service))
             {
                 name ??= field.Name;
                 continue;
@@ -138,7 +148,7 @@ internal sealed partial class PortReader
 
             read = named is null ? read : read.With(named);
             port = port is null ? read : PortSpec.ListOf(new[] { port, read });
-            (name, singular) = (field.Name, place);
+            (name, singular) = (layout.NameAt(place).IsAdded && name is not null ? $"{name}+{field.Name}" : field.Name, place);
             own = named ?? own;
         }
 
@@ -150,8 +160,18 @@ internal sealed partial class PortReader
             port = PortEnds.Read(isEnd ? port : PortOf(first, depth + 1), PortOf(last, depth + 1), said, name!);
         }
 
+        port = port is null ? null : PortEnds.Compare(PortEnds.Count(port, CountOf(item)), ComparisonOf(item, owner));
         return new PortRead(PortEnds.Narrow(port, said), name, owner, isNone, own is null ? null : TransportSpec.Any);
     }
+
+    private static string? ComparisonOf(PortItem item, PortOwner owner)
+    {
+        int[] places = item.Layout.Of(PortNameKind.Operator, owner) is { Length: > 0 } own ? own : item.Layout.Of(PortNameKind.Operator);
+        return places.Length == 0 || PortField.IsBag(item.Fields[places[0]].Value) ? null : PortValue.TextOf(item.Fields[places[0]].Value);
+    }
+
+    private static int CountOf(PortItem item)
+        => item.Layout.Of(PortNameKind.Count) is { Length: > 0 } places && PortValue.PortOf(item.Fields[places[0]].Value) is { Kind: PortSpecKind.Range } count ? count.Range.First : 1;
 
     private static object? FirstValue(PortItem item, PortNameKind kind, PortOwner owner, ref string? name)
     {

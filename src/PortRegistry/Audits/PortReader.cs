@@ -14,6 +14,7 @@ internal sealed partial class PortReader
     private const int MaxLayouts = 256;
     private const int MaxDepth = 16;
     private const int MaxValues = 200_000;
+    private const int MaxOthers = 100;
 
     private readonly PortPropertyPath[]? portProperties;
     private readonly PortPropertyPath[]? transportProperties;
@@ -47,6 +48,8 @@ internal sealed partial class PortReader
     {
         values = 0;
         Source = null;
+        Doubt = null;
+        left.Clear();
         object value = input.BaseObject;
         try
         {
@@ -125,15 +128,14 @@ internal sealed partial class PortReader
             return ReadNamed(fields, item, said, whole);
         }
 
-        foreach (int place in layout.Of(PortNameKind.Negation))
+        if (layout.HasNegation)
         {
-            if (PortValue.IsTrue(fields[place].Value))
-            {
-                throw new PortReadException($"'{fields[place].Name}' says that all ports are meant but those that are named; say which are meant, such as :21,23: for all but 22.");
-            }
+            PortNegations.Refuse(item);
         }
 
         PortRead read = ReadPorts(item, said, depth);
+        PortRead joint = read.Port is null || read.Owner == PortOwner.Inside ? OfTransport(item) : default;
+        read = joint.Port is null ? read : joint;
         PortSpec? port = read.Port;
         if (port is null && (said is null || said.Kind is TransportSpecKind.Any or TransportSpecKind.Transports))
         {
@@ -150,6 +152,11 @@ internal sealed partial class PortReader
         if (port is not null)
         {
             Source = read.Port is null ? "the name of the service" : read.Name;
+            if (read.Port is not null && (layout.IsTranslated || layout.Others.Length > 0))
+            {
+                RemarkOthers(item, read);
+            }
+
             return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage);
         }
 

@@ -8,8 +8,8 @@ namespace PortRegistry.Commands;
 /// <summary>Distinguishes rules, connections and listeners, and selects the side to look up.</summary>
 internal static class PortUsageReader
 {
-    private static readonly PortOwner[] Inbound = { PortOwner.Local, PortOwner.Destination, PortOwner.Unsaid, PortOwner.Remote };
-    private static readonly PortOwner[] Outbound = { PortOwner.Remote, PortOwner.Destination, PortOwner.Unsaid, PortOwner.Local };
+    private static readonly PortOwner[] Inbound = { PortOwner.Outside, PortOwner.Local, PortOwner.Destination, PortOwner.Unsaid, PortOwner.Remote, PortOwner.Inside };
+    private static readonly PortOwner[] Outbound = { PortOwner.Outside, PortOwner.Remote, PortOwner.Destination, PortOwner.Unsaid, PortOwner.Local, PortOwner.Inside };
     private static readonly PortOwner[] LocalOfInbound = { PortOwner.Local, PortOwner.Destination };
     private static readonly PortOwner[] LocalOfOutbound = { PortOwner.Local, PortOwner.Source };
     private static readonly PortOwner[] LocalOnly = { PortOwner.Local };
@@ -23,8 +23,13 @@ internal static class PortUsageReader
 
     private static readonly HashSet<string> ConnectionStates = new(StringComparer.Ordinal)
     {
-        "established", "estab", "synsent", "synrecv", "synreceived", "finwait", "finwait1", "finwait2", "timewait", "closewait", "closing", "lastack",
+        "established", "estab", "synsent", "synrecv", "synreceived", "finwait", "finwait1", "finwait2", "timewait", "closewait", "closing", "lastack", "deletetcb", "bound",
     };
+
+    // Windows numbers them: closed, those above, and bound, which is a socket that neither listens nor has a peer yet.
+    private static readonly HashSet<string> ConnectionNumbers = new(StringComparer.Ordinal) { "1", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "100" };
+    private static readonly HashSet<string> ScanStates = new(StringComparer.Ordinal) { "open", "closed", "filtered", "unfiltered", "open|filtered", "closed|filtered" };
+    private static readonly TransportSpec Tcp = new(TransportProtocol.tcp);
 
     /// <summary>The names to look at, in order.</summary>
     internal static PortOwner[] OwnersFor(PortSide side, bool? isOutbound) => (side, isOutbound) switch
@@ -64,6 +69,10 @@ internal static class PortUsageReader
     internal static bool IsFlow(PortItem item)
         => item.Layout.HasSourcePort && !IsRule(item.Layout) && IsOnePort(item, PortOwner.Source) && IsOnePort(item, PortOwner.Destination);
 
+    /// <summary>Whether the object says who asked whom; Sysmon does for tcp alone.</summary>
+    internal static bool IsAskerSaid(PortItem item, TransportSpec? said)
+        => said is not null && said.Equals(Tcp) && bool.TryParse(item.TextOf(PortNameKind.Initiated), out _);
+
     /// <summary>The one port of a source or a destination.</summary>
     internal static int? OnePort(PortItem item, PortOwner owner)
     {
@@ -84,7 +93,7 @@ internal static class PortUsageReader
     {
         PortUseRole role = RoleOf(item, whole, read);
         string? action = role == PortUseRole.Rule ? ActionOf(item) : null;
-        bool isBlocked = IsBlocking(action) || (action is "4" && HasBothSides(item));
+        bool isBlocked = IsBlocking(action) || (action is "4" && HasBothSides(item)) || (role == PortUseRole.Scan && !IsOpen(item.TextOf(PortNameKind.State)));
         return new PortUsage(role, isBlocked, role == PortUseRole.Rule ? ConditionOf(item, whole, read) : null);
     }
 
@@ -93,14 +102,20 @@ internal static class PortUsageReader
         if (item.TextOf(PortNameKind.State) is string state)
         {
             string normal = PortNames.Normalize(state);
-            if (normal.StartsWith("listen", StringComparison.Ordinal) || normal == "bound")
+            bool hasBothSides = HasBothSides(item);
+            if (normal.StartsWith("listen", StringComparison.Ordinal) || (normal == "2" && hasBothSides))
             {
                 return PortUseRole.Listener;
             }
 
-            if (ConnectionStates.Contains(normal))
+            if (ConnectionStates.Contains(normal) || (hasBothSides && (normal == "closed" || ConnectionNumbers.Contains(normal))))
             {
                 return PortUseRole.Connection;
+            }
+
+            if (ScanStates.Contains(normal) && item.Layout.IsScan)
+            {
+                return PortUseRole.Scan;
             }
         }
 
@@ -125,6 +140,9 @@ internal static class PortUsageReader
             : whole is not null && item.Layout.Of(PortNameKind.Transport).Length == 0 && TransportReader.IsUdpEndpoint(whole) ? PortUseRole.Listener
             : PortUseRole.Rule;
     }
+
+    // Of a port that is open|filtered nothing was heard, which is what an open one of udp is like.
+    internal static bool IsOpen(string? state) => state is not null && (state.StartsWith("open", StringComparison.OrdinalIgnoreCase) || state.Equals("unfiltered", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsOnePort(PortItem item, PortOwner owner) => OnePort(item, owner) is not null;
 
@@ -163,7 +181,7 @@ internal static class PortUsageReader
             PortSpec? port = value is null or string or ValueType ? PortValue.PortOf(value) : null;
             if (port is { Kind: PortSpecKind.Range or PortSpecKind.List } && !port.IsEveryPort)
             {
-                return $"{item.Fields[place].Name} {port}";
+                return $"{item.Fields[place].Name} {(other == PortOwner.Source && PortNegations.IsSourceNegated(item) ? "not " : string.Empty)}{port}";
             }
         }
 

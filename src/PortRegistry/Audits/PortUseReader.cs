@@ -23,10 +23,10 @@ internal static class PortUseReader
             : new PortReading(port ?? PortSpec.Any, over, new PortUsage(use.Role, IsBlocked(use), use.Condition.Count == 0 ? null : string.Join("; ", use.Condition)));
     }
 
-    // A rule for the loopback interface or its addresses opens nothing to the network either.
+    // Nothing answers on a port that a scan did not find open; a rule for the loopback interface or its addresses opens nothing to the network.
     private static bool IsBlocked(PortUse use)
-        => use.Role == PortUseRole.Rule
-        && (use.Interface is "lo" or "lo0" || IsLoopback(use.LocalAddress) || IsLoopback(use.RemoteAddress) || PortUsageReader.IsBlocking(use.Action));
+        => (use.Role == PortUseRole.Scan && !PortUsageReader.IsOpen(use.State))
+        || (use.Role == PortUseRole.Rule && (use.Interface is "lo" or "lo0" || IsLoopback(use.LocalAddress) || IsLoopback(use.RemoteAddress) || PortUsageReader.IsBlocking(use.Action)));
 
     private static bool IsLoopback(string? address) => address is not null && (address.StartsWith("127.", StringComparison.Ordinal) || address is "::1" or "::1/128");
 }

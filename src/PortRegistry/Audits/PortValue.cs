@@ -55,10 +55,17 @@ internal static class PortValue
         }
 
         var text = (string)value!;
+        if (text.IndexOf(',') > slash)
+        {
+            return string.Join(",", Array.ConvertAll(text.Split(','), part => Slashed(part.Trim(), hasProtocol)));
+        }
+
         bool isRange = int.TryParse(text.Substring(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int first)
             & int.TryParse(text.Substring(slash + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int last);
         bool isProtocol = last >= 0 && new TransportSpec(last).Transports.Count > 0 && (!hasProtocol || first > last);
-        return !isRange || isProtocol ? value : first == -1 && last == -1 ? "Any" : string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first, last);
+        return !isRange || isProtocol ? value : first == -1 && last == -1 ? "Any"
+            : first == last ? (object)first
+            : string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first, last);
     }
 
     /// <summary>The port of <c>127.0.0.1:443</c>, which an end point is as a text; another value as it is.</summary>

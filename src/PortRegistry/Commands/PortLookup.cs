@@ -8,12 +8,14 @@ namespace PortRegistry.Commands;
 internal sealed class PortLookup
 {
     private readonly IanaCmdlet cmdlet;
+    private readonly PortRemarks remarks;
     private readonly AssignmentStatus[]? statuses;
     private readonly PortClass[]? classes;
 
     internal PortLookup(IanaCmdlet cmdlet, IanaRegistry registry, AssignmentStatus[]? statuses, PortClass[]? classes)
     {
         this.cmdlet = cmdlet;
+        remarks = new PortRemarks(cmdlet);
         Registry = registry;
         this.statuses = statuses;
         this.classes = classes;
@@ -57,6 +59,7 @@ internal sealed class PortLookup
         try
         {
             PortReading reading = reader.Read(input);
+            remarks.Tell(reader);
             if (!reading.IsFound)
             {
                 cmdlet.WriteError(Errors.PortNotSaid(input));

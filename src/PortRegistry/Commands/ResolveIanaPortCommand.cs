@@ -13,7 +13,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     private PortReader reader = null!;
     private PortResolver resolver = null!;
     private System.Action<PSObject> write = null!;
-    private string? source;
+    private PortRemarks remarks = null!;
     private int withoutPort;
     private int leftOut;
     private bool isReplacedTold;
@@ -101,6 +101,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         }
 
         write = Write;
+        remarks = new PortRemarks(this);
         reader = new PortReader(registry, PortProperty, TransportProperty, Transport, Side);
     }
 
@@ -170,12 +171,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
             return resolver.Unreadable(exception.Message);
         }
 
-        if (reader.Source is not null && reader.Source != source)
-        {
-            source = reader.Source;
-            WriteVerbose($"The ports are read from {source}.");
-        }
-
+        remarks.Tell(reader);
         if (!reading.IsFound)
         {
             withoutPort++;

@@ -1,0 +1,152 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+
+namespace PortRegistry.Commands;
+
+/// <content>Ports beside those that are read: of the inside of a translation, and under names that are not known.</content>
+internal sealed partial class PortReader
+{
+    private readonly List<string> left = new();
+
+    /// <summary>The ports of the last object that were not looked up, and why; null where there were none.</summary>
+    internal string? Left => left.Count == 0 ? null : string.Join(", ", left);
+
+    /// <summary>A property that may hold further ports of the last object; null where there is none.</summary>
+    internal string? Doubt { get; private set; }
+
+    private static bool IsWithin(PortSpec other, PortSpec port)
+    {
+        foreach (PortSpec item in other.Items)
+        {
+            bool isWithin = false;
+            foreach (PortSpec read in port.Items)
+            {
+                isWithin |= read.Kind != PortSpecKind.Range || (read.Range.First <= item.Range.First && item.Range.Last <= read.Range.Last);
+            }
+
+            if (!isWithin)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // docker inspect: { "80/tcp": [{ "HostIp": "", "HostPort": "8080" }], "53/udp": null }
+    private static PortSpec? Mappings(PortField[] fields)
+    {
+        if (fields.Length == 0 || !Array.TrueForAll(fields, field => field.Name.Length > 0 && char.IsDigit(field.Name[0]) && field.Name.IndexOf('/') > 0))
+        {
+            return null;
+        }
+
+        var all = new List<PortSpec>();
+        foreach (PortField field in fields)
+        {
+            PortSpec inside = PortSpec.Parse(field.Name);
+            if (inside.Kind != PortSpecKind.Range || inside.Transport.Kind != TransportSpecKind.Transports)
+            {
+                return null;
+            }
+
+            int count = all.Count;
+            foreach (object? item in field.Value as IList ?? Array.Empty<object>())
+            {
+                object? port = PortField.Bare(item) is object bag && PortField.IsBag(bag) ? Array.Find(PortField.Of(bag), inner => PortNames.Find(inner.Name).IsPublished).Value : null;
+                if (PortValue.PortOf(port) is PortSpec published && !PortValue.IsZero(port) && !all.Exists(spec => spec.Equals(published.With(inside.Transport))))
+                {
+                    all.Add(published.With(inside.Transport));
+                }
+            }
+
+            // One that is not published is open to the network of the containers.
+            if (all.Count == count && !(field.Value is IList { Count: > 1 }))
+            {
+                all.Add(inside);
+            }
+        }
+
+        return PortSpec.ListOf(all);
+    }
+
+    // The numbers that a value has, where it has nothing else.
+    private static PortSpec? NumbersOf(object? value)
+    {
+        object? bare = PortField.Bare(value);
+        var specs = new List<PortSpec>();
+        foreach (object? item in bare is IList list ? list : new[] { bare })
+        {
+            object? one = PortField.Bare(item);
+            PortSpec? spec = one is string or ValueType or PortSpec ? PortValue.PortOf(one) : null;
+            if (spec is null || specs.Count > MaxOthers)
+            {
+                return null;
+            }
+
+            foreach (PortSpec number in spec.Items)
+            {
+                if (number.Kind != PortSpecKind.Range || number.Range.Last == 0)
+                {
+                    return null;
+                }
+            }
+
+            specs.Add(spec);
+        }
+
+        return specs.Count == 0 ? null : PortSpec.ListOf(specs);
+    }
+
+    private void Leave(string remark)
+    {
+        if (left.Count < MaxOthers && !left.Contains(remark))
+        {
+            left.Add(remark);
+        }
+    }
+
+    private void RemarkOthers(PortItem item, PortRead read)
+    {
+        if (item.Layout.IsTranslated)
+        {
+            for (int place = 0; place < item.Fields.Length; place++)
+            {
+                PortField field = item.Fields[place];
+                PortName name = item.Layout.NameAt(place);
+                bool isBehind = name.Kind is PortNameKind.Port or PortNameKind.First && read.Owner != PortOwner.Inside
+                    && (name.Owner == PortOwner.Inside || (read.Owner == PortOwner.Outside && name.Owner is PortOwner.Local or PortOwner.Destination or PortOwner.Unsaid && !name.IsAdded));
+                if ((isBehind || name.Kind == PortNameKind.Left) && field.Name != read.Name && IsWritten(field.Value))
+                {
+                    Leave($"{field.Name} (behind a translation)");
+                }
+            }
+        }
+
+        foreach (int place in item.Layout.Others)
+        {
+            string name = item.Fields[place].Name;
+            bool isLeft = read.Owner == PortOwner.Outside && item.Layout.NameAt(place).Kind != PortNameKind.None && item.Layout.NameAt(place).Owner != PortOwner.Outside;
+            if (Doubt is null && name != read.Name && !isLeft && NumbersOf(item.Fields[place].Value) is PortSpec other && !IsWithin(other, read.Port!))
+            {
+                Doubt = name;
+            }
+        }
+    }
+
+    // Cloudflare writes tcp/22 as the protocol.
+    private static PortRead OfTransport(PortItem item)
+    {
+        foreach (int place in item.Layout.Of(PortNameKind.Transport))
+        {
+            if (item.Fields[place].Value is string text && text.Length > 4 && char.IsLetter(text[0]) && char.IsDigit(text[text.Length - 1]) && text.IndexOf('/') > 0
+                && PortSpec.Parse(text) is { Kind: PortSpecKind.Range } port && port.Transport.Kind == TransportSpecKind.Transports)
+            {
+                return new PortRead(port, item.Fields[place].Name, PortOwner.Unsaid, false, TransportSpec.Any);
+            }
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,122 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using Xunit;
+
+namespace PortRegistry.Engine.Tests.Audits;
+
+/// <summary>What properties mean by their names: negations, translations, counts, states, and what is not looked up.</summary>
+public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
+{
+    private readonly ModuleSession session;
+
+    public ObjectMeaningTests(ModuleSession session) => this.session = session;
+
+    [Theory]
+    [InlineData("@{ protocol = 'tcp'; destination = @{ zone_id = 'a'; port = '22'; match_opposite_ports = $true } }", "all ports")]
+    [InlineData("@{ match_opposite_protocol = $true; protocol = 'tcp'; destination = @{ port = '22' } }", "all protocols")]
+    [InlineData("@{ protocol = 'tcp'; notProtocol = 'udp'; Port = 22 }", "all protocols")]
+    [InlineData("@{ service = 'https'; 'service-negate' = 'enable' }", "all services")]
+    [InlineData("@{ protocol = 'tcp'; 'destination-port-except' = '22' }", "all ports")]
+    [InlineData("@{ Port = 22; Negate = 'true'; Protocol = 'tcp' }", "may say")]
+    [InlineData("@{ protocol = 'tcp'; destination = @{ port = 22; negated = $true } }", "may say")]
+    [InlineData("@{ protocol = 'tcp'; port = @{ port = 22; negate = $true } }", "may say")]
+    [InlineData("@{ protocol = 'tcp'; operator = 'neq'; port = 22 }", "leaves ports out")]
+    public void All_but_what_is_named_is_an_error(string entries, string reason)
+        => Assert.Contains(reason, Assert.Single(Run(entries).Errors).Exception.Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("@{ protocol = 'tcp'; destination = @{ not = '1'; network = 'lan'; port = '22' } }", "22/tcp")]
+    [InlineData("@{ protocol = 'tcp'; destination_not = '1'; destination_net = 'lan'; destination_port = '22' }", "22/tcp")]
+    [InlineData("@{ protocol = 'tcp'; 'destination-negate' = $true; destination = @('a'); service = '22/tcp' }", "22/tcp")]
+    [InlineData("@{ protocol = 'tcp'; source = @{ port = '99'; match_opposite_ports = $true }; destination = @{ port = '22'; match_opposite_ports = $false } }", "22/tcp")]
+    public void What_negates_an_address_or_source_ports_leaves_the_ports_as_they_are(string entries, string port) => Expect(entries, port);
+
+    [Theory]
+    [InlineData("@{ protocol = 'tcp'; publicPort = '8100-8101'; localPort = '442-443' }", "8100-8101/tcp", "localPort")]
+    [InlineData("@{ protocol = 'tcp'; target = '192.0.2.9'; 'local-port' = '22'; destination = @{ port = '2222' } }", "2222/tcp", "local-port")]
+    [InlineData("@{ proto = 'tcp'; dst_port = '8443'; fwd_port = '443' }", "8443/tcp", "fwd_port")]
+    [InlineData("@{ protocol = 'tcp'; extport = '8443'; mappedport = '443' }", "8443/tcp", "mappedport")]
+    [InlineData("@{ protocol = 'tcp'; 'dst-port' = '8080'; 'to-ports' = '80' }", "8080/tcp", "to-ports")]
+    [InlineData("@{ proto = 'tcp'; src_dport = '8080'; dest_port = '80' }", "8080/tcp", "dest_port")]
+    [InlineData("@{ properties = @{ protocol = 'Tcp'; frontendPort = 443; backendPort = 8443 } }", "443/tcp", "backendPort")]
+    [InlineData("@{ protocol = 'Tcp'; frontendPortRangeStart = 5000; frontendPortRangeEnd = 5010; backendPort = 22 }", "5000-5010/tcp", "backendPort")]
+    [InlineData("@{ Protocol = 'tcp'; LoadBalancerPort = 443; InstancePort = 8443 }", "443/tcp", "InstancePort")]
+    [InlineData("@{ ListenPort = 8080; ConnectPort = 80 }", "8080", "ConnectPort")]
+    [InlineData("@{ protocol = 'tcp'; listen_port = 443; destination_port = 8080 }", "443/tcp", "destination_port")]
+    [InlineData("@{ protocol = 'tcp'; published = '8080'; target = 80 }", "8080/tcp", "target")]
+    [InlineData("@{ protocol = 'tcp'; containerPort = 80; hostPort = 8080 }", "8080/tcp", "containerPort")]
+    [InlineData("@{ protocol = 'tcp'; containerPort = 80; hostPort = 0 }", "80/tcp", "hostPort (0")]
+    [InlineData("@{ port = 80; targetPort = 8080 }", "80", "targetPort")]
+    [InlineData("@{ protocol = 'tcp/8443'; origin_port = 443 }", "8443/tcp", "origin_port")]
+    [InlineData("@{ 'Source Port' = 51000; 'Destination Port' = 443; 'NAT Source Port' = 1030; 'NAT Destination Port' = 8443; 'IP Protocol' = 'tcp' }", "443/tcp", "NAT Destination Port")]
+    public void Of_a_translation_the_ports_outside_are_looked_up_and_those_behind_are_told(string entries, string port, string left)
+    {
+        Expect(entries, port);
+        Assert.Contains(session.Run($"[pscustomobject]{entries} | Resolve-IanaPort -Verbose 4>&1 | Where-Object {{ $_ -is [Management.Automation.VerboseRecord] }} | ForEach-Object Message").Output, line => line.ToString().Contains("not looked up: ", StringComparison.Ordinal) && line.ToString().Contains(left, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("@{ port = 80; targetPort = 8080; nodePort = 30080; protocol = 'TCP' }", "80/tcp,30080/tcp")]
+    [InlineData("@{ spec = @{ healthCheckNodePort = 31234; ports = @(@{ port = 53; nodePort = 30053; protocol = 'UDP' }) } }", "53/udp,30053/udp,31234/tcp")]
+    [InlineData("@{ port = 80; nodePort = 0; protocol = 'TCP' }", "80/tcp")]
+    public void What_each_node_opens_for_a_service_is_looked_up_too(string entries, string port) => Expect(entries, port);
+
+    [Theory]
+    [InlineData("@{ host_port = 8080; container_port = 80; range = 3; protocol = 'tcp' }", "8080-8082/tcp")]
+    [InlineData("@{ host_port = 8080; container_port = 80; range = 1; protocol = 'tcp' }", "8080/tcp")]
+    [InlineData("@{ NetworkSettings = @{ Ports = @{ '80/tcp' = @(@{ HostIp = '0.0.0.0'; HostPort = '8080' }, @{ HostIp = '::'; HostPort = '8080' }) } } }", "8080/tcp")]
+    [InlineData("@{ Ports = @{ '53/udp' = $null } }", "53/udp")]
+    [InlineData("@{ Config = @{ ExposedPorts = @{ '80/tcp' = @{} } } }", "80/tcp")]
+    [InlineData("@{ Ports = @{} }", "")]
+    [InlineData("@{ 'destination-port' = @{ operator = 'gte'; port = 60000 }; protocol = 'tcp' }", "60000-65535/tcp")]
+    [InlineData("@{ 'destination-port' = @{ 'lower-port' = 20; 'upper-port' = 25 }; protocol = 'tcp' }", "20-25/tcp")]
+    [InlineData("@{ protocol = 'tcp/1000-1002' }", "1000-1002/tcp")]
+    [InlineData("@{ PortRange = '22/22'; IpProtocol = 'TCP' }", "22/tcp")]
+    [InlineData("@{ PortRange = '80/80,443/444'; IpProtocol = 'TCP' }", "80/tcp,443-444/tcp")]
+    public void Ports_are_read_as_containers_and_clouds_write_them(string entries, string port) => Expect(entries, port);
+
+    [Theory]
+    [InlineData("@{ Port = 22; AdditionalPorts = '3389,5900' }", "AdditionalPorts")]
+    [InlineData("@{ LocalPort = 22; LocalPort2 = 3389 }", "LocalPort2")]
+    [InlineData("@{ DestinationPort = 22; DstPorts = @(80, 443) }", "DstPorts")]
+    public void Further_ports_that_are_not_looked_up_are_a_warning(string entries, string name)
+        => Assert.Contains($"'{name}' may hold ports too", Assert.Single(Run(entries).Warnings), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("@{ Port = 443; SwitchPort = 4; ReportId = 7; PortName = 'eth1'; Export = 12; SourcePort2 = 5; PortCount = 2 }")]
+    [InlineData("@{ Port = '443,80'; WebPort = 80 }")]
+    [InlineData("@{ destinationPortRange = '22'; destinationPortRanges = @('80') }")]
+    public void What_is_no_further_port_is_no_warning(string entries) => Assert.Empty(Run(entries).Warnings);
+
+    [Theory]
+    [InlineData("@{ Initiated = 'true'; SourcePort = 1027; DestinationPort = 40000; Protocol = 'tcp' }", "40000/tcp")]
+    [InlineData("@{ Initiated = 'false'; SourcePort = 51000; DestinationPort = 3389; Protocol = 'tcp' }", "3389/tcp")]
+    [InlineData("@{ Initiated = 'false'; SourcePort = 443; DestinationPort = 51000; Protocol = 'udp' }", "443/udp")]
+    public void Sysmon_says_who_asked_of_tcp_alone(string entries, string port) => Expect(entries, port);
+
+    [Fact]
+    public void Who_asked_is_not_believed_against_the_ports()
+        => Assert.StartsWith("PortSideNotClear,", Assert.Single(Run("@{ Initiated = 'true'; SourcePort = 3389; DestinationPort = 51000; Protocol = 'tcp' }").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("@{ portid = 60000; protocol = 'tcp'; state = @{ state = 'open' } }", "DynamicPort")]
+    [InlineData("@{ portid = 60000; protocol = 'udp'; state = 'open|filtered' }", "DynamicPort")]
+    [InlineData("@{ portid = 60000; protocol = 'tcp'; state = @{ state = 'closed' } }", "")]
+    [InlineData("@{ portid = 4501; protocol = 'tcp'; state = 'filtered' }", "")]
+    [InlineData("@{ LocalPort = 51000; RemotePort = 0; State = 'Bound'; Protocol = 'tcp' }", "")]
+    [InlineData("@{ LocalPort = 51000; RemotePort = 0; State = 100; Protocol = 'tcp' }", "")]
+    [InlineData("@{ LocalPort = 51000; RemotePort = 0; State = 2; Protocol = 'tcp' }", "DynamicPort")]
+    [InlineData("@{ Port = 60000; Protocol = 'tcp'; Status = 'closed' }", "DynamicPort")]
+    public void Ports_that_are_not_open_have_no_findings(string entries, string findings)
+        => Assert.Equal(findings, string.Join(",", session.Output($"([pscustomobject]{entries} | Resolve-IanaPort).Iana.Findings").Select(finding => finding.ToString())));
+
+    private ShellResult Run(string entries) => session.Run($"[pscustomobject]{entries} | Resolve-IanaPort");
+
+    private void Expect(string entries, string port)
+    {
+        ShellResult result = Run(entries);
+        Assert.Empty(result.Errors);
+        Assert.Equal(port, PSObject.AsPSObject(Assert.Single(result.Output).Properties["Iana"].Value).Properties["Port"].Value?.ToString() ?? string.Empty);
+    }
+}
