@@ -81,7 +81,7 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ LocalPort = 22; LocalPort2 = 3389 }", "LocalPort2")]
     [InlineData("@{ DestinationPort = 22; DstPorts = @(80, 443) }", "DstPorts")]
     public void Further_ports_that_are_not_looked_up_are_a_warning(string entries, string name)
-        => Assert.Contains($"'{name}' may hold ports too", Assert.Single(Run(entries).Warnings), StringComparison.Ordinal);
+        => Assert.Contains($"'{name}' may hold ports too", Assert.Single(Run(entries).Warnings).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("@{ Port = 443; SwitchPort = 4; ReportId = 7; PortName = 'eth1'; Export = 12; SourcePort2 = 5; PortCount = 2 }")]
