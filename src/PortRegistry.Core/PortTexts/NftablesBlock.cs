@@ -51,11 +51,7 @@ internal sealed class NftablesBlock
     internal NftablesBlock Nameless(IReadOnlyList<PacketRule> outer, PortUseSink sink) => new("nameless", sink, Table, Chain, null, outer);
 
     /// <summary>Whether a shell takes the line apart before nft does.</summary>
-    internal static bool IsShell(string line)
-    {
-        string text = line.TrimStart();
-        return text.StartsWith("nft ", StringComparison.Ordinal) || text.StartsWith("sudo ", StringComparison.Ordinal);
-    }
+    internal static bool IsShell(string text) => text.StartsWith("nft ", StringComparison.Ordinal) || text.StartsWith("sudo ", StringComparison.Ordinal);
 
     /// <summary>The place behind a command's verb, and behind the call of nft before it.</summary>
     internal static int AfterCommand(List<NftablesToken> statement, out string verb)

@@ -38,7 +38,7 @@ internal sealed class NftablesParser : PortTextParser
     {
         tokens.Clear();
         bool isWhole = statement.Count == 0;
-        string? reason = NftablesToken.Read(NftablesBlock.IsShell(line.Raw) ? line.Raw.Replace('\'', ' ') : line.Raw, tokens, out bool goesOn);
+        string? reason = NftablesToken.Read(NftablesBlock.IsShell(line.Text) ? line.Raw.Replace('\'', ' ') : line.Raw, tokens, out bool goesOn);
         if (reason is not null)
         {
             statement.Clear();

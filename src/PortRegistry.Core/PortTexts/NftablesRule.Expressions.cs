@@ -210,7 +210,7 @@ internal sealed partial class NftablesRule
         }
 
         string name = comparison == "!=" ? "! " + shown : shown;
-        string written = NftablesToken.Print(tokens, start, at);
+        var written = new WrittenCondition(tokens, start, at);
         foreach (PacketRule rule in rules)
         {
             AddName(rule, field, name, written);
@@ -219,7 +219,7 @@ internal sealed partial class NftablesRule
         return null;
     }
 
-    private static void AddName(PacketRule rule, NftablesField field, string name, string written)
+    private static void AddName(PacketRule rule, NftablesField field, string name, WrittenCondition written)
     {
         if (field is NftablesField.InInterface or NftablesField.OutInterface)
         {

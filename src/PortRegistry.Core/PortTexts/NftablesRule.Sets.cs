@@ -16,7 +16,7 @@ internal sealed partial class NftablesRule
             return reason;
         }
 
-        string written = NftablesToken.Print(tokens, start, at);
+        var written = new WrittenCondition(tokens, start, at);
         if (selectors.Count > 1 && (comparison.Length > 0 || set.Elements.Count == 0))
         {
             bool isEmpty = set.Elements.Count == 0 && comparison.Length == 0;
@@ -24,7 +24,7 @@ internal sealed partial class NftablesRule
             {
                 Limit(rule, selectors);
                 rule.MatchesNothing |= isEmpty;
-                rule.AddCondition(written);
+                rule.AddCondition(written.ToString());
             }
 
             return null;
@@ -35,7 +35,7 @@ internal sealed partial class NftablesRule
             : MatchEach(selectors, set, written, null);
     }
 
-    private string? MatchOne(NftablesSelector selector, NftablesSet set, string comparison, string written)
+    private string? MatchOne(NftablesSelector selector, NftablesSet set, string comparison, WrittenCondition written)
     {
         foreach (PacketRule rule in rules)
         {
@@ -49,7 +49,7 @@ internal sealed partial class NftablesRule
         return null;
     }
 
-    private static string? Apply(PacketRule rule, NftablesSelector selector, NftablesSet set, string comparison, string written)
+    private static string? Apply(PacketRule rule, NftablesSelector selector, NftablesSet set, string comparison, WrittenCondition written)
     {
         if (selector.Transport is not null)
         {
@@ -81,13 +81,13 @@ internal sealed partial class NftablesRule
                 return null;
             case NftablesField.State:
                 rule.IsForKnownConnections |= AreKnown(set, comparison == "!=");
-                rule.AddCondition(written);
+                rule.AddCondition(written.ToString());
                 return null;
             case NftablesField.DestinationAddress or NftablesField.SourceAddress or NftablesField.InInterface or NftablesField.OutInterface when set.Elements.Count == 1:
                 AddName(rule, selector.Field, set.Elements[0].Parts[0], written);
                 return null;
             default:
-                rule.AddCondition(written);
+                rule.AddCondition(written.ToString());
                 return null;
         }
     }
@@ -145,7 +145,7 @@ internal sealed partial class NftablesRule
         || (selectors.Count == 2 && selectors[0].Field == NftablesField.MessageType && selectors[1].Field == NftablesField.MessageCode);
 
     // Transports and ports, or types and codes of messages, which one list can say.
-    private string? MatchPorts(List<NftablesSelector> selectors, NftablesSet set, string written)
+    private string? MatchPorts(List<NftablesSelector> selectors, NftablesSet set, WrittenCondition written)
     {
         if (selectors[0].Field == NftablesField.MessageType)
         {
@@ -192,7 +192,7 @@ internal sealed partial class NftablesRule
     }
 
     // A rule for each element: its parts belong together.
-    private string? MatchEach(List<NftablesSelector> selectors, NftablesSet set, string written, Func<PacketRule, NftablesElement, string?>? use)
+    private string? MatchEach(List<NftablesSelector> selectors, NftablesSet set, WrittenCondition written, Func<PacketRule, NftablesElement, string?>? use)
     {
         if (!table.TryCount((long)rules.Count * set.Elements.Count))
         {
@@ -200,8 +200,9 @@ internal sealed partial class NftablesRule
         }
 
         var each = new List<PacketRule>();
-        int end = written.IndexOfAny(SetStarts, 1);
-        string head = end < 0 ? written : written.Substring(0, end).TrimEnd();
+        string text = written.ToString();
+        int end = text.IndexOfAny(SetStarts, 1);
+        string head = end < 0 ? text : text.Substring(0, end).TrimEnd();
         foreach (NftablesElement element in set.Elements)
         {
             foreach (PacketRule rule in rules)
@@ -221,7 +222,7 @@ internal sealed partial class NftablesRule
         return null;
     }
 
-    private static string? ApplyElement(PacketRule rule, List<NftablesSelector> selectors, NftablesSet set, NftablesElement element, string head, string written)
+    private static string? ApplyElement(PacketRule rule, List<NftablesSelector> selectors, NftablesSet set, NftablesElement element, string head, WrittenCondition written)
     {
         if (element.IsRest)
         {
@@ -243,7 +244,7 @@ internal sealed partial class NftablesRule
     }
 
     // The element for all keys that no other has: of ports, all others.
-    private static string? ApplyRest(PacketRule rule, List<NftablesSelector> selectors, NftablesSet set, string head, string written)
+    private static string? ApplyRest(PacketRule rule, List<NftablesSelector> selectors, NftablesSet set, string head, WrittenCondition written)
     {
         PortSpec? others = selectors.Count == 1 && selectors[0].Field is NftablesField.DestinationPort or NftablesField.SourcePort ? set.OtherPorts() : null;
         if (others?.Kind == PortSpecKind.Invalid)

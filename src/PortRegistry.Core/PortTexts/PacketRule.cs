@@ -72,7 +72,7 @@ internal sealed class PacketRule
     internal void AddTransport(TransportSpec transport) => MatchesNothing |= !transports.TryLimit(transport);
 
     /// <summary>Asks for a port. What cannot be joined with the ports asked before, such as a name, is kept as written.</summary>
-    internal void AddPorts(bool isDestination, PortSpec ports, string written)
+    internal void AddPorts(bool isDestination, PortSpec ports, WrittenCondition written)
     {
         ref PacketSide side = ref isDestination ? ref destination : ref source;
         if (side.Ports is null)
@@ -81,7 +81,7 @@ internal sealed class PacketRule
         }
         else if (!PacketPorts.TryJoin(side.Ports, ports, out PortSpec? both))
         {
-            AddCondition(written);
+            AddCondition(written.ToString());
         }
         else
         {
@@ -90,7 +90,7 @@ internal sealed class PacketRule
         }
     }
 
-    internal void AddMessages(PortSpec types, string written)
+    internal void AddMessages(PortSpec types, WrittenCondition written)
     {
         if (messages is null)
         {
@@ -98,11 +98,11 @@ internal sealed class PacketRule
         }
         else
         {
-            AddCondition(written);
+            AddCondition(written.ToString());
         }
     }
 
-    internal void AddAddress(bool isDestination, string address, string written)
+    internal void AddAddress(bool isDestination, string address, WrittenCondition written)
     {
         ref PacketSide side = ref isDestination ? ref destination : ref source;
         if (side.Address is null)
@@ -111,15 +111,15 @@ internal sealed class PacketRule
         }
         else
         {
-            AddCondition(written);
+            AddCondition(written.ToString());
         }
     }
 
-    internal void AddInterface(bool isIn, string name, string written)
+    internal void AddInterface(bool isIn, string name, WrittenCondition written)
     {
         if ((isIn ? InInterface : OutInterface) is not null)
         {
-            AddCondition(written);
+            AddCondition(written.ToString());
         }
         else if (isIn)
         {

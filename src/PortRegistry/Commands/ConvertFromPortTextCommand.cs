@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 
@@ -24,7 +25,7 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public PSObject?[]? InputObject { get; set; }
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The format; found from the text where none is given.</summary>
     [Parameter]
@@ -34,9 +35,15 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (PSObject? item in InputObject ?? Array.Empty<PSObject>())
+        if (InputObject?.BaseObject is not IList list)
         {
-            TextOf(item).Read(LanguagePrimitives.ConvertTo<string>(item) ?? string.Empty);
+            Read(InputObject);
+            return;
+        }
+
+        foreach (object? item in list)
+        {
+            Read(item);
         }
     }
 
@@ -60,9 +67,12 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
         WriteVerbose($"Lines: {lines}. Uses of ports: {uses}. Errors: {issues}. Headings, comments and other lines that say nothing of ports are left out.");
     }
 
-    private MachineText TextOf(PSObject? item)
+    private void Read(object? item)
+        => TextOf(MachineText.NameOf(item as PSObject) ?? string.Empty)
+            .Read((item is PSObject wrapped ? wrapped.BaseObject : item) as string ?? LanguagePrimitives.ConvertTo<string>(item) ?? string.Empty);
+
+    private MachineText TextOf(string name)
     {
-        string name = MachineText.NameOf(item) ?? string.Empty;
         if (text is null || !string.Equals(text.Name, name, StringComparison.OrdinalIgnoreCase))
         {
             if (!texts.TryGetValue(name, out text))
