@@ -237,7 +237,7 @@ function Invoke-Package {
     Get-Item -LiteralPath $package, "$package.sha256"
 }
 
-# What a shell may ask a signature of: scripts, views and assemblies, those of others too.
+# What a shell may ask a signature of: scripts, views and assemblies, except those that their own publisher signed.
 function Invoke-Sign {
     if (-not $Certificate) {
         throw 'Name the certificate to sign with: -Certificate <file.pfx>.'
@@ -247,12 +247,12 @@ function Invoke-Sign {
         throw 'This system cannot sign: Set-AuthenticodeSignature is a command of Windows.'
     }
 
-    $flags = [System.Security.Cryptography.X509Certificates.X509KeyStorageFlags]::EphemeralKeySet
+    # As Get-PfxCertificate reads it, which takes no password in Windows PowerShell.
     $file = (Resolve-Path -LiteralPath $Certificate).ProviderPath
-    $signer = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new($file, $env:PORTREGISTRY_CERTIFICATE_PASSWORD, $flags)
+    $signer = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new($file, $env:PORTREGISTRY_CERTIFICATE_PASSWORD)
     try {
-        foreach ($item in Get-ChildItem -LiteralPath $module -Recurse -File | Where-Object Extension -in '.psd1', '.ps1xml', '.dll') {
-            if (Test-Step $item.FullName "Sign as $($signer.Subject)") {
+        foreach ($item in Get-ChildItem -LiteralPath $module -Recurse -File | Where-Object Extension -in '.ps1', '.psm1', '.psd1', '.ps1xml', '.dll') {
+            if ((Get-AuthenticodeSignature -LiteralPath $item.FullName).Status -ne 'Valid' -and (Test-Step $item.FullName "Sign as $($signer.Subject)")) {
                 $signed = Set-AuthenticodeSignature -LiteralPath $item.FullName -Certificate $signer -HashAlgorithm SHA256 -TimestampServer 'http://timestamp.digicert.com'
                 if ($signed.Status -ne 'Valid') {
                     throw "'$($item.FullName)' was not signed: $($signed.StatusMessage)"
@@ -262,6 +262,22 @@ function Invoke-Sign {
     }
     finally {
         $signer.Dispose()
+    }
+
+    Export-Bom
+}
+
+# A signature changes the file, and the bill of materials has the hashes of what ships.
+function Export-Bom {
+    $bom = Join-Path $module 'bom.json'
+    $text = [System.IO.File]::ReadAllText($bom)
+    foreach ($name in [regex]::Matches($text, '"name": "([^"]+)",.*"SHA-256"') | ForEach-Object { $_.Groups[1].Value }) {
+        $hash = (Get-FileHash -LiteralPath (Join-Path $module $name) -Algorithm SHA256).Hash
+        $text = $text -replace "(?<=`"name`": `"$([regex]::Escape($name))`",.*`"content`": `")[0-9A-F]{64}", $hash
+    }
+
+    if (Test-Step $bom 'Write the hashes of the signed files') {
+        [System.IO.File]::WriteAllText($bom, $text)
     }
 }
 

@@ -126,4 +126,38 @@ Describe 'The package' {
         Invoke-Shell -NoModule "Import-Module '$(Join-Path $installed 'PortRegistry')'; Get-IanaPort 636 | ForEach-Object ToString; (Get-Help Get-IanaPort).Synopsis" |
             Should -Be 'ldaps 636/tcp', 'ldaps 636/udp', "Looks up ports, or all ports of a service, in IANA's registry."
     }
+
+    It 'has a true bill of materials after signing, and what its publisher signed is left as it is' {
+        $root = (New-Item -Path (Join-Path $TestDrive 'signed') -ItemType Directory).FullName
+        $module = Join-Path $root "out/PortRegistry/$version"
+        Copy-Item -LiteralPath $build, (Get-RepositoryItem 'PortRegistry.psd1') -Destination $root
+        [void](New-Item -Path (Split-Path $module) -ItemType Directory -Force)
+        Copy-Item -LiteralPath (Get-TestedModule) -Destination $module -Recurse
+        $rsa = [System.Security.Cryptography.RSA]::Create(2048)
+        $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=Signer', $rsa, [System.Security.Cryptography.HashAlgorithmName]::SHA256, [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
+        $certificate = $request.CreateSelfSigned([System.DateTimeOffset]::Now.AddHours(-1), [System.DateTimeOffset]::Now.AddHours(1))
+        [System.IO.File]::WriteAllBytes((Join-Path $root 'signer.pfx'), $certificate.Export('Pfx'))
+
+        # Stands in for the commands of Windows, and changes a file as a signature does.
+        Invoke-Session -NoModule @"
+            function Get-AuthenticodeSignature { param(`$LiteralPath) [pscustomobject]@{ Status = if (`$LiteralPath -like '*System.Memory.dll') { 'Valid' } else { 'NotSigned' } } }
+            function Set-AuthenticodeSignature {
+                param(`$LiteralPath, `$Certificate, `$HashAlgorithm, `$TimestampServer)
+                [System.IO.File]::AppendAllText(`$LiteralPath, "# `$(`$Certificate.Subject)")
+                [pscustomobject]@{ Status = 'Valid' }
+            }
+            & '$root/build.ps1' -Task Sign -Certificate '$root/signer.pfx'
+"@
+        $bill = Get-Content -LiteralPath (Join-Path $module 'bom.json') -Raw | ConvertFrom-Json
+        foreach ($component in $bill.components) {
+            (Get-FileHash -LiteralPath (Join-Path $module $component.name)).Hash | Should -Be $component.hashes[0].content -Because $component.name
+        }
+
+        foreach ($name in 'PortRegistry.psd1', 'PortRegistry.Format.ps1xml', 'bin/PortRegistry.Core.dll', 'bin/formats/CsvHelper.dll') {
+            [System.IO.File]::ReadAllText((Join-Path $module $name)) | Should -BeLike '*# CN=Signer' -Because $name
+        }
+
+        $memory = 'bin/formats/System.Memory.dll'
+        (Get-FileHash -LiteralPath (Join-Path $module $memory)).Hash | Should -Be (Get-FileHash -LiteralPath (Join-Path (Get-TestedModule) $memory)).Hash
+    }
 }

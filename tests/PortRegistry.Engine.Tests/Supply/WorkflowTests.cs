@@ -61,6 +61,19 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    public void A_release_is_signed_where_there_is_a_certificate_and_only_the_step_that_signs_has_it()
+    {
+        string ci = string.Join('\n', Lines("ci.yml"));
+
+        Assert.Matches(@"(?s)  build:\n.*      signs: \$\{\{ secrets\.SIGNING_CERTIFICATE != '' \}\}\n.*  sign:\n", ci);
+        Assert.Matches(@"  sign:\n(    .*\n)*    if: \$\{\{ startsWith\(github\.ref, 'refs/tags/'\) && needs\.build\.outputs\.signs == 'true' \}\}\n", ci);
+        Assert.Matches(@"(?s)-Task Sign, Package -NoBuild.*upload-artifact@.*overwrite: true.*  test:\n    needs: \[build, sign\]\n", ci);
+        Assert.Equal(
+            ["      signs: ${{ secrets.SIGNING_CERTIFICATE != '' }}", "          CERTIFICATE: ${{ secrets.SIGNING_CERTIFICATE }}", "          PORTREGISTRY_CERTIFICATE_PASSWORD: ${{ secrets.SIGNING_PASSWORD }}"],
+            Lines("ci.yml").Where(line => line.Contains("secrets.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_data_release_is_compiled_and_tested_where_nothing_can_be_written_and_proposed_where_nothing_of_it_runs()
     {
         string[] jobs = string.Join('\n', Lines("data.yml")).Split("\n  propose:\n");
