@@ -10,19 +10,41 @@ internal static class PortInput
     /// <summary>Does something with each object; what is null is left out, as in a pipeline. Lists inside a list are objects.</summary>
     internal static void ForEach(PSObject? input, Action<PSObject> action)
     {
-        if (input?.BaseObject is IList list)
+        if (input?.BaseObject is not IList list)
         {
-            foreach (object? item in list)
+            if (input is not null)
             {
-                if (item is not null)
-                {
-                    action(PSObject.AsPSObject(item));
-                }
+                action(input);
             }
+
+            return;
         }
-        else if (input is not null)
+
+        IEnumerator? items = null;
+        while (true)
         {
-            action(input);
+            object? item;
+            try
+            {
+                items ??= list.GetEnumerator();
+                if (!items.MoveNext())
+                {
+                    return;
+                }
+
+                item = items.Current;
+            }
+            catch (Exception exception) when (exception is not (OutOfMemoryException or PipelineStoppedException))
+            {
+                // A list that cannot be gone through is read as one object, which says why not.
+                action(input);
+                return;
+            }
+
+            if (item is not null)
+            {
+                action(PSObject.AsPSObject(item));
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
@@ -10,6 +11,19 @@ internal sealed class PortReadException : Exception
     {
         IsMissing = isMissing;
         IsSideUnclear = isSideUnclear;
+    }
+
+    /// <summary>The reason that code of other people's types gives; the name of its exception where not even its message can be read.</summary>
+    internal static string ReasonOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception unreadable) when (unreadable is not (OutOfMemoryException or PipelineStoppedException))
+        {
+            return exception.GetType().Name;
+        }
     }
 
     /// <summary>Whether there was nothing to read, rather than something that could not be.</summary>

@@ -22,13 +22,13 @@ internal sealed partial class PortReader
         {
             PortNameKind kind = PortNames.Find(field.Name).Kind;
             object? value = kind == PortNameKind.Answer ? null : field.Value;
-            if (value is null || !(PortField.IsBag(value) || value is IList { Count: > 0 }))
+            if (!PortField.IsBag(value) && !IsList(value))
             {
                 continue;
             }
 
             var readings = new List<PortReading>();
-            AddNested(value, readings, depth + 1);
+            AddNested(value!, readings, depth + 1);
             if (readings.Count == 0)
             {
                 continue;
@@ -67,18 +67,22 @@ internal sealed partial class PortReader
                 // An object inside that is about something else.
             }
         }
-        else if (value is IEnumerable list and not string)
+        else if (IsList(value))
         {
-            foreach (object? item in list)
+            bool mayBeEndless = value is not ICollection;
+            foreach (object? item in (IEnumerable)value!)
             {
+                Count(depth, mayBeEndless ? 1 : 0);
                 object? bare = PortField.Bare(item);
-                if (PortField.IsBag(bare) || bare is IList)
+                if (PortField.IsBag(bare) || IsList(bare))
                 {
                     AddNested(bare, readings, depth + 1);
                 }
             }
         }
     }
+
+    private static bool IsList(object? value) => value is IEnumerable and not (string or IDictionary);
 
     private PortSpec? PortOf(object? value, int depth)
     {
@@ -141,6 +145,9 @@ internal sealed partial class PortReader
     // An unreadable transport makes the ports unreadable too: there is no place for both in a list.
     private static PortSpec With(PortReading read) => read.Port.With(read.Transport);
 
+    // The end of a connection may be an object of a type, such as an IPEndPoint or a Uri.
+    private static bool HasFields(object value) => PortField.IsBag(value) || value is not (string or ValueType or IEnumerable);
+
     private PortField[] Unwrap(PortField[] fields, int depth, out TransportProtocol? transportOfWrapper)
     {
         transportOfWrapper = null;
@@ -149,7 +156,7 @@ internal sealed partial class PortReader
         {
             PortName name = PortNames.Find(field.Name);
             bool mayWrap = name.Kind is PortNameKind.Prefix or PortNameKind.Wrapper;
-            if (!mayWrap || field.Value is not object inner || !PortField.IsBag(inner))
+            if (!mayWrap || field.Value is not object inner || !HasFields(inner))
             {
                 all.Add(field);
                 continue;

@@ -6,7 +6,7 @@ namespace PortRegistry.Commands;
 internal sealed partial class PortReader
 {
     // A protocol without ports stands for all of them, unless the object says that it has none.
-    private static PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, int depth)
+    private PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, int depth)
     {
         bool isOther = said?.Kind == TransportSpecKind.OtherProtocol;
         if (said is not null && (isOther || (!read.IsNone && (item.Layout.HasPorts || !item.Layout.HasSourcePort))))
@@ -20,7 +20,7 @@ internal sealed partial class PortReader
         if (!read.IsNone && mayBeRule && !layout.HasSourcePort && said is null && OtherPorts(fields) is null
             && (PortUsageReader.IsOutbound(item) is not null || PortUsageReader.ActionOf(item) is not null))
         {
-            return new PortReading(PortSpec.Any, TransportSpec.Any, usage);
+            return new PortReading(PortSpec.Any, transport ?? TransportSpec.Any, usage);
         }
 
         bool isBlank = read.IsNone || (item.Layout.HasPorts && item.Layout.Of(PortNameKind.Transport).Length > 0);

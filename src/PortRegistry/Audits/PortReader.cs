@@ -75,12 +75,12 @@ internal sealed partial class PortReader
         }
         catch (GetValueException exception)
         {
-            throw new PortReadException($"A property of the object cannot be read: {exception.InnerException?.Message ?? exception.Message}", inner: exception);
+            throw new PortReadException($"A property of the object cannot be read: {PortReadException.ReasonOf(exception.InnerException ?? exception)}", inner: exception);
         }
         catch (Exception exception) when (exception is not (PortReadException or OutOfMemoryException or PipelineStoppedException))
         {
             // Keys, enumerators and texts of other people's types.
-            throw new PortReadException($"The object cannot be read: {exception.Message}", inner: exception);
+            throw new PortReadException($"The object cannot be read: {PortReadException.ReasonOf(exception)}", inner: exception);
         }
     }
 
@@ -160,7 +160,9 @@ internal sealed partial class PortReader
             return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage);
         }
 
-        return WithoutPorts(fields, item, read, said, usage, depth);
+        // What -Transport says, the object does not: one that is about something else does not become a rule by it.
+        bool isSaid = transport is null || layout.HasPorts || wrapped is not null || ReadTransport(item) is not null || (whole is not null && transports.OfType(whole) is not null);
+        return WithoutPorts(fields, item, read, isSaid ? said : null, usage, depth);
     }
 
     private PortReading ReadNamed(PortField[] fields, PortItem item, TransportSpec? said, PSObject? whole)
@@ -284,9 +286,10 @@ internal sealed partial class PortReader
     }
 
     // Data may hold itself.
-    private void Count(int depth)
+    private void Count(int depth, int read = 1)
     {
-        if (depth > MaxDepth || ++values > MaxValues)
+        values += read;
+        if (depth > MaxDepth || values > MaxValues)
         {
             throw new PortReadException(
                 depth > MaxDepth

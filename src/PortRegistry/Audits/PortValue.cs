@@ -39,7 +39,7 @@ internal static class PortValue
         null => null,
         string text when IsEmpty(text) => null,
         IPEndPoint endPoint => new PortSpec(endPoint.Port),
-        _ => Of(value) ?? PortSpec.Parse(TextOf(value)),
+        _ => Of(value) ?? PortSpec.Parse(TextOfPort(value)),
     };
 
     /// <summary>
@@ -124,6 +124,15 @@ internal static class PortValue
         _ => TextOf(value) is { Length: > 0 } text && Array.IndexOf(Off, text.ToLowerInvariant()) < 0,
     };
 
+    // An enumeration has a name and a number, of which either may be the port; what has no text of its own tells its type.
+    private static string? TextOfPort(object value)
+    {
+        string? text = TextOf(value);
+        return value is Enum || text == value.GetType().ToString()
+            ? throw new PortReadException($"A value of the type {value.GetType().Name} is no port. Ports are numbers from 0 to 65535, or texts such as 443/tcp.")
+            : text;
+    }
+
     internal static string? TextOf(object? value)
     {
         try
@@ -132,7 +141,7 @@ internal static class PortValue
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or PipelineStoppedException))
         {
-            throw new PortReadException($"A value of the type {value!.GetType().Name} has no text: {exception.Message}", inner: exception);
+            throw new PortReadException($"A value of the type {value!.GetType().Name} has no text: {PortReadException.ReasonOf(exception)}", inner: exception);
         }
     }
 }

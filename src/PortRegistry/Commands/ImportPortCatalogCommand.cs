@@ -109,7 +109,7 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or PipelineStoppedException))
         {
-            reason = exception.Message;
+            reason = PortReadException.ReasonOf(exception);
         }
 
         if (reason is not null)

@@ -16,6 +16,7 @@ public sealed class HostileObjectTests : IClassFixture<ModuleSession>
         session.SetVariable("endless", new Func<object?, object>(item => new Endless(item)));
         session.SetVariable("throwing", new Throwing());
         session.SetVariable("broken", new Broken());
+        session.SetVariable("brokenList", new BrokenList());
     }
 
     [Theory]
@@ -30,6 +31,11 @@ public sealed class HostileObjectTests : IClassFixture<ModuleSession>
     [InlineData("$throwing")]
     [InlineData("@{ $throwing = 22 }")]
     [InlineData(", $broken")]
+    [InlineData(", $brokenList")]
+    [InlineData("[pscustomobject]@{ Rule = @{ Port = $broken } }")]
+    [InlineData("[pscustomobject]@{ LocalPort = [Threading.ThreadState]::Running }")]
+    [InlineData("[pscustomobject]@{ LocalPort = [object]::new(); Protocol = 'icmp' }")]
+    [InlineData("[pscustomobject]@{ Rules = $endless.Invoke(22); ServiceName = '!' }")]
     [InlineData("('[' * 900 + ']' * 900) | ConvertFrom-Json -Depth 1024 -NoEnumerate")]
     public void An_object_that_holds_itself_has_no_end_or_throws_is_one_error_and_the_next_is_read(string script)
     {
@@ -49,6 +55,19 @@ public sealed class HostileObjectTests : IClassFixture<ModuleSession>
         Assert.StartsWith("CatalogRowNotValid,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(1, Assert.Single(result.Output).Properties["Count"].Value);
     }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ a = 1 }", "PortPropertyNotFound")]
+    [InlineData("[pscustomobject]@{ ServiceName = [pscustomobject]@{ Length = 2 } }", "PortPropertyNotFound")]
+    public void A_transport_that_is_given_makes_no_rule_of_an_object_without_ports(string script, string id)
+        => Assert.StartsWith(id + ",", Assert.Single(session.Run($"{script} | Resolve-IanaPort -Transport tcp").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("@{ Local = [Net.IPEndPoint]::new(0, 22); Protocol = 'tcp' }", "22/tcp")]
+    [InlineData("@{ Server = [uri]'http://a.example:8080'; Protocol = 'tcp' }", "8080/tcp")]
+    [InlineData("@{ Allowed = [Collections.Queue]::new(@(@{ Ports = 443; Protocol = 'tcp' })) }", "443/tcp")]
+    public void The_end_of_a_connection_may_be_an_object_of_a_type(string script, string port)
+        => Assert.Equal(port, Assert.Single(session.Values($"[pscustomobject]{script} | Resolve-IanaPort | ForEach-Object Iana", "Port")));
 
     [Fact]
     public void A_parameter_that_has_no_end_is_an_error()
@@ -75,6 +94,17 @@ public sealed class HostileObjectTests : IClassFixture<ModuleSession>
 
     private sealed class Broken : Hashtable
     {
-        public override IDictionaryEnumerator GetEnumerator() => throw new InvalidOperationException("No entries.");
+        public override IDictionaryEnumerator GetEnumerator() => throw new SilentException();
+    }
+
+    private sealed class BrokenList : ArrayList
+    {
+        public override IEnumerator GetEnumerator() => throw new InvalidCastException();
+    }
+
+    // Not even its message can be read.
+    private sealed class SilentException : Exception
+    {
+        public override string Message => throw new InvalidOperationException("No message.");
     }
 }
