@@ -33,7 +33,8 @@ internal static class PortEnds
             return first.Equals(last) ? first : throw new PortReadException($"'{first.Text}' to '{last.Text}' is no range; write the first and the last port as numbers.");
         }
 
-        return first.Range.First == last.Range.Last
+        // Some write 0 for no last port.
+        return first.Range.First == last.Range.Last || (last.Range.Last == 0 && first.Range.First > 0)
             ? first
             : PortSpec.Parse(string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first.Range.First, last.Range.Last));
     }

@@ -45,8 +45,8 @@ internal sealed class PortLayout
         IsRuleAlone = IsFilter || Of(PortNameKind.Ruled).Length > 0;
         IsRuled = IsRuleAlone || Array.Exists(known, name => (name.Kind == PortNameKind.Wrapper && name.Transport is not null) || name.Kind is PortNameKind.Ruled or PortNameKind.First or PortNameKind.Last or PortNameKind.Direction
             or PortNameKind.IsOutbound or PortNameKind.Action);
-        HasNegation = Array.Exists(known, name => name.Kind is PortNameKind.Negation or PortNameKind.BareNegation);
-        IsScan = Array.Exists(names, name => PortNames.Normalize(name) is "state") && Of(PortNameKind.Action).Length == 0;
+        HasNegation = Array.Exists(known, name => name.Kind is PortNameKind.Negation or PortNameKind.BareNegation or PortNameKind.SideWord);
+        IsScan = Array.Exists(names, name => PortNames.Normalize(name) is "state" || (PortNames.Normalize(name) is "status" && !Array.Exists(names, PortNames.IsOfTickets))) && Of(PortNameKind.Action).Length == 0;
         IsTranslated = Array.Exists(known, name => name.Kind == PortNameKind.Left || (name.Kind is PortNameKind.Port or PortNameKind.First && name.Owner is PortOwner.Outside or PortOwner.Inside));
         Others = OthersOf();
         IsRoleSaid = Array.Exists(known, name => name.IsRoleSaid);
@@ -75,7 +75,7 @@ internal sealed class PortLayout
     /// <summary>Whether the names say who asked whom.</summary>
     internal bool IsRoleSaid { get; }
 
-    /// <summary>Whether it may have the state that a scan found a port in; a status is more often one of the finding.</summary>
+    /// <summary>Whether it may have the state that a scan found a port in; of a list of findings or tickets, a status is theirs.</summary>
     internal bool IsScan { get; }
 
     /// <summary>Whether there may be ports of both sides of a translation.</summary>
@@ -84,7 +84,7 @@ internal sealed class PortLayout
     /// <summary>The fields that may hold ports beside those that are read; none for most objects.</summary>
     internal int[] Others { get; }
 
-    /// <summary>Whether a name says that what is named is negated.</summary>
+    /// <summary>Whether a name may say that what is named is negated, or the source's.</summary>
     internal bool HasNegation { get; }
 
     /// <summary>Whether there may be objects whose properties count as its own.</summary>

@@ -32,7 +32,7 @@ internal readonly struct PortName
     internal bool IsPublished => (Kind == PortNameKind.Port && Owner == PortOwner.Outside && Rank is >= 21 and <= 23) || IsAdded;
 
     /// <summary>Whether it is open beside what else is: a service of Kubernetes has its own port and one of each node.</summary>
-    internal bool IsAdded => Kind == PortNameKind.Port && Owner == PortOwner.Unsaid && Rank >= 40;
+    internal bool IsAdded => Kind == PortNameKind.Port && Owner == PortOwner.Unsaid && Rank >= 50;
 
     /// <summary>The transport that the name itself says, as <c>tcp.dstport</c> does.</summary>
     internal TransportProtocol? Transport { get; }

@@ -53,6 +53,21 @@ internal enum PortNameKind
     /// <summary>What a rule does.</summary>
     Action,
 
+    /// <summary>What a rule does, where it is a word for that.</summary>
+    ActionWord,
+
+    /// <summary>Whether a rule counts.</summary>
+    Enabled,
+
+    /// <summary>Whether a rule does not count.</summary>
+    Disabled,
+
+    /// <summary>Whether a scan found the port open.</summary>
+    IsOpen,
+
+    /// <summary>Whose ports are named, where it is a word for that: Src or Dst.</summary>
+    SideWord,
+
     /// <summary>The state of a socket.</summary>
     State,
 

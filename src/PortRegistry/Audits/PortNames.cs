@@ -16,7 +16,7 @@ internal static class PortNames
     private const int MaxKept = 4096;
 
     private const string Owners =
-        "(?<local>local|l)|(?<remote>remote|r|peer|foreign)|(?<source>source|src|s|(?<asks>client|orig|initiator))"
+        "(?<local>local|l)|(?<remote>remote|r|peer|foreign)|(?<source>source|src|s|(?<asks>client|orig|initiator|principal))"
         + "|(?<destination>destination|dest|dst|d|(?<answers>server|resp|responder))"
         + "|(?<outside>public|published|external|newexternal|ext|host|frontend|wan|listen|listener|listening|outside|entry|loadbalancer|lb|original)"
         + "|(?<inside>private|internal|newinternal|container|backend|instance|mapped|translated|target|lan|inside|connect|forward|fwd|redirect|origin|nat|xlate)";
@@ -63,6 +63,8 @@ internal static class PortNames
         + "ports?(s|list|range|ranges|numbers?|start|from|min)?[0-9]?$",
         RegexOptions.CultureInvariant);
 
+    private static readonly Regex Tickets = new("severity|risk|cve|cvss|plugin|qid|nvt|vuln|title|ticket|assign|finding|threat", RegexOptions.CultureInvariant);
+
     private static readonly Regex Asking = new("source|src|client|orig|initiator|^sport", RegexOptions.CultureInvariant);
 
     private static readonly Regex PortLike = new("(?<!sup|ex|im|re|trans|view|air|pass)port(?!al|folio|f)|service|firewallgroup", RegexOptions.CultureInvariant);
@@ -89,8 +91,8 @@ internal static class PortNames
         ["srcdport"] = new(PortNameKind.Port, PortOwner.Outside, 24),
         ["portbindings"] = new(PortNameKind.Port, PortOwner.Outside, 25),
         ["exposedports"] = new(PortNameKind.Port, PortOwner.Inside, 24),
-        ["nodeport"] = new(PortNameKind.Port, PortOwner.Unsaid, 40),
-        ["healthchecknodeport"] = new(PortNameKind.Port, PortOwner.Unsaid, 41, TransportProtocol.tcp),
+        ["nodeport"] = new(PortNameKind.Port, PortOwner.Unsaid, 50),
+        ["healthchecknodeport"] = new(PortNameKind.Port, PortOwner.Unsaid, 51, TransportProtocol.tcp),
         ["tcpdstport"] = new(PortNameKind.Port, PortOwner.Destination, 30, TransportProtocol.tcp),
         ["udpdstport"] = new(PortNameKind.Port, PortOwner.Destination, 31, TransportProtocol.udp),
         ["tcpsrcport"] = new(PortNameKind.Port, PortOwner.Source, 30, TransportProtocol.tcp),
@@ -134,6 +136,7 @@ internal static class PortNames
         ["protocole"] = new(PortNameKind.Transport, rank: 24),
         ["protocolo"] = new(PortNameKind.Transport, rank: 25),
         ["protocollo"] = new(PortNameKind.Transport, rank: 26),
+        ["protocolid"] = new(PortNameKind.Transport, rank: 29),
         ["newprotocol"] = new(PortNameKind.Transport, rank: 27),
         ["entryprotocol"] = new(PortNameKind.Transport, rank: 28),
         ["ipprotocols"] = new(PortNameKind.Transport, rank: 22),
@@ -153,6 +156,20 @@ internal static class PortNames
         ["ruleaction"] = new(PortNameKind.Action, rank: 1),
         ["access"] = new(PortNameKind.Action, rank: 2),
         ["verdict"] = new(PortNameKind.Action, rank: 3),
+        ["policy"] = new(PortNameKind.ActionWord),
+        ["grant"] = new(PortNameKind.ActionWord),
+        ["target"] = new(PortNameKind.ActionWord),
+        ["decision"] = new(PortNameKind.ActionWord),
+        ["disposition"] = new(PortNameKind.ActionWord),
+        ["permission"] = new(PortNameKind.ActionWord),
+        ["effect"] = new(PortNameKind.ActionWord),
+        ["enabled"] = new(PortNameKind.Enabled),
+        ["isenabled"] = new(PortNameKind.Enabled),
+        ["disabled"] = new(PortNameKind.Disabled),
+        ["isdisabled"] = new(PortNameKind.Disabled),
+        ["isopen"] = new(PortNameKind.IsOpen),
+        ["tcptestsucceeded"] = new(PortNameKind.IsOpen),
+        ["porttype"] = new(PortNameKind.SideWord),
         ["state"] = new(PortNameKind.State, rank: 0),
         ["status"] = new(PortNameKind.State, rank: 1),
         ["connectionstate"] = new(PortNameKind.State, rank: 2),
@@ -170,6 +187,7 @@ internal static class PortNames
         ["server"] = new(PortNameKind.Prefix),
         ["client"] = new(PortNameKind.Prefix),
         ["peer"] = new(PortNameKind.Prefix),
+        ["principal"] = new(PortNameKind.Prefix),
         ["network"] = new(PortNameKind.Prefix),
         ["srcendpoint"] = new(PortNameKind.Prefix),
         ["dstendpoint"] = new(PortNameKind.Prefix),
@@ -253,6 +271,9 @@ internal static class PortNames
         string normal = Normalize(name);
         return normal.Length < 64 && OtherPorts.IsMatch(normal) && !Asking.IsMatch(normal);
     }
+
+    /// <summary>Whether it is a name of what a list of findings or tickets has.</summary>
+    internal static bool IsOfTickets(string name) => Tickets.IsMatch(Normalize(name));
 
     internal static string Normalize(string name)
     {

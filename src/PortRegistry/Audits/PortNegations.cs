@@ -11,6 +11,14 @@ internal static class PortNegations
     /// <exception cref="PortReadException">They are.</exception>
     internal static void Refuse(PortItem item)
     {
+        foreach (int place in item.Layout.Of(PortNameKind.SideWord))
+        {
+            if (item.Fields[place].Value is string word && PortNames.SideOf(word) == PortOwner.Source)
+            {
+                throw new PortReadException($"'{item.Fields[place].Name}' says that the ports are those of the source, and no port of a destination is named. Name the property to look up with -PortProperty.", isMissing: true);
+            }
+        }
+
         foreach (PortOwner owner in Owners)
         {
             foreach (int place in item.Layout.Of(PortNameKind.Negation, owner))

@@ -135,6 +135,32 @@ internal sealed partial class PortReader
         }
     }
 
+    // FortiGate and Check Point name each service in an object of its own.
+    private static PortSpec? NamesOf(object? value)
+    {
+        var names = new List<PortSpec>();
+        foreach (object? item in value as IList ?? new[] { value })
+        {
+            object? bag = PortField.Bare(item);
+            if (!PortField.IsBag(bag) || names.Count > MaxOthers)
+            {
+                return null;
+            }
+
+            PortField[] fields = PortField.Of(bag!);
+            var layout = new PortLayout(fields);
+            object? name = Array.Find(fields, field => PortNames.Normalize(field.Name) == "name").Value;
+            if (layout.HasPorts || layout.HasSourcePort || layout.Of(PortNameKind.Transport).Length > 0 || (PortValue.ProtocolOf(name) ?? PortValue.PortOf(name)) is not PortSpec port)
+            {
+                return null;
+            }
+
+            names.Add(port);
+        }
+
+        return names.Count == 0 ? null : PortSpec.ListOf(names);
+    }
+
     // Cloudflare writes tcp/22 as the protocol.
     private static PortRead OfTransport(PortItem item)
     {

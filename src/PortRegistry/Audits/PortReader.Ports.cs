@@ -23,7 +23,7 @@ internal sealed partial class PortReader
             return new PortReading(PortSpec.Any, transport ?? TransportSpec.Any, usage);
         }
 
-        bool isBlank = read.IsNone || (item.Layout.HasPorts && item.Layout.Of(PortNameKind.Transport).Length > 0);
+        bool isBlank = read.IsNone || (item.Layout.HasPorts && item.Layout.IsSeen && !item.Layout.IsRuleAlone) || (item.Layout.HasPorts && item.Layout.Of(PortNameKind.Transport).Length > 0);
         return isBlank ? default
             : item.Layout.HasPorts ? throw new PortReadException($"{read.Name} is empty, and there is no protocol; write a port, or Any for all.")
             : throw new PortReadException(
@@ -124,7 +124,7 @@ internal sealed partial class PortReader
 
             object? value = layout.NameAt(place).IsEndPoint ? PortValue.OfEndPoint(field.Value)
                 : layout.NameAt(place).IsRange ? PortValue.Slashed(field.Value, said is not null) : field.Value;
-            isNone |= PortValue.IsNone(value) || (PortField.IsBag(value) && PortField.Of(value!).Length == 0) || (layout.IsSeen && PortValue.IsZero(value) && PortUsageReader.OnePort(item, PortOwner.Source) is null);
+            isNone |= PortValue.IsNone(value) || (PortField.IsBag(value) && PortField.Of(value!).Length == 0) || ((layout.IsSeen || isSeen) && PortValue.IsZero(value) && PortUsageReader.OnePort(item, PortOwner.Source) is null);
             value = isNone && (PortValue.IsZero(value) || PortField.IsBag(value)) ? null : value;
             PortSpec? read = PortOf(value, depth + 1);
             bool isAlone = read is { Kind: PortSpecKind.Range, IsEveryPort: false };
@@ -134,7 +134,7 @@ internal sealed partial class PortReader
                     ? null
                     : throw new PortReadException($"'{field.Name}' is {read.Text} beside the protocol {said.Text}, which has no ports.");
             }
-            else if (isAlone && read!.Range.Last == 0 && said?.Kind == TransportSpecKind.Transports && (layout.IsRuled || depth > 0 || owner == PortOwner.Outside) && !layout.IsSeen && !layout.IsRecord)
+            else if (isAlone && read!.Range.Last == 0 && said?.Kind == TransportSpecKind.Transports && (layout.IsRuled || depth > 0 || owner == PortOwner.Outside) && !layout.IsSeen && !isSeen && !layout.IsRecord)
             {
                 throw new PortReadException($"'{field.Name}' is 0, which no service has and which some rules write for every port. Write Any where that is meant.");
             }

@@ -26,6 +26,7 @@ internal sealed partial class PortReader
     private PortLayout? lastLayout;
     private PortLayout? topLayout;
     private int values;
+    private bool isSeen;
 
     internal PortReader(IanaRegistry registry, string[]? portProperties, string[]? transportProperties, TransportSpec? transport, PortSide side)
     {
@@ -120,6 +121,8 @@ internal sealed partial class PortReader
             layout = LayoutOf(fields);
         }
 
+        // What is inside a row of a scan is of the scan too.
+        isSeen = depth == 0 ? layout.IsSeen && !layout.IsRuleAlone : isSeen;
         var item = new PortItem(fields, layout);
         TransportSpec? said = transport ?? ReadTransport(item) ?? (wrapped is TransportProtocol known ? new TransportSpec(known) : null)
             ?? (whole is null ? null : transports.OfType(whole));
@@ -196,7 +199,7 @@ internal sealed partial class PortReader
         foreach (int place in item.Layout.Of(PortNameKind.Service))
         {
             object? value = item.Fields[place].Value;
-            if ((PortValue.ProtocolOf(value) ?? PortOf(value, depth + 1)) is PortSpec port)
+            if ((PortValue.ProtocolOf(value) ?? NamesOf(value) ?? PortOf(value, depth + 1)) is PortSpec port)
             {
                 return port;
             }

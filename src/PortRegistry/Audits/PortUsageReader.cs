@@ -19,6 +19,11 @@ internal static class PortUsageReader
     private static readonly PortOwner[] RemoteOfOutbound = { PortOwner.Remote, PortOwner.Destination };
     private static readonly string[] InboundWords = { "in", "inbound", "incoming", "ingress", "input", "receive" };
     private static readonly string[] OutboundWords = { "out", "outbound", "outgoing", "egress", "output", "send" };
+    private static readonly string[] ActionWords =
+    {
+        "allow", "allowed", "accept", "accepted", "permit", "permitted", "pass", "deny", "denied", "drop", "dropped", "block", "blocked", "reject", "rejected", "discard",
+    };
+
     private static readonly string[] BlockingWords = { "deny", "denied", "drop", "block", "reject", "discard" };
 
     private static readonly HashSet<string> ConnectionStates = new(StringComparer.Ordinal)
@@ -60,7 +65,22 @@ internal static class PortUsageReader
     /// <summary>What the rule does; null where it does not say.</summary>
     internal static string? ActionOf(PortItem item)
         => item.TextOf(PortNameKind.Action)
-            ?? (item.TextOf(PortNameKind.Type) is string type && (IsBlocking(type) || type is "pass" or "allow" or "accept") ? type : null);
+            ?? (item.TextOf(PortNameKind.Type) is string type && (IsBlocking(type) || type is "pass" or "allow" or "accept") ? type : null)
+            ?? WordOf(item);
+
+    // Under these names other things stand too: the name of a policy, the address of a target.
+    private static string? WordOf(PortItem item)
+    {
+        foreach (int place in item.Layout.Of(PortNameKind.ActionWord))
+        {
+            if (item.Fields[place].Value is string word && Array.IndexOf(ActionWords, word.ToLowerInvariant()) >= 0)
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
 
     internal static bool IsBlocking(string? action)
         => action is not null && Array.Exists(BlockingWords, word => action.StartsWith(word, StringComparison.OrdinalIgnoreCase));
@@ -93,7 +113,7 @@ internal static class PortUsageReader
     {
         PortUseRole role = RoleOf(item, whole, read);
         string? action = role == PortUseRole.Rule ? ActionOf(item) : null;
-        bool isBlocked = IsBlocking(action) || (action is "4" && HasBothSides(item)) || (role == PortUseRole.Scan && !IsOpen(item.TextOf(PortNameKind.State)));
+        bool isBlocked = IsBlocking(action) || (role == PortUseRole.Rule && (IsOff(item) || (item.Layout.IsScan && item.TextOf(PortNameKind.State) is "closed"))) || (action is "4" && HasBothSides(item)) || (role == PortUseRole.Scan && (IsFoundClosed(item) || !IsOpen(item.TextOf(PortNameKind.State))));
         return new PortUsage(role, isBlocked, role == PortUseRole.Rule ? ConditionOf(item, whole, read) : null);
     }
 
@@ -113,10 +133,15 @@ internal static class PortUsageReader
                 return PortUseRole.Connection;
             }
 
-            if (ScanStates.Contains(normal) && item.Layout.IsScan)
+            if (ScanStates.Contains(normal) && item.Layout.IsScan && !item.Layout.IsRuled)
             {
                 return PortUseRole.Scan;
             }
+        }
+
+        if (IsFoundClosed(item))
+        {
+            return PortUseRole.Scan;
         }
 
         if (whole is not null)
@@ -143,6 +168,13 @@ internal static class PortUsageReader
 
     // Of a port that is open|filtered nothing was heard, which is what an open one of udp is like.
     internal static bool IsOpen(string? state) => state is not null && (state.StartsWith("open", StringComparison.OrdinalIgnoreCase) || state.Equals("unfiltered", StringComparison.OrdinalIgnoreCase));
+
+    // A rule that is switched off opens nothing.
+    private static bool IsOff(PortItem item)
+        => (item.TextOf(PortNameKind.Enabled) is string enabled && enabled.ToLowerInvariant() is "false" or "no" or "0" or "off" or "disable" or "disabled")
+        || (item.TextOf(PortNameKind.Disabled) is string disabled && disabled.ToLowerInvariant() is "true" or "yes" or "1" or "on");
+
+    private static bool IsFoundClosed(PortItem item) => item.TextOf(PortNameKind.IsOpen) is string open && bool.TryParse(open, out bool isOpen) && !isOpen;
 
     private static bool IsOnePort(PortItem item, PortOwner owner) => OnePort(item, owner) is not null;
 

@@ -107,9 +107,37 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ LocalPort = 51000; RemotePort = 0; State = 'Bound'; Protocol = 'tcp' }", "")]
     [InlineData("@{ LocalPort = 51000; RemotePort = 0; State = 100; Protocol = 'tcp' }", "")]
     [InlineData("@{ LocalPort = 51000; RemotePort = 0; State = 2; Protocol = 'tcp' }", "DynamicPort")]
-    [InlineData("@{ Port = 60000; Protocol = 'tcp'; Status = 'closed' }", "DynamicPort")]
+    [InlineData("@{ Port = 60000; Protocol = 'tcp'; Status = 'closed' }", "")]
+    [InlineData("@{ Port = 60000; Protocol = 'tcp'; Status = 'closed'; Severity = 'Low' }", "DynamicPort")]
+    [InlineData("@{ ComputerName = 'h'; RemotePort = 4501; TcpTestSucceeded = $false }", "")]
     public void Ports_that_are_not_open_have_no_findings(string entries, string findings)
         => Assert.Equal(findings, string.Join(",", session.Output($"([pscustomobject]{entries} | Resolve-IanaPort).Iana.Findings").Select(finding => finding.ToString())));
+
+    [Theory]
+    [InlineData("@{ policy = 'deny'; protocol = 'any'; destPort = 'Any' }", "")]
+    [InlineData("@{ policy = 'allow'; protocol = 'any'; destPort = 'Any' }", "AnyPort")]
+    [InlineData("@{ policy = 'Deny-All-But'; action = 'allow'; protocol = 'any'; destPort = 'Any' }", "AnyPort")]
+    [InlineData("@{ policy = 'Deny others'; protocol = 'any'; destPort = 'Any' }", "AnyPort")]
+    [InlineData("@{ target = 'REJECT'; proto = 'all' }", "")]
+    [InlineData("@{ grant = 'deny'; protocol = 'ip' }", "")]
+    [InlineData("@{ action = 'allow'; protocol = 'any'; port = 'Any'; enabled = $false }", "")]
+    [InlineData("@{ action = 'accept'; chain = 'input'; protocol = 'tcp'; disabled = 'true' }", "")]
+    [InlineData("@{ action = 'accept'; chain = 'input'; protocol = 'tcp'; disabled = 'false' }", "AnyPort")]
+    public void Rules_that_deny_under_other_names_or_are_off_open_nothing(string entries, string findings)
+        => Assert.Equal(findings, string.Join(",", session.Output($"([pscustomobject]{entries} | Resolve-IanaPort).Iana.Findings").Select(finding => finding.ToString())));
+
+    [Theory]
+    [InlineData("@{ service = @(@{ name = 'https' }, @{ name = 'ssh' }); action = 'accept' }", "https,ssh")]
+    [InlineData("@{ service = @{ name = 'ALL' }; action = 'accept' }", "Any")]
+    [InlineData("@{ local_port = @(@{ start = 80; end = 0 }); protocol = '6'; direction = 'IN'; action = 'ALLOW' }", "80/tcp")]
+    [InlineData("@{ destinationport = 443; sourceport = 51000; protocolid = 6 }", "443/tcp")]
+    [InlineData("@{ plugin = @{ id = 1 }; port = @{ port = 0; protocol = 'TCP' } }", "")]
+    [InlineData("@{ IP = 'h'; Port = ''; Plugin = '1' }", "")]
+    public void Ports_are_read_as_firewalls_and_scanners_write_them(string entries, string port) => Expect(entries, port);
+
+    [Fact]
+    public void Ports_of_the_source_by_a_word_are_not_looked_up()
+        => Assert.StartsWith("PortPropertyNotFound,", Assert.Single(Run("@{ Direction = 'Inbound'; PortBegin = 53; PortEnd = 53; PortType = 'Src'; Protocol = 'UDP' }").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
 
     private ShellResult Run(string entries) => session.Run($"[pscustomobject]{entries} | Resolve-IanaPort");
 
