@@ -31,11 +31,12 @@ function Write-Text([string] $Name, [string] $Text) {
     [System.IO.File]::WriteAllText((Join-Path $OutputFolder $Name), $Text.Replace("`r`n", "`n"))
 }
 
-# Get-Help wraps lines by itself, so the lines of a paragraph become one; items of lists stay apart, tables as they are.
+# Get-Help wraps lines by itself, so the lines of a paragraph become one; items of lists stay apart, and tables become columns
+# that fit beside its margin.
 function Join-Line([string] $Text) {
     $paragraphs = foreach ($paragraph in $Text.Trim() -split '\n{2,}') {
         if ($paragraph -match '^\|') {
-            $paragraph
+            (ConvertTo-Column $paragraph -Width 75) -join "`n"
         }
         else {
             $paragraph -replace '\n(?!- )\s*', ' '
@@ -73,26 +74,43 @@ function Edit-Example([System.Xml.XmlElement] $Element, [string] $Remarks) {
     [void]$remark.AppendChild($xml.CreateElement('maml:para', $maml))
 }
 
-function Split-Line([string] $Text, [string] $Indent, [string] $Hanging) {
+function Split-Line([string] $Text, [string] $Indent, [string] $Hanging, [int] $Width = 80) {
     $line = $Indent
+    $isFirst = $true
     foreach ($word in $Text -split ' ') {
-        if ($line.Trim() -and $line.Length + 1 + $word.Length -gt 80) {
-            $line
+        if (-not $isFirst -and $line.Length + 1 + $word.Length -gt $Width) {
+            $line.TrimEnd()
             $line = $Hanging
+            $isFirst = $true
         }
 
-        $line += $(if ($line.Trim()) { ' ' }) + $word
+        $line += $(if (-not $isFirst) { ' ' }) + $word
+        $isFirst = $false
     }
 
-    $line
+    $line.TrimEnd()
 }
 
-# The columns of a table stand under each other; its line of dashes goes.
-function ConvertTo-Column([string] $Table, [string] $Indent) {
+# The columns of a table stand under each other, and the last wraps; where those before are wide, it begins below them.
+# The line of dashes goes.
+function ConvertTo-Column([string] $Table, [string] $Indent, [int] $Width = 80) {
     $rows = @($Table -split '\n' -notmatch '^[| -]+$' | ForEach-Object { , @(($_.Trim('|', ' ') -split '(?<!\\)\|').Trim().Replace('\|', '|')) })
-    $widths = @(for ($i = 0; $i -lt $rows[0].Count; $i++) { ($rows | ForEach-Object { $_[$i].Length } | Measure-Object -Maximum).Maximum })
+    $last = $rows[0].Count - 1
+    $widths = @(for ($i = 0; $i -lt $last; $i++) { [math]::Min(($rows | ForEach-Object { $_[$i].Length } | Measure-Object -Maximum).Maximum, 26) })
+    $hanging = $Indent + ' ' * (($widths | Measure-Object -Sum).Sum + 2 * $last)
+    $isBelow = $hanging.Length -gt $Width / 2
+    if ($isBelow) {
+        $hanging = "$Indent    "
+    }
+
     foreach ($row in $rows) {
-        ($Indent + (@(for ($i = 0; $i -lt $row.Count; $i++) { $row[$i].PadRight($widths[$i]) }) -join '  ')).TrimEnd()
+        $line = $Indent + (@(for ($i = 0; $i -lt $last; $i++) { $row[$i].PadRight($widths[$i]) + '  ' }) -join '')
+        if ($isBelow -or $line.Length -gt $hanging.Length) {
+            Split-Line -Text $line.Trim() -Indent $Indent -Hanging "$Indent  " -Width $Width
+            $line = $hanging
+        }
+
+        Split-Line -Text $row[$last] -Indent $line -Hanging $hanging -Width $Width
     }
 }
 

@@ -3,14 +3,14 @@
 Checks the inbound rules of AWS security groups against IANA's registry.
 
 .DESCRIPTION
-Reads what one of these exports:
+Reads the output of one of these commands:
 
     aws ec2 describe-security-groups --output json > aws-security-groups.json
     Get-EC2SecurityGroup | ConvertTo-Json -Depth 6 > aws-security-groups.json
     Get-EC2SecurityGroupRule | Export-Csv aws-security-groups.csv
 
-Each rule comes out as one object with the property Iana. FromPort and ToPort of ICMP are type and code, and -1 is
-all; Resolve-IanaPort knows both.
+Outputs one object for each rule, with the property Iana. For ICMP, FromPort and ToPort are type and code, and -1 means
+all; Resolve-IanaPort knows both. Outbound rules are left out.
 
 .PARAMETER Path
 The exported file, .json or .csv.
@@ -47,12 +47,15 @@ $groups = if ($export.PSObject.Properties['SecurityGroups']) { $export.SecurityG
 $groups | ForEach-Object {
     $group = $_
     $group.IpPermissions | ForEach-Object {
+        $peers = @($_.IpRanges; $_.Ipv4Ranges; $_.Ipv6Ranges; $_.PrefixListIds; $_.UserIdGroupPairs)
         [pscustomobject]@{
-            Group      = $group.GroupName
-            Source     = @($_.IpRanges.CidrIp; $_.Ipv6Ranges.CidrIpv6; $_.UserIdGroupPairs.GroupId) -ne $null -join ', '
-            IpProtocol = $_.IpProtocol
-            FromPort   = $_.FromPort
-            ToPort     = $_.ToPort
+            Group       = $group.GroupName
+            GroupId     = $group.GroupId
+            Source      = @($peers.CidrIp; $peers.CidrIpv6; $peers.PrefixListId; $peers.GroupId) -ne $null -join ', '
+            Description = @($peers.Description) -ne $null -join ', '
+            IpProtocol  = $_.IpProtocol
+            FromPort    = $_.FromPort
+            ToPort      = $_.ToPort
         }
     }
 } | Resolve-IanaPort @resolve

@@ -3,12 +3,13 @@
 Checks the inbound allow rules of Azure network security groups against IANA's registry.
 
 .DESCRIPTION
-Reads what one of these exports:
+Reads the output of one of these commands:
 
     az network nsg list --output json > azure-nsg.json
     Get-AzNetworkSecurityGroup | ConvertTo-Json -Depth 8 > azure-nsg.json
 
-Each rule comes out as one object with the property Iana. A rule's ports may be one text or an array of them.
+Outputs one object for each rule, with the property Iana. Azure's default rules, and rules that are outbound or deny, are left
+out.
 
 .PARAMETER Path
 The exported file.
@@ -37,12 +38,14 @@ $groups | ForEach-Object {
     $group = $_
     $group.securityRules | Where-Object { $_.direction -eq 'Inbound' -and $_.access -eq 'Allow' } | ForEach-Object {
         [pscustomobject]@{
-            Group    = $group.name
-            Rule     = $_.name
-            Priority = $_.priority
-            Source   = @($_.sourceAddressPrefix; $_.sourceAddressPrefixes) -ne $null -join ', '
-            Protocol = $_.protocol
-            Ports    = @($_.destinationPortRange; $_.destinationPortRanges) -ne $null
+            Group       = $group.name
+            Rule        = $_.name
+            Priority    = $_.priority
+            Description = $_.description
+            Source      = @($_.sourceAddressPrefix; $_.sourceAddressPrefixes; $_.sourceApplicationSecurityGroups.id) -ne $null -join ', '
+            Destination = @($_.destinationAddressPrefix; $_.destinationAddressPrefixes; $_.destinationApplicationSecurityGroups.id) -ne $null -join ', '
+            Protocol    = $_.protocol
+            Ports       = @($_.destinationPortRange; $_.destinationPortRanges) -ne $null
         }
     }
 } | Resolve-IanaPort @resolve

@@ -3,12 +3,11 @@
 Checks the listening ports of many machines against IANA's registry.
 
 .DESCRIPTION
-The machines only list their sockets; the registry is asked here, so that they need neither the module nor the same
-version of it. PowerShell does the rest: Invoke-Command asks many machines at a time, over WinRM (-ComputerName) or
-SSH (-HostName).
+The machines only list their sockets. The registry is looked up here, so the machines do not need the module.
+Invoke-Command connects to many machines at a time, over WinRM (-ComputerName) or SSH (-HostName).
 
-With -Path, reads files that were collected by other means, one for each machine and named as it, in the order of their
-names. Each listening port comes out as one object with the properties PSComputerName and Iana.
+With -Path, reads files that were collected in another way: one file for each machine, named after it, in the order of the
+names. Outputs one object for each listening port, with the properties PSComputerName and Iana.
 
 .PARAMETER ComputerName
 Windows machines, over WinRM.
@@ -23,10 +22,10 @@ A folder of files, each the output of ss or netstat: web01.txt is the machine we
 Only ports with one of these findings.
 
 .PARAMETER Catalog
-Catalogs to ask beside the registry, such as a list of approved ports: files, or objects of Import-PortCatalog.
+Catalogs to use beside the registry, such as a list of approved ports: files, or objects of Import-PortCatalog.
 
 .PARAMETER ThrottleLimit
-How many machines over WinRM at a time.
+How many machines to connect to at a time, over WinRM.
 
 .EXAMPLE
 ./Test-Fleet.ps1 -HostName web01, web02, db01 -Finding Unassigned, DynamicPort | Format-Table PSComputerName, LocalPort, Process, Iana

@@ -3,13 +3,13 @@
 Checks the firewall rules of a Linux machine against IANA's registry.
 
 .DESCRIPTION
-Asks nft, iptables-save, ip6tables-save, ufw and firewall-cmd, all that are there, and says which it asked. Each rule
-that says something of ports comes out as one object with the property Iana; of a rule for what goes out, the other
-side's port is looked up. Source names the tool: what ufw and firewalld set up, nft and iptables-save show once more.
+Runs nft, iptables-save, ip6tables-save, ufw and firewall-cmd, as far as they are installed, and shows which ones it ran.
+Outputs one object for each rule with ports, with the property Iana; for an outbound rule, the remote port is looked up.
+Source names the tool. Rules of ufw and firewalld appear twice, because nft and iptables-save list them as well.
 
 .PARAMETER Path
 The output of nft list ruleset, iptables-save, ufw status or firewall-cmd --list-all, recorded on another machine.
-The format is found from the text, and one file may hold several.
+The format is recognized from the text, and one file may contain several formats.
 
 .PARAMETER Finding
 Only rules with one of these findings.
@@ -46,25 +46,25 @@ function Get-ActiveZone {
 }
 
 function Get-Rule {
-    $asked = @()
+    $ran = @()
     foreach ($tool in $tools.Keys | Where-Object { Get-Command $_ -CommandType Application -ErrorAction Ignore }) {
         $said, $text = (& $tools[$tool] 2>&1).Where({ $_ -is [System.Management.Automation.ErrorRecord] }, 'Split')
         if ($LASTEXITCODE -ne 0) {
             Write-Error "$tool ended with exit code ${LASTEXITCODE}: $(($said | Select-Object -Unique) -join ' ')"
-            $asked += "$tool (failed)"
+            $ran += "$tool (failed)"
             continue
         }
 
         $rules = @($text | ConvertFrom-PortText)
-        $asked += "$tool (rules: $($rules.Count))"
+        $ran += "$tool (rules: $($rules.Count))"
         $rules
     }
 
-    if ($asked) {
-        Write-Host "Asked: $($asked -join ', ')."
+    if ($ran) {
+        Write-Host "Ran: $($ran -join ', ')."
     }
     else {
-        Write-Error "No firewall was asked: this system has none of $($tools.Keys -join ', ') in PATH. Name their recorded output with -Path."
+        Write-Error "No firewall tool was found: none of $($tools.Keys -join ', ') is in PATH. Use -Path to read recorded output."
     }
 }
 

@@ -3,7 +3,7 @@
 Checks the listening ports of a machine against IANA's registry.
 
 .DESCRIPTION
-On Windows asks Get-NetTCPConnection and Get-NetUDPEndpoint, on Linux ss. Each port comes out as one object with the
+Runs Get-NetTCPConnection and Get-NetUDPEndpoint on Windows, and ss on Linux. Outputs one object for each port, with the
 property Iana.
 
 .PARAMETER Path
@@ -43,7 +43,7 @@ elseif (Get-Command ss -ErrorAction Ignore) {
     ss -tulpn | ConvertFrom-PortText
 }
 else {
-    Write-Error 'This system has neither Get-NetTCPConnection nor ss to ask: name recorded output with -Path.'
+    Write-Error 'This system has neither Get-NetTCPConnection nor ss. Use -Path to read recorded output.'
     return
 }
 

@@ -1,11 +1,10 @@
 <#
 .SYNOPSIS
-Says what changed in IANA's registry for the ports in use, and exits with 1 where something did.
+Shows what changed in IANA's registry for the ports in use, and exits with code 1 if anything did.
 
 .DESCRIPTION
-For a scheduled task or a timer: keep the registry file of the last review, and compare it with the active registry.
-Only changes of ports in use are given. Updates the active registry first with -Update; nothing else touches the
-network.
+For a scheduled task or a timer: keep the registry file of the last review, and compare it with the registry in use.
+Outputs only changes of the ports in use. -Update updates the registry first; nothing else accesses the network.
 
     # cron, every Monday at 6
     0 6 * * 1 pwsh -NoProfile -File Test-RegistryDrift.ps1 -Reference reviewed.csv -Update
@@ -17,7 +16,7 @@ The registry of the last review: a file of any format that the module reads.
 The ports in use, as output of ss, netstat or a firewall. Without it, the listening ports of this machine.
 
 .PARAMETER Update
-Gets the newest registry first.
+Updates the registry first.
 
 .EXAMPLE
 ./Test-RegistryDrift.ps1 -Reference data/registry-before.csv -Path data/ss.txt

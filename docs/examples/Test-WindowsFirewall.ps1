@@ -3,10 +3,11 @@
 Checks the enabled inbound allow rules of Windows Firewall against IANA's registry.
 
 .DESCRIPTION
-Asks for all rules once and for all port filters once, and joins them by InstanceID. Asking for the filter of each
-rule takes minutes on a server with a few hundred rules; this takes seconds.
+Gets all rules and all port filters with one query each, and joins them by InstanceID. Getting the filter of each rule
+takes minutes on a server with a few hundred rules; this takes seconds.
 
-Each rule comes out as one object with the property Iana.
+Outputs one object for each rule, with the property Iana. Whether a rule is limited to addresses, programs or interfaces
+is not read.
 
 .PARAMETER Path
 Rules recorded on another machine:
@@ -39,7 +40,7 @@ if ($Path) {
     $portFilters = $recorded.PortFilters
 }
 elseif (-not (Get-Command Get-NetFirewallRule -ErrorAction Ignore)) {
-    Write-Error 'This system has no Windows Firewall to ask: name recorded rules with -Path.'
+    Write-Error 'This system has no Windows Firewall. Use -Path to read recorded rules.'
     return
 }
 else {

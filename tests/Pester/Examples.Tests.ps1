@@ -136,3 +136,13 @@ Describe 'An example' {
         }
     }
 }
+
+Describe 'The first line of the README' {
+    It 'audits the sockets of a machine' {
+        $line = ([regex]::Match((Get-Content -LiteralPath (Get-RepositoryItem 'README.md') -Raw), '(?s)```powershell\r?\n(.*?)\r?\n```')).Groups[1].Value
+        $line | Should -Be 'ss -tulpn | ConvertFrom-PortText | Resolve-IanaPort'
+        $uses = @(& ([scriptblock]::Create($line)))
+        $uses.Iana.ServiceName | Should -Contain 'ssh'
+        $uses.Iana.Findings.Id | Should -Contain 'UnauthorizedUse'
+    }
+}

@@ -78,9 +78,9 @@ public sealed class ExampleTests : ModuleTests
     }
 
     [Theory]
-    [InlineData("", "No firewall was asked: this system has none of nft, iptables-save, ip6tables-save, ufw, firewall-cmd in PATH. Name their recorded output with -Path.", "")]
-    [InlineData("nft:0: iptables-save:0:", "Asked: nft (rules: 0), iptables-save (rules: 0).", "")]
-    [InlineData("nft:1:Operation_not_permitted ufw:0:22/tcp_ALLOW_IN_Anywhere", "nft ended with exit code 1: Operation_not_permitted|Asked: nft (failed), ufw (rules: 1).", "22/tcp")]
+    [InlineData("", "No firewall tool was found: none of nft, iptables-save, ip6tables-save, ufw, firewall-cmd is in PATH. Use -Path to read recorded output.", "")]
+    [InlineData("nft:0: iptables-save:0:", "Ran: nft (rules: 0), iptables-save (rules: 0).", "")]
+    [InlineData("nft:1:Operation_not_permitted ufw:0:22/tcp_ALLOW_IN_Anywhere", "nft ended with exit code 1: Operation_not_permitted|Ran: nft (failed), ufw (rules: 1).", "22/tcp")]
     public async Task A_firewall_that_is_not_there_one_that_fails_and_one_without_rules_are_told_apart(string tools, string said, string ports)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The firewall tools that this test makes are shell scripts.");
@@ -101,7 +101,7 @@ public sealed class ExampleTests : ModuleTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "This system has a Windows Firewall.");
         Assert.Equal(
-            "This system has no Windows Firewall to ask: name recorded rules with -Path.",
+            "This system has no Windows Firewall. Use -Path to read recorded rules.",
             (await RunAsync($"$ErrorActionPreference = 'Continue'; & '{Folder}/Test-WindowsFirewall.ps1' 2>&1 | ForEach-Object {{ \"$_\" }}")).Trim());
     }
 

@@ -125,6 +125,9 @@ public sealed class HelpTests : IClassFixture<ModuleSession>
                 Words(string.Join(' ', File.ReadAllLines(page).Where(line => !line.StartsWith("```", StringComparison.Ordinal)).Skip(1)))
                     == Words(string.Join(' ', text.Skip(3))),
                 $"{topic} ships with other words than its page. {Remedy}");
+
+            // Code and what cannot be broken may be wider than a terminal of 80 columns.
+            Assert.All(text.Where(line => !line.StartsWith("        ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80 || !line.Trim().Contains(' ', StringComparison.Ordinal), line));
         });
     }
 
