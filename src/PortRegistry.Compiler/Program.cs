@@ -93,7 +93,7 @@ static IEnumerable<(string Name, Stream Content)> ReadTar()
     }
 }
 
-// An ill-formed version that IANA published is reported and left out, as it could not be used.
+// Some versions that IANA published are ill-formed; they could not be used.
 static IEnumerable<RegistryDocument> ReadVersions(IEnumerable<(string Name, Stream Content)> files)
 {
     foreach ((string name, Stream content) in files)

@@ -15,7 +15,7 @@ public static class Program
     /// <summary>The commands of a session. CreateDefault would take more of them on Windows, whose packages are not here.</summary>
     public static InitialSessionState CreateSessionState()
     {
-        // What pwsh brings in its configuration: Windows would else run no script and read no view.
+        // pwsh has this in its configuration; otherwise Windows would not run scripts or load views.
         if (OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable(PolicyVariable) is null)
         {
             Environment.SetEnvironmentVariable(PolicyVariable, "RemoteSigned");
@@ -32,7 +32,7 @@ public static class Program
 
     private static int Main(string[] arguments)
     {
-        // The network is touched by Update-IanaRegistry alone.
+        // Only Update-IanaRegistry uses the network.
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
         if (Console.IsOutputRedirected)

@@ -27,10 +27,7 @@ public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output
     [LongFact]
     public async Task Sixteen_writers_and_sixteen_readers_agree_throughout()
     {
-        await Install(0);
-        List<Worker> readers = Start("read", "updated");
-        List<Worker> writers = Start("write", fixtures.Versions);
-        await Task.WhenAll(readers.Concat(writers).Select(worker => worker.ReadyAsync()));
+        (List<Worker> readers, List<Worker> writers) = await StartAll("updated");
 
         await Task.Delay(Duration, TestContext.Current.CancellationToken);
 
@@ -44,10 +41,7 @@ public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output
     [LongFact]
     public async Task Writers_killed_at_random_moments_harm_no_reader_and_no_later_writer()
     {
-        await Install(0);
-        List<Worker> readers = Start("read", "updated");
-        List<Worker> writers = Start("write", fixtures.Versions);
-        await Task.WhenAll(readers.Concat(writers).Select(worker => worker.ReadyAsync()));
+        (List<Worker> readers, List<Worker> writers) = await StartAll("updated");
         var random = new Random(636);
         DateTime end = DateTime.UtcNow + Duration;
         int killed = 0;
@@ -77,10 +71,7 @@ public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output
     [LongFact]
     public async Task A_directory_that_is_removed_again_and_again_is_made_again_and_no_reader_fails()
     {
-        await Install(0);
-        List<Worker> readers = Start("read", "any");
-        List<Worker> writers = Start("write", fixtures.Versions);
-        await Task.WhenAll(readers.Concat(writers).Select(worker => worker.ReadyAsync()));
+        (List<Worker> readers, List<Worker> writers) = await StartAll("any");
         var random = new Random(636);
         DateTime end = DateTime.UtcNow + (Duration / 2);
         int removed = 0;
@@ -134,6 +125,15 @@ public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output
     public void Dispose() => root.Delete(recursive: true);
 
     private string[] Files() => [.. Directory.EnumerateFiles(Home).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+
+    private async Task<(List<Worker> Readers, List<Worker> Writers)> StartAll(string versions)
+    {
+        await Install(0);
+        List<Worker> readers = Start("read", versions);
+        List<Worker> writers = Start("write", fixtures.Versions);
+        await Task.WhenAll(readers.Concat(writers).Select(worker => worker.ReadyAsync()));
+        return (readers, writers);
+    }
 
     private List<Worker> Start(string kind, string argument) => [.. Enumerable.Range(0, Processes).Select(_ => StartOne(kind, argument))];
 

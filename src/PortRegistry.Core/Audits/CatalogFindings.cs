@@ -75,7 +75,7 @@ internal sealed class CatalogFindings
 
         if (unknown is not null)
         {
-            findings.Add(PortFindingId.NotInCatalog, $"No entry of {catalogs.Approvers} approves {unknown}, whose ports the machine alone knows.");
+            findings.Add(PortFindingId.NotInCatalog, $"No entry of {catalogs.Approvers} approves {unknown}, whose ports only the machine knows.");
         }
     }
 
@@ -231,7 +231,7 @@ internal sealed class CatalogFindings
 
     private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    // In the order in which they came; most uses have one or two, those of every port all of a catalog.
+    // In the order of appearance; most uses have one or two, uses of every port have all of a catalog.
     private sealed class Entries
     {
         private const int Few = 8;

@@ -55,7 +55,7 @@ internal sealed class PortAnswer
     internal PortAnswer With(IReadOnlyList<PortFinding> findings, IReadOnlyList<PortCatalogEntry> catalogEntries)
         => new(this, findings, catalogEntries);
 
-    // In a cell of CSV, a list is its items.
+    // In a CSV cell, a list is written as its items.
     private static TextList<T> ListOf<T>(IReadOnlyList<T> items) => items as TextList<T> ?? new TextList<T>(items as IList<T> ?? new List<T>(items));
 
     private static string? TextOf(IReadOnlyList<ServiceRecord> services, Func<ServiceRecord, string?> textOf, string separator)

@@ -9,7 +9,7 @@ internal sealed class PortAudit
     private static readonly ServiceRecord[] NoRecords = Array.Empty<ServiceRecord>();
     private static readonly PortFinding[] NoFindings = Array.Empty<PortFinding>();
 
-    // Which of several statuses speaks for all.
+    // The status that represents several.
     private static readonly AssignmentStatus[] Ranks =
     {
         AssignmentStatus.Unknown, AssignmentStatus.Assigned, AssignmentStatus.Private, AssignmentStatus.Keyword, AssignmentStatus.Reserved,
@@ -162,7 +162,7 @@ internal sealed class PortAudit
         }
         else if (isAlone)
         {
-            // Every wide range has ports of every kind: their number is the finding.
+            // Every wide range has ports of every kind, so the findings are their numbers.
             findings.AddWide(port, port.Range.Count, ofRange.InWords());
         }
 

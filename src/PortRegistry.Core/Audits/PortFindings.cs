@@ -86,7 +86,7 @@ internal sealed class PortFindings
         {
             string used = usage.Role switch
             {
-                PortUseRole.Listener => "a listener is on it",
+                PortUseRole.Listener => "a listener uses it",
                 PortUseRole.Scan => "a scan found it",
                 _ => "a rule is for it",
             };

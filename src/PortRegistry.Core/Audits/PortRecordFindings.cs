@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// The findings of the records of one port or one name. What they say alike of several transports is one finding, with
-/// those transports in it.
+/// The findings of the records of one port or one name. The same finding for several transports is one finding that names
+/// those transports.
 /// </summary>
 internal sealed class PortRecordFindings
 {
@@ -21,7 +21,7 @@ internal sealed class PortRecordFindings
     /// <summary>The findings of one port: of the records that answer for the transports asked for, and of those of other transports.</summary>
     internal void AddPort(PortSpec port, PortUseRole role, IReadOnlyList<ServiceRecord> records, RecordSet ofAnyTransport)
     {
-        // A system gave it to a client: whoever holds it has no part in that.
+        // The system assigned it to a client, so the service of the port is not involved.
         if (role == PortUseRole.Connection && port.Range.First >= PortRange.FirstEphemeralPort)
         {
             return;
@@ -63,7 +63,7 @@ internal sealed class PortRecordFindings
         }
         else if (!records.Exists(record => record.Port is not null))
         {
-            findings.Add(PortFindingId.NoPort, $"{port.ServiceName} is registered without a port; which port is meant is not known.");
+            findings.Add(PortFindingId.NoPort, $"{port.ServiceName} is registered without a port, so the port is unknown.");
         }
 
         foreach (ServiceRecord record in records)
@@ -160,7 +160,7 @@ internal sealed class PortRecordFindings
         sayings.Add(new Said(id, port, sentence, MaskOf(record)));
     }
 
-    // What holds for all that was asked for needs no transport beside it.
+    // A finding for every requested transport does not name them.
     private void WriteSayings(bool isAnyAsked)
     {
         foreach (Said said in sayings)

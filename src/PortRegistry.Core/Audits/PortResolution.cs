@@ -6,9 +6,9 @@ using System.Threading;
 namespace PortRegistry;
 
 /// <summary>
-/// What the registry says of a use of ports, and what is to be looked at. Immutable. A registered port says nothing of
-/// the traffic on it, as the registry's own note warns. The registry is used when something of the
-/// answer is first read, so that a stream of objects costs little where only some are looked at.
+/// What the registry says about a use of ports, and the findings. Immutable. A registered port says nothing about the
+/// traffic on it, as the registry's own note warns. The registry is searched when the answer is first read, so that
+/// resolving many objects is cheap if only some answers are used.
 /// </summary>
 public sealed class PortResolution
 {
@@ -50,8 +50,8 @@ public sealed class PortResolution
     public string? Description => Answer.Description;
 
     /// <summary>
-    /// Assigned where one of the ports is; otherwise what the registry says of them. Unknown where the port could not be
-    /// read, Keyword for <c>Any</c> and firewall keywords, null where there is no port to look up, as with ICMP.
+    /// Assigned if one of the ports is; otherwise what the registry says about them. Unknown if the port is invalid,
+    /// Keyword for <c>Any</c> and firewall keywords, null where there is no port to look up, as with ICMP.
     /// </summary>
     public AssignmentStatus? Status => Answer.Status;
 
@@ -65,8 +65,8 @@ public sealed class PortResolution
     public IReadOnlyList<PortFinding> Findings => Answer.Findings;
 
     /// <summary>
-    /// What catalogs say of the ports: the entries that decide, in the order of the catalogs. Empty where no catalog is
-    /// asked or none has an entry. Nothing of it is IANA's.
+    /// What catalogs say about the ports: the entries that take precedence, in the order of the catalogs. Empty if no catalog
+    /// is used or none has an entry. None of it is IANA's.
     /// </summary>
     public IReadOnlyList<PortCatalogEntry> CatalogEntries => Answer.CatalogEntries;
 
@@ -107,8 +107,8 @@ public sealed class PortResolution
     }
 
     /// <summary>
-    /// The names, or what there is instead, and the findings' ids, each once: <c>ssh</c>, <c>Unassigned (Unassigned)</c>,
-    /// <c>Any (AnyPort)</c>. What a catalog calls it stands in brackets where IANA does not: <c>ms-wbt-server [rdp]</c>.
+    /// The names, or the status instead, and the ids of the findings, each once: <c>ssh</c>, <c>Unassigned (Unassigned)</c>,
+    /// <c>Any (AnyPort)</c>. A name from a catalog that differs from IANA's is in brackets: <c>ms-wbt-server [rdp]</c>.
     /// </summary>
     /// <returns>A short text.</returns>
     public override string ToString()

@@ -4,12 +4,12 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// Holds uses of ports against a registry. What was resolved once is kept, so that a million connections cost little more
-/// than the ports they are on. Not thread-safe: one resolver for one stream.
+/// Resolves uses of ports with a registry. Answers are cached, so that a million connections cost little more than their
+/// distinct ports. Not thread-safe: use one resolver for each stream.
 /// </summary>
 public sealed class PortResolver
 {
-    // Ports have an end; texts of lists do not.
+    // The number of ports is limited; that of lists is not.
     private const int MaxKept = 4096;
     private const int PageSize = 256;
 
@@ -70,7 +70,7 @@ public sealed class PortResolver
             return OfPort(port, transport, usage);
         }
 
-        // Sentences quote what was written; what means the same may be written in another way.
+        // Messages quote the text, and equal ports may be written differently.
         PortSpec asked = transport.Kind == TransportSpecKind.Invalid ? port : port.With(transport);
         var key = (asked, usage, IsQuoted(asked) || transport.Kind == TransportSpecKind.Invalid ? asked.Text + "\n" + transport.Text : null);
         if (!ofSpecs.TryGetValue(key, out PortResolution? resolution))

@@ -38,13 +38,13 @@ internal sealed class PortSpaceMap
         }
     }
 
-    /// <summary>Uses that leave no port out: they are counted and not drawn, as they would be everywhere.</summary>
+    /// <summary>Uses of every port, which are counted but not drawn.</summary>
     internal int EveryPort { get; }
 
-    /// <summary>Uses without a number, such as a type of ICMP or a name that is not registered: they have no place.</summary>
+    /// <summary>Uses without a port number, such as an ICMP type or a name that is not registered.</summary>
     internal int WithoutPort { get; }
 
-    /// <summary>The steps that have a use of a port or of few, in order.</summary>
+    /// <summary>The steps with a use of one or a few ports, in order.</summary>
     internal IEnumerable<PortSpaceCell> Cells => cells.Values.OrderBy(cell => cell.Transport).ThenBy(cell => cell.Step);
 
     /// <summary>The wide ranges, in order.</summary>

@@ -19,7 +19,7 @@ internal sealed class PortSum
             return;
         }
 
-        // Transports for which the list holds the same items are counted once.
+        // Transports with the same items are counted once.
         var transportsOf = new Dictionary<string, int>();
         for (int bit = 1; bit < AllTransports; bit <<= 1)
         {

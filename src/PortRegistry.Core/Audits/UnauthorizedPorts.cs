@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace PortRegistry;
 
 /// <summary>
-/// The ports that a remark of the registry's Unauthorized Use Reported accuses. A remark may name ports ("Unauthorized Use
-/// Known on ports 8616 and 8617") on a record of many more, or of others.
+/// The ports to which a remark under Unauthorized Use Reported applies. A remark may name ports ("Unauthorized Use Known
+/// on ports 8616 and 8617") in a record of many more, or of others.
 /// </summary>
 internal static class UnauthorizedPorts
 {

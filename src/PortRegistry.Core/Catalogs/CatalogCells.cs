@@ -8,7 +8,7 @@ namespace PortRegistry;
 /// <summary>The cells of one row of a catalog, told apart by their headings.</summary>
 internal sealed class CatalogCells
 {
-    // Headings without regard to case, blanks and punctuation; of several with a value, the first counts.
+    // Case, spaces and punctuation of headings are ignored; of several with a value, the first counts.
     private static readonly Dictionary<string, string[]> Headings = new()
     {
         [nameof(Port)] = new[] { "port", "ports", "portnumber", "portrange", "localport", "destinationport", "dstport", "dport", "portprotocol", "porttransport", "protocolport" },

@@ -4,8 +4,8 @@ using System.Linq;
 namespace PortRegistry;
 
 /// <summary>
-/// A catalog of ports beside IANA's registry: a site's approved list, a machine's <c>/etc/services</c>, a product's names.
-/// What it says is always marked as the catalog's. Immutable.
+/// A list of ports in addition to IANA's registry: a site's approved ports, a machine's <c>/etc/services</c>, a product's
+/// names. Its data is always marked as the catalog's. Immutable.
 /// </summary>
 public sealed class PortCatalog
 {

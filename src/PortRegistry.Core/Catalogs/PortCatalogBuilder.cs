@@ -10,7 +10,7 @@ namespace PortRegistry;
 /// <summary>Makes a <see cref="PortCatalog"/>, row by row. Not thread-safe.</summary>
 public sealed class PortCatalogBuilder
 {
-    // What nmap's list calls a port without a name.
+    // nmap's name for a port without a name.
     private const string Unnamed = "unknown";
 
     private static readonly string[] Yes = { "yes", "y", "true", "1", "approved", "allowed" };
@@ -33,7 +33,7 @@ public sealed class PortCatalogBuilder
 
     /// <summary>
     /// Adds a row. The headings are Port (required), Transport, Name, Aliases, Description, Owner, Approved and Note, or
-    /// common names for the same; others are kept as properties. An empty row is nothing.
+    /// synonyms; others are kept as properties. Empty rows are ignored.
     /// </summary>
     /// <param name="row">The cells by their headings: texts, numbers, <see cref="PortSpec"/> or <see cref="bool"/>.</param>
     /// <param name="lineNumber">The line of the row, from 1, or null.</param>
@@ -127,7 +127,7 @@ public sealed class PortCatalogBuilder
     /// <returns>The catalog.</returns>
     public PortCatalog Build() => new(name, path, entries);
 
-    // Which of two columns is meant is not to be guessed, for ports and approvals.
+    // For ports and approvals, it cannot be guessed which of two columns is meant.
     private static string? RivalOf(CatalogCells cells, PortSpec port, bool? approved)
     {
         foreach (KeyValuePair<string, object?> cell in cells.RivalsOf(nameof(CatalogCells.Port)))
@@ -162,7 +162,7 @@ public sealed class PortCatalogBuilder
     private static string[] AliasesOf(string? text)
         => text?.Split(BetweenAliases, StringSplitOptions.RemoveEmptyEntries) ?? Array.Empty<string>();
 
-    // nmap writes how often it found a port open where others have a name.
+    // nmap has the frequency with which a port was found open where others have a name.
     private static bool IsFrequency(string word)
         => word.IndexOf('.') > 0 && double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 

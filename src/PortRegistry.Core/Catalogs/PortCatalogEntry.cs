@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// One entry of a <see cref="PortCatalog"/>: what a site, a product or a system says of ports, beside what IANA registers.
+/// An entry of a <see cref="PortCatalog"/>: what a site, a product or a system says about ports, in addition to IANA.
 /// Immutable. What the catalog does not say is null.
 /// </summary>
 public sealed class PortCatalogEntry

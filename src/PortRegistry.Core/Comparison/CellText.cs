@@ -3,8 +3,8 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>
-/// The registry's cells as comparison sees them: runs of space, tab, CR and LF are one space, none at the ends; a
-/// missing text is the empty one; <c>[RFC 6335]</c> is <c>[RFC6335]</c>. Letters are compared one by one.
+/// The registry's cells as comparison sees them: runs of space, tab, CR and LF are one space, and none at the ends; a
+/// missing text equals an empty one; <c>[RFC 6335]</c> equals <c>[RFC6335]</c>. Letters are compared ordinally.
 /// </summary>
 internal static class CellText
 {
@@ -12,7 +12,7 @@ internal static class CellText
 
     internal static bool Same(string? left, string? right)
     {
-        // string.Equals settles nearly every cell of two versions without walking through white space.
+        // string.Equals decides nearly every cell of two versions without examining white space.
         if (string.Equals(left, right, System.StringComparison.Ordinal))
         {
             return true;
@@ -44,7 +44,7 @@ internal static class CellText
             int at = 0;
             while (at < text.Length)
             {
-                // Nearly all characters lie above the white space, and hashing is most of what a comparison does.
+                // Hashing takes most of the time of a comparison, and nearly all characters are above the white space.
                 int next = text[at] > ' ' ? text[at++] : Next(text, ref at);
                 if (next != End)
                 {

@@ -8,8 +8,8 @@ namespace PortRegistry;
 /// <summary>Finds which record of one registry became which of another, in the steps that <see cref="RegistryComparison.Compare"/> names.</summary>
 internal sealed class RecordMatcher
 {
-    // So many pairs of one step and key are weighed one by one. No registry has had more; beyond it records pair in
-    // order, which keeps the time near linear whatever the input.
+    // The most pairs of one step and key that are compared cell by cell. No registry has had more; beyond it, records are
+    // paired in order, which keeps the time near linear for any input.
     private const int MaxWeighedPairs = 10_000;
 
     private static readonly RegistryColumn[] TellingColumns =
@@ -25,7 +25,7 @@ internal sealed class RecordMatcher
         RegistryColumn.AssignmentNotes,
     };
 
-    // What is not paired yet; null where it is.
+    // Null where a record is paired.
     private readonly ServiceRecord?[] before;
     private readonly ServiceRecord?[] after;
     private readonly List<RegistryChange> changes = new();
@@ -136,7 +136,7 @@ internal sealed class RecordMatcher
         return pairs;
     }
 
-    // A cell that both leave empty says nothing of their being one record.
+    // A cell that is empty in both does not indicate that they are the same record.
     private static int Likeness(ServiceRecord was, ServiceRecord became)
         => TellingColumns.Count(column => was.GetCell(column) is not null && ServiceRecordComparer.SameCell(was, became, column));
 }

@@ -59,8 +59,8 @@ public sealed class RegistryChange
     public IReadOnlyList<string> ChangedProperties { get; }
 
     /// <summary>
-    /// The change in one line: the description of a record that came or went, the note of a de-assignment (the description where it has none), else what
-    /// was and what is.
+    /// The change in one line: the description of an added or removed record, the note of a de-assignment (the description if
+    /// there is none), otherwise the old and the new values.
     /// </summary>
     public string Summary => Kind switch
     {

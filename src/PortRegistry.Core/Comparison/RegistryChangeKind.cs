@@ -1,7 +1,7 @@
 namespace PortRegistry;
 
 /// <summary>
-/// What became of a record from one version of the registry to another. <see cref="Modified"/> and
+/// How a record changed from one version of the registry to another. <see cref="Modified"/> and
 /// <see cref="Reassigned"/> keep service name, port and transport; every other kind changes at least one of them.
 /// </summary>
 public enum RegistryChangeKind
@@ -28,8 +28,8 @@ public enum RegistryChangeKind
     Modified,
 
     /// <summary>
-    /// A stretch of unassigned ports that shares ports with one of the other registry: it grew, shrank, was split or joined,
-    /// because ports beside it or in it were assigned or freed, which are changes of their own.
+    /// A range of unassigned ports that overlaps one of the other registry: it grew, shrank, was split or joined, because
+    /// adjacent or contained ports were assigned or freed, which are changes of their own.
     /// </summary>
     Resized,
 }

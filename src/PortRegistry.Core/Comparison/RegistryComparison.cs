@@ -6,29 +6,28 @@ using System.Linq;
 namespace PortRegistry;
 
 /// <summary>
-/// Says what changed between two versions of the registry, whatever formats they were read from, and makes the one
-/// from the other. Records are compared by <see cref="ServiceRecordComparer"/>, so a difference of line breaks alone is
-/// not a change.
+/// Finds the changes between two versions of the registry, read from any formats, and applies changes to a version.
+/// Records are compared with <see cref="ServiceRecordComparer"/>, so a difference only in line breaks is not a change.
 /// </summary>
 public static class RegistryComparison
 {
     /// <summary>
-    /// The changes from one registry to another. No record appears in two changes, and a record that both have appears
-    /// in none.
+    /// Returns the changes from one registry to another. No record is in two changes, and a record of both registries is in
+    /// none.
     /// </summary>
     /// <remarks>
-    /// Service name, port and transport together are no key of the registry, so records are matched in steps, each on
-    /// what the one before left over: records that say the same in all cells; the same name, port and transport; the
-    /// same port and transport, both named or the second one reserved; the same name and transport. Where a step
-    /// finds several, those with the most cells in common go together. Then stretches of unassigned ports that share ports
-    /// and say the same otherwise were resized. The rest were removed or added.
+    /// Service name, port and transport together are not a key of the registry, so records are matched in steps, each among
+    /// the records that the previous one left: all cells equal; the same name, port and transport; the same port and
+    /// transport, both named or the second one reserved; the same name and transport. If a step finds several, those with
+    /// the most cells in common match. Then ranges of unassigned ports that overlap and are otherwise equal were resized.
+    /// The rest were removed or added.
     /// </remarks>
     /// <param name="reference">The records to start from, in the registry's order.</param>
     /// <param name="difference">The records to compare them with, in the registry's order.</param>
     /// <param name="kinds">The kinds of changes to give; null for all.</param>
     /// <param name="ports">
-    /// Only changes of records that lie, before or after, on one of these ports, such as those of a firewall; a service
-    /// name stands for its records and for its ports in either registry. Null for all.
+    /// Returns only changes of records that are, before or after, on one of these ports, such as those of a firewall; a
+    /// service name selects its records and its ports in either registry. Null for all.
     /// </param>
     /// <returns>The changes by first port, those without a port last; then what was removed before the rest; then by name and transport.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reference"/> or <paramref name="difference"/> is null.</exception>
@@ -61,7 +60,7 @@ public static class RegistryComparison
     }
 
     /// <summary>
-    /// Makes the other registry from the reference one and the changes. Records that no change names stay as they are
+    /// Returns the other registry, given the reference one and the changes. Records without a change stay as they are
     /// in <paramref name="records"/>, line breaks included; a record that keeps its port keeps its place; others stand
     /// behind the records of their first port, names without a port at the end.
     /// </summary>

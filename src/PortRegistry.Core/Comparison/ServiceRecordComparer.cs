@@ -4,9 +4,9 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// Compares records by what their twelve cells say and not by how a file breaks its lines: in texts, runs of space,
-/// tab, CR and LF count as one space and none at the ends, and <c>[RFC 6335]</c> is <c>[RFC6335]</c>. So the same
-/// record of the CSV and of the web page is one record.
+/// Compares records by the content of their twelve cells and not by the line breaks of a file: in texts, runs of space,
+/// tab, CR and LF count as one space, and none at the ends, and <c>[RFC 6335]</c> equals <c>[RFC6335]</c>. So a record of
+/// the CSV equals the same record of the web page.
 /// </summary>
 public sealed class ServiceRecordComparer : IEqualityComparer<ServiceRecord>
 {

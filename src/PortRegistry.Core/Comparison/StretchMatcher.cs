@@ -4,8 +4,8 @@ using System.Linq;
 namespace PortRegistry;
 
 /// <summary>
-/// Finds which stretches of unassigned ports only moved their ends: those that share ports with a stretch of the other registry
-/// and say the same otherwise. Where one was split, or several were joined, one part goes on as the stretch that it was.
+/// Finds ranges of unassigned ports of which only the ends moved: those that overlap a range of the other registry and are
+/// otherwise equal. If a range was split, or several were joined, one part counts as the original range.
 /// </summary>
 internal sealed class StretchMatcher
 {
@@ -38,7 +38,7 @@ internal sealed class StretchMatcher
             .OrderBy(i => records[i]!.FirstPort)
             .ToLookup(i => records[i]!, new AllButPort());
 
-    // Both by first port: a stretch that ends before the one at hand has no part in those that follow.
+    // Both are sorted by first port, so a range that ends before the current one overlaps none that follow.
     private void Match(int[] were, int[] are)
     {
         var portsBefore = new Coverage(were.Select(i => before[i]!));
@@ -96,7 +96,7 @@ internal sealed class StretchMatcher
             }
         }
 
-        // The furthest end of all that begin no later than it ends. No stretch begins at half a port, so that none is found.
+        // The highest end of all ranges that begin no later than this one ends. The search key lies between two ports, so it is never found.
         internal bool Shares(ServiceRecord stretch)
         {
             int behind = ~starts.BinarySearch(stretch.LastPort!.Value + 0.5);

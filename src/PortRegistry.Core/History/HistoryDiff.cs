@@ -6,7 +6,7 @@ namespace PortRegistry;
 /// <summary>Finds the edits that make one version from another: as few rows as can be, by Myers' greedy algorithm, and of each the fewest cells.</summary>
 internal static class HistoryDiff
 {
-    // A pair that shares fewer cells is written shorter as one row that goes and one that comes.
+    // A pair that shares fewer cells is shorter as a removed and an added row.
     private const int MaxChangedCells = 8;
 
     /// <summary>The edits from a version to the one before it.</summary>
@@ -38,7 +38,7 @@ internal static class HistoryDiff
         return edits;
     }
 
-    // What both have, in order. Each round of the search allows one more row that only one of them has.
+    // The longest common subsequence. Each round of the search allows one more row that only one side has.
     private static List<(int Later, int Earlier)> Kept(IReadOnlyList<ServiceRecord> later, int from, int to, IReadOnlyList<ServiceRecord> earlier, int fromOther, int toOther)
     {
         int rows = to - from;
@@ -108,7 +108,7 @@ internal static class HistoryDiff
         return kept;
     }
 
-    // Between two rows that stay: rows that became each other in the order they stand in, the others gone or come.
+    // Between two rows that stay, rows are paired in order; the others were removed or added.
     private static void AddGap(List<HistoryEdit> edits, IReadOnlyList<ServiceRecord> later, int row, int end, IReadOnlyList<ServiceRecord> earlier, int other, int otherEnd)
     {
         for (; other < otherEnd; other++)

@@ -76,7 +76,7 @@ internal sealed class HistoryReader
         }
     }
 
-    // Never more than the header says, whatever the data would become.
+    // Never more than the header says, however much the data expands to.
     private static byte[] Decompress(byte[] file)
     {
         var content = new byte[SnapshotFormat.ReadUInt32(file, HistoryFormat.ContentLengthOffset)];
@@ -216,7 +216,7 @@ internal sealed class HistoryReader
         }
     }
 
-    // What is counted takes a byte at least, so that no count makes more than the content can hold.
+    // Every item takes at least a byte, so a count cannot exceed the rest of the content.
     private int ReadCount(int limit)
     {
         int count = ReadLength();

@@ -19,7 +19,7 @@ public sealed class HistoryVersion
 
     /// <summary>
     /// False for a copy that was served after a newer one, and for a version that another of the same date replaced. It can
-    /// be rebuilt, and is not what was in force on any date.
+    /// be rebuilt but was not in force on any date.
     /// </summary>
     public bool IsInForce { get; internal set; }
 

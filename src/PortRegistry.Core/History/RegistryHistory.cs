@@ -6,12 +6,12 @@ using System.Linq;
 namespace PortRegistry;
 
 /// <summary>
-/// The registry through time: every version that IANA published since May 2015, each put together from the one after it, and
-/// the last from the registry that ships. Immutable, safe for any number of threads.
+/// Every version of the registry that IANA has published since May 2015, each rebuilt from the one after it, and the last
+/// from the bundled registry. Immutable and thread-safe.
 /// </summary>
 public sealed class RegistryHistory
 {
-    // A version and its indexes take some megabytes; a session asks for one or two dates.
+    // A version and its indexes take some megabytes; a session uses one or two dates.
     private const int MaxKept = 4;
 
     private readonly IanaRegistry shipped;
@@ -165,7 +165,7 @@ public sealed class RegistryHistory
         }
     }
 
-    // Backwards, as versions are made; what lies between two versions in force is one step.
+    // Backwards, as versions are rebuilt; all edits between two versions in force are one step.
     private List<PortHistoryEntry> FindChanges()
     {
         var found = new List<PortHistoryEntry>();

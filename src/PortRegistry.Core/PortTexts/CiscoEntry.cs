@@ -5,8 +5,8 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// An entry of an access list, word by word: what it does, the protocol, source and destination with their ports, and
-/// what else must hold. A word that is not of the grammar is the reason that it is not read.
+/// Parses an entry of an access list: action, protocol, source and destination with their ports, and other conditions. A
+/// word outside of the grammar is an error.
 /// </summary>
 internal sealed class CiscoEntry
 {
@@ -24,7 +24,7 @@ internal sealed class CiscoEntry
         "router-renumbering",
     };
 
-    // Protocols that Cisco calls otherwise than IANA does.
+    // Protocols for which Cisco's names differ from IANA's.
     private static readonly Dictionary<string, string> OtherProtocols = new(StringComparer.Ordinal)
     {
         ["ip"] = "any", ["ipv4"] = "any", ["ipv6"] = "any", ["ahp"] = "ah", ["ipinip"] = "ipip", ["nos"] = "4", ["pcp"] = "108", ["snp"] = "109", ["icmp6"] = "ipv6-icmp",
@@ -49,12 +49,12 @@ internal sealed class CiscoEntry
         this.isIpv6 = isIpv6;
     }
 
-    /// <summary>Whether what it lacks is in a group that it names.</summary>
+    /// <summary>Whether the entry is incomplete because it refers to a group.</summary>
     internal bool IsOfGroup { get; private set; }
 
     private string Word => at < words.Count ? words[at] : string.Empty;
 
-    /// <summary>Reads the entry into the draft, whose <c>LocalPort</c> is null where it has nothing to say of ports.</summary>
+    /// <summary>Reads the entry into the draft, whose <c>LocalPort</c> is null if the entry has no ports.</summary>
     /// <returns>Null, or why it cannot be read.</returns>
     internal string? Read(PortUseDraft draft, bool isStandard)
     {
@@ -72,7 +72,7 @@ internal sealed class CiscoEntry
             return reason;
         }
 
-        // What it lets in by the source alone reaches every port.
+        // An entry with only a source applies to every port.
         if (destination.Port is null && draft.Action is "permit" or "trust" && draft.Protocol.Kind != TransportSpecKind.OtherProtocol && !conditions.Contains("established"))
         {
             destination.Port = PortSpec.Any;
@@ -122,7 +122,7 @@ internal sealed class CiscoEntry
     {
         string? reason = ReadAddressWords(isStandard, out address);
 
-        // ASA shows what a name stands for, or that nothing does: "fqdn example.com (unresolved)".
+        // ASA shows the address of a name, or that there is none: "fqdn example.com (unresolved)".
         at += reason is null && Word.StartsWith("(", StringComparison.Ordinal) && Word.EndsWith(")", StringComparison.Ordinal) && Word != Inactive ? 1 : 0;
         return reason;
     }
@@ -221,8 +221,8 @@ internal sealed class CiscoEntry
         return ports.Error?.TrimEnd('.');
     }
 
-    // Behind the source, a group is of ports where an address comes after it, and the destination where none does. Of two
-    // groups one is of ports.
+    // After the source, a group contains ports if an address follows it; otherwise it is the destination. Of two groups, one
+    // contains ports.
     private bool IsAddressOrGroup(int index)
         => index < words.Count && (words[index] is "any" or "any4" or "any6" or "host" or "interface" or "object" or "object-group" || IsAddress(words[index]));
 

@@ -5,7 +5,7 @@ namespace PortRegistry;
 
 /// <summary>
 /// Access lists of Cisco's IOS, IOS XE, NX-OS and ASA, as configured and as <c>show access-lists</c> prints them. Rules
-/// are uses as those of <see cref="IptablesParser"/> are. Other lines of a configuration are left out.
+/// are read like those of <see cref="IptablesParser"/>. Other lines of a configuration are skipped.
 /// </summary>
 internal sealed class CiscoParser : PortTextParser
 {
@@ -23,7 +23,7 @@ internal sealed class CiscoParser : PortTextParser
     private bool hasHeading;
     private bool hasEntries;
 
-    // An entry with a group, which ASA's show access-list prints before what the group stands for.
+    // An entry with a group, which ASA's show access-list prints before the entries that it expands to.
     private (string Key, PortUseSink Sink, PortUseDraft Draft, string? Reason)? group;
 
     internal static PortTextClaim Claim(PortTextLine line)
@@ -86,7 +86,7 @@ internal sealed class CiscoParser : PortTextParser
         }
     }
 
-    // "R1(config-ext-nacl)#permit tcp any any eq 80", "ASA# show access-list": the words behind the prompt.
+    // "R1(config-ext-nacl)#permit tcp any any eq 80", "ASA# show access-list": the words after the prompt.
     private static string[] WithoutPrompt(string[] words)
     {
         int end = words[0].IndexOfAny(PromptEnds);
@@ -110,7 +110,7 @@ internal sealed class CiscoParser : PortTextParser
         => line.Starts("Building configuration...") || line.Starts("Current configuration :") || line.Starts("ASA Version ") || line.Starts(": Saved")
         || line.Starts("!Command: show running-config") || line.Starts("access-list cached ACL log flows");
 
-    // How a configuration begins without its heading.
+    // The start of a configuration without its heading.
     private static bool IsStart(string[] words)
         => words.Length == 2 && (words[0] == "hostname" || (words[0] == "version" && char.IsDigit(words[1][0]) && words[1].IndexOf('.') > 0));
 

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// The names that Cisco's access lists have for ports, which are not always the registry's: www is 80, cmd is 514, radius
-/// is 1645. From the command references of IOS, NX-OS and ASA, where no name means two ports:
+/// Cisco's names for ports in access lists, which differ from the registry's: www is 80, cmd is 514, radius is 1645. From
+/// the command references of IOS, NX-OS and ASA, which agree on the port of each name:
 /// https://www.cisco.com/c/en/us/td/docs/security/asa/asa922/configuration/general/asa-922-general-config/ref-ports.html
 /// https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/security/a1/sec-a1-cr-book/sec-cr-a2.html
 /// </summary>
@@ -26,7 +26,7 @@ internal static class CiscoPorts
         ["vxlan"] = 4789, ["who"] = 513, ["whois"] = 43, ["www"] = 80, ["xdmcp"] = 177,
     };
 
-    /// <summary>The port that a number or one of Cisco's names means; null where it is neither.</summary>
+    /// <summary>The port of a number or one of Cisco's names; null if the word is neither.</summary>
     internal static int? Find(string word)
         => Names.TryGetValue(word, out int port) ? port
         : word.Length is > 0 and <= 5 && int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && number <= PortRange.MaxPort

@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace PortRegistry;
 
 /// <summary>
-/// <c>docker ps</c> and other tables of docker and podman with a column PORTS, whose place in the heading is its place in
-/// the rows; and the lines of <c>docker port</c>. A published port is a listener of the host, with the port of the
-/// container in <c>NatPort</c>; one that is only exposed is the container's own.
+/// <c>docker ps</c> and other tables of docker and podman with a column PORTS, whose position is that of its heading; and
+/// the lines of <c>docker port</c>. A published port is a listener of the host, with the container's port in
+/// <c>NatPort</c>; a port that is only exposed is the container's own.
 /// </summary>
 internal sealed class DockerParser : PortTextParser
 {
@@ -113,7 +113,7 @@ internal sealed class DockerParser : PortTextParser
         return null;
     }
 
-    // "0.0.0.0:8080->80/tcp", ":::8080->80/tcp", "8000-8010->8000-8010/tcp", "443/tcp"; the host's port 0 is none.
+    // "0.0.0.0:8080->80/tcp", ":::8080->80/tcp", "8000-8010->8000-8010/tcp", "443/tcp"; the host's port 0 is not a port.
     private static string? ReadPort(string written, string? name, PortUseSink sink)
     {
         int arrow = written.IndexOf("->", StringComparison.Ordinal);

@@ -5,8 +5,8 @@ using System.IO;
 namespace PortRegistry;
 
 /// <summary>
-/// What a firewall means by a name of its own: a service of firewalld or a profile of ufw. The registry is never asked
-/// for such a name, since it can have it for another port. The names and ports are in two files with their sources.
+/// A name that a firewall defines: a service of firewalld or a profile of ufw. It is never looked up in the registry, which
+/// may have it for another port. The names and ports are in two files that name their sources.
 /// </summary>
 internal sealed class FirewallName
 {
@@ -23,33 +23,33 @@ internal sealed class FirewallName
         Address = address;
     }
 
-    /// <summary>The ports; null where it has none of its own; invalid, with the reason, where they are not known.</summary>
+    /// <summary>The ports; null if there are none; invalid, with the reason, if they are unknown.</summary>
     internal PortSpec? Port { get; }
 
-    /// <summary>The ports of the other side.</summary>
+    /// <summary>The source ports.</summary>
     internal PortSpec? RemotePort { get; }
 
-    /// <summary>The IP protocol of one that has no ports.</summary>
+    /// <summary>The IP protocol, if it has no ports.</summary>
     internal TransportSpec Protocol { get; }
 
-    /// <summary>The addresses for which alone it holds.</summary>
+    /// <summary>The only addresses to which it applies.</summary>
     internal string? Address { get; }
 
     internal static bool IsService(string name) => Services.Value.ContainsKey(name);
 
-    /// <summary>What a service of firewalld is; its name is in its case.</summary>
+    /// <summary>Finds a service of firewalld; names are case-sensitive.</summary>
     internal static FirewallName Service(string name)
         => Services.Value.TryGetValue(name, out FirewallName? found)
             ? found.Port?.Text == Varies ? NotKnown(name, $"'{name}' has other ports in other versions of firewalld") : found
             : NotKnown(name, $"'{name}' is not among the services that come with firewalld");
 
-    /// <summary>What a profile of ufw is; its name is in its case.</summary>
+    /// <summary>Finds a profile of ufw; names are case-sensitive.</summary>
     internal static FirewallName Profile(string name)
         => Profiles.Value.TryGetValue(name, out FirewallName? found)
             ? found
             : new FirewallName(Unknown(name, $"'{name}' is not among the profiles of ufw whose ports are known; 'ufw status verbose' prints them."));
 
-    /// <summary>Ports that are not known, with the name that stands for them. Quotes keep it from being read as another's name.</summary>
+    /// <summary>Unknown ports of a name, which is quoted so that it is not read as another name.</summary>
     internal static PortSpec Unknown(string name, string reason) => new(PortSpecKind.Invalid, default, reason, TransportSpec.Any, $"\"{name}\"");
 
     private static FirewallName NotKnown(string name, string reason)

@@ -1,6 +1,6 @@
 namespace PortRegistry;
 
-/// <content>Rules of the rich language: what each accepts, refuses or sends on.</content>
+/// <content>Rules of the rich language.</content>
 internal sealed partial class FirewalldParser
 {
     private string? ReadRich(string text, PortUseSink sink)

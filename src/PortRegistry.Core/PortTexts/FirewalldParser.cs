@@ -36,7 +36,7 @@ internal sealed partial class FirewalldParser : PortTextParser
         return colon > 0 && Keys.Contains(text.Substring(0, colon)) && (colon + 1 == text.Length || text[colon + 1] == ' ');
     }
 
-    // The name of a zone can be any word: the indented line below it tells.
+    // The name of a zone can be any word; it is recognized by the indented line below it.
     internal static PortTextClaim Claim(PortTextLine line)
         => line.IsIndented && IsKey(line.Text) ? line.Ends(":") ? PortTextClaim.Before : PortTextClaim.Own
         : line.IsIndented ? line.Ends("active)") ? PortTextClaim.Before : PortTextClaim.None
@@ -104,7 +104,7 @@ internal sealed partial class FirewalldParser : PortTextParser
 
     private static bool IsName(string word) => word.Length > 0 && Array.TrueForAll(word.ToCharArray(), c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/');
 
-    // A word alone is the name of a zone, or what --list-services prints of one service.
+    // A single word is the name of a zone, or a service that --list-services prints.
     private void EndZone()
     {
         if (heading is PortUseSink sink)
@@ -148,7 +148,7 @@ internal sealed partial class FirewalldParser : PortTextParser
             isStart &= !isFirst;
             if (isFirst && key == "ports")
             {
-                // Zones and policies start with what they do, or with whom they hold for.
+                // Zones and policies start with their target, or with the traffic to which they apply.
                 isSkipped = true;
                 return "what stands here is a service, which has ports and no rules; 'firewall-cmd --list-all' lists rules";
             }
@@ -181,7 +181,7 @@ internal sealed partial class FirewalldParser : PortTextParser
             case "target":
                 if (hasTarget)
                 {
-                    // Another zone, whose name could not be told from what stands above it.
+                    // Another zone, whose name looked like a part of the lines above it.
                     EndZone();
                     zone = new FirewalldZone(null, isDefault: true);
                 }
@@ -242,7 +242,7 @@ internal sealed partial class FirewalldParser : PortTextParser
             fill(draft);
         });
 
-    // What is left of a line with several is read; the line itself is not another format's.
+    // The other words of the line are read; the line does not belong to another format.
     private static string? Failed(string? reason, PortUseSink sink)
     {
         if (reason is not null)
@@ -282,7 +282,7 @@ internal sealed partial class FirewalldParser : PortTextParser
         return null;
     }
 
-    // Of a transport every port is accepted; other protocols have none.
+    // A transport means every port of it; other protocols have no ports.
     private string? ReadProtocols(string[] written, PortUseSink sink)
     {
         string? wrong = null;
@@ -306,7 +306,7 @@ internal sealed partial class FirewalldParser : PortTextParser
         return Failed(wrong, sink);
     }
 
-    // port=80:proto=tcp:toport=8080:toaddr=, whose address can be of IPv6.
+    // port=80:proto=tcp:toport=8080:toaddr=, whose address can be IPv6.
     private string? ReadForwards(string[] written, PortUseSink sink)
     {
         string? wrong = null;

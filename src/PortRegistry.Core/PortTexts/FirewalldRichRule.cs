@@ -35,12 +35,12 @@ internal sealed class FirewalldRichRule
 
     private readonly Dictionary<string, Dictionary<string, string>> elements = new(StringComparer.Ordinal);
 
-    /// <summary>What the rule does: the action; of a rule that has none, what it logs.</summary>
+    /// <summary>The action; for a rule without one, its logging.</summary>
     internal string Action
         => Has("accept") ? "accept" : Has("reject") ? "reject" : Has("drop") ? "drop" : Has("mark") ? "mark"
         : Has("log") || Has("nflog") ? "log" : Has("audit") ? "audit" : "accept";
 
-    /// <summary>How often the action is taken, and of which version of IP, where no address tells.</summary>
+    /// <summary>The rate limit, and the version of IP if no address implies it.</summary>
     internal string? Condition
     {
         get
@@ -105,7 +105,7 @@ internal sealed class FirewalldRichRule
     internal string? Of(string element, string attribute)
         => elements.TryGetValue(element, out Dictionary<string, string>? attributes) && attributes.TryGetValue(attribute, out string? value) ? value : null;
 
-    /// <summary>The address of the source or the destination, a set or a hardware address, with a mark where all but it is meant.</summary>
+    /// <summary>The address of the source or destination, an ipset or a hardware address, marked if it is negated.</summary>
     internal string? AddressOf(string element)
     {
         string? address = Of(element, "address") ?? Of(element, "mac") ?? (Of(element, "ipset") is string set ? "ipset:" + set : null);
@@ -113,7 +113,7 @@ internal sealed class FirewalldRichRule
         return address is not null && isNegated ? "! " + address : address;
     }
 
-    // Words as a shell splits them: quotes stand anywhere in one.
+    // Words as a shell splits them: a word may contain quotes anywhere.
     private static List<string>? Words(string text)
     {
         var words = new List<string>();

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>A zone or a policy of firewalld: whom it holds for, and the uses of its lines.</summary>
+/// <summary>A zone or policy of firewalld: the traffic to which it applies, and the uses of its lines.</summary>
 internal sealed class FirewalldZone
 {
     private readonly string? name;
@@ -16,7 +16,7 @@ internal sealed class FirewalldZone
 
     internal FirewalldZone(string? name, bool isDefault) => (this.name, this.isDefault) = (name, isDefault);
 
-    /// <summary>What the text leaves to be assumed of each use.</summary>
+    /// <summary>The assumptions of each use.</summary>
     internal string[]? Assumption { get; set; }
 
     internal bool IsPolicy => ingress is not null || egress is not null;
@@ -35,7 +35,7 @@ internal sealed class FirewalldZone
 
     internal void SetEgress(string[] words) => egress = words;
 
-    /// <summary>Reads what the zone does with what none of its rules is for. Whom it holds for stands in lines below.</summary>
+    /// <summary>Reads the target, which applies if no rule does. The interfaces and sources follow in later lines.</summary>
     internal string? SetTarget(string target, PortUseSink sink)
     {
         switch (target)
@@ -50,7 +50,7 @@ internal sealed class FirewalldZone
         }
     }
 
-    /// <summary>Gives the target as a use, once all is known of the zone.</summary>
+    /// <summary>Reports the target as a use, once the zone is complete.</summary>
     internal void Flush()
     {
         if (accepts is not PortUseSink sink)
@@ -65,15 +65,15 @@ internal sealed class FirewalldZone
         }
     }
 
-    /// <summary>Gives a use of the zone.</summary>
+    /// <summary>Reports a use of the zone.</summary>
     /// <param name="sink">Where it goes.</param>
-    /// <param name="condition">What else it requires; null where it requires nothing else.</param>
-    /// <param name="fill">Sets what is its own; the direction is set before.</param>
+    /// <param name="condition">Another condition, or null.</param>
+    /// <param name="fill">Sets the other properties; the direction is set before.</param>
     internal void Add(PortUseSink sink, string? condition, Action<PortUseDraft> fill)
     {
         Flush();
 
-        // What comes in by an interface is in the zone, and so is what comes from a source by any other.
+        // The zone has the traffic of its interfaces, and that of its sources over any interface.
         if (interfaces is not null && sources is not null)
         {
             AddOne(sink, interfaces, null, condition, fill);

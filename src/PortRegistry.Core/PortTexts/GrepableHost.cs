@@ -10,16 +10,16 @@ internal static class GrepableHost
     private const string Ports = "Ports: ";
     private const string Protocols = "Protocols: ";
 
-    // A version may hold commas; the next port starts with a number and a slash, which a version has not.
+    // A version may contain commas; the next port starts with a number and a slash, which no version contains.
     private static readonly Regex Next = new(", (?=[0-9]+/)", RegexOptions.CultureInvariant);
 
-    // Where tabs became blanks, this still ends the ports.
+    // Ends the ports even if tabs were converted to spaces.
     private static readonly string[] Ends = { "\t", " Ignored State: ", " Seq Index: ", " OS: " };
 
     internal static bool IsOwn(PortTextLine line)
         => line.Starts(Start) && (IsTitle(line.Words, 2) || IsTitle(line.Words, 3));
 
-    // The name in parentheses behind the address is sometimes cut away.
+    // The name in parentheses after the address is sometimes removed.
     private static bool IsTitle(string[] words, int at) => at + 1 < words.Length && words[at] is "Ports:" or "Status:" or "Protocols:";
 
     internal static string? Read(string text, PortUseSink sink)
@@ -53,7 +53,7 @@ internal static class GrepableHost
         return null;
     }
 
-    // nmap writes a slash within a field as a bar.
+    // nmap replaces a slash within a field by a vertical bar.
     private static string? Read(string host, string port, bool isPort, PortUseSink sink)
     {
         string[] fields = port.Split('/');

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// <c>iptables -L</c>, with <c>-n</c>, <c>-v</c> and <c>--line-numbers</c> or without. The text does not name the table: a
-/// listing with a PREROUTING chain is not the one that filters.
+/// <c>iptables -L</c>, with or without <c>-n</c>, <c>-v</c> and <c>--line-numbers</c>. The text does not name the table: a
+/// listing with a PREROUTING chain is not the filter table.
 /// </summary>
 internal sealed class IptablesListParser : PortTextParser
 {

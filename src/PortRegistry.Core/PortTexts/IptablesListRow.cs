@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>One rule of <c>iptables -L</c>: columns, and behind them what the matches and the target print of themselves.</summary>
+/// <summary>A rule of <c>iptables -L</c>: columns, followed by the text of the matches and the target.</summary>
 internal sealed class IptablesListRow
 {
-    // What the first word of a match's text is, where it is a condition that no property shows.
+    // First words of the text of matches that are conditions without a property.
     private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal)
     {
         "limit:", "#conn", "match-set", "recent:", "owner", "mark", "connmark", "MAC", "source", "destination", "ADDRTYPE", "PKTTYPE", "TTL", "HL", "length", "STRING",
@@ -15,7 +15,7 @@ internal sealed class IptablesListRow
         "ctorigsrcport", "ctstatus", "ctexpire", "ctdir", "spi:", "ah", "esp", "frag", "rt", "vaddr", "ipvs", "CLUSTER", "OS", "-m", "NOT", "src-group", "dst-group", "!src-group", "!dst-group",
     };
 
-    // What the first word of a target's text is.
+    // First words of the text of targets.
     private static readonly HashSet<string> Targets = new(StringComparer.Ordinal)
     {
         "reject-with", "LOG", "random", "random-fully", "persistent", "MARK", "CONNMARK", "CT", "NFLOG", "nflog-prefix", "nflog-group", "nflog-size", "nflog-threshold",
@@ -253,7 +253,7 @@ internal sealed class IptablesListRow
         string value = field.Substring(colon + 1);
         if (field[0] is 'f' or 'o')
         {
-            // SYN among SYN, RST, ACK and FIN starts a connection.
+            // Only SYN of SYN, RST, ACK and FIN starts a connection.
             bool isKnown = value is "!0x17/0x02" or "!FIN,SYN,RST,ACK/SYN";
             rules.ForEach(rule => rule.IsForKnownConnections |= isKnown);
             AddCondition("tcp " + field);

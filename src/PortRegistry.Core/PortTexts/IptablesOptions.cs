@@ -24,7 +24,7 @@ internal static class IptablesOptions
         + "bytes-eq bytes-lt bytes-gt packets-eq packets-lt packets-gt src-pfx dst-pfx suppl-groups lower-up ipv4options any flags layres7 l7proto l7dir",
         "tcp-flags match-set chunk-types");
 
-    // Without a value where the target is one of nothing but a name.
+    // Options without a value, of targets that are not only a name.
     private static readonly Dictionary<string, int> TargetOptions = TableOf(
         "random random-fully persistent notrack log-tcp-sequence log-tcp-options log-ip-options log-uid log-macdecode clamp-mss-to-pmtu checksum-fill "
         + "queue-bypass queue-cpu-fanout save-mark restore-mark save restore exist ecn-tcp-remove led-always-blink new sack-perm timestamp ecn nodst",
@@ -36,13 +36,13 @@ internal static class IptablesOptions
         + "to-dest nat-to helper",
         "add-set del-set map-set");
 
-    /// <summary>The values of an option of a match; -1 where it is none.</summary>
+    /// <summary>The number of values of an option of a match; -1 if it is unknown.</summary>
     internal static int OfMatch(string option) => Find(Matches, option);
 
-    /// <summary>The values of an option of a target; -1 where it is none.</summary>
+    /// <summary>The number of values of an option of a target; -1 if it is unknown.</summary>
     internal static int OfTarget(string option) => Find(TargetOptions, option);
 
-    /// <summary>The long name of an option of iptables itself, which may be cut short: <c>--dport</c> and <c>--in-interface</c>.</summary>
+    /// <summary>The long name of an option of iptables itself, which may be abbreviated: <c>--dport</c> and <c>--in-interface</c>.</summary>
     internal static string CanonicalName(string option) => option switch
     {
         "--protocol" or "--proto" => "-p",

@@ -6,7 +6,7 @@ namespace PortRegistry;
 
 /// <summary>
 /// <c>iptables-save</c>, <c>iptables -S</c>, and scripts of <c>iptables</c> and <c>ip6tables</c> commands. Rules with ports
-/// or types of messages are uses; a rule without, only where it lets new traffic in, which is traffic to any port.
+/// or ICMP types are uses; a rule without is one only if it accepts new incoming traffic, which is traffic to any port.
 /// </summary>
 internal sealed class IptablesParser : PortTextParser
 {

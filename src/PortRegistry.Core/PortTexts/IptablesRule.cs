@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// One rule of iptables, option by option. It becomes two where a condition holds for the port of either side.
+/// Parses a rule of iptables. It becomes two rules if a condition applies to the port of either side.
 /// </summary>
 internal sealed class IptablesRule
 {
@@ -169,7 +169,7 @@ internal sealed class IptablesRule
 
     private void AddCondition(string text) => (condition ??= new List<string>()).Add(text);
 
-    // What a module asks for is one condition: "-m recent --update --seconds 60". Some modules ask by their name alone.
+    // The options of a module are one condition: "-m recent --update --seconds 60". For some modules, the name alone is one.
     private void EndModule()
     {
         bool isByName = isModuleNamed && module is not ("tcp" or "udp" or "udplite" or "sctp" or "dccp" or "icmp" or "icmp6" or "icmpv6" or "ipv6-icmp" or "multiport" or "mport" or "comment");
@@ -224,7 +224,7 @@ internal sealed class IptablesRule
 
     internal static bool IsAnywhere(string address) => address is "0/0" or "0.0.0.0/0" or "::/0" or "0.0.0.0/0.0.0.0" or "anywhere" or "any";
 
-    // States that a packet of a new connection does not have. Untracked packets and translated ones can be new.
+    // States of packets that do not start a connection. Untracked and translated packets can.
     internal static bool IsKnown(string states, bool isNegated)
     {
         bool isKnown = false;

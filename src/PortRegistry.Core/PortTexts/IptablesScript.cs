@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>What a script of iptables commands has around them.</summary>
+/// <summary>The shell syntax around iptables commands in a script.</summary>
 internal static class IptablesScript
 {
-    // These say nothing of packets.
+    // These do not affect packets.
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
         "echo", "printf", "set", "exit", "modprobe", "/sbin/modprobe", "sysctl", "export", "sleep", "true", "cd", "cat", "service", "systemctl", "netfilter-persistent",
@@ -30,7 +30,7 @@ internal static class IptablesScript
         return IsProgram(name) || (words[at][0] is '$' or '"' && name.StartsWith("ip", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Takes <c>IPT=/sbin/iptables</c>. False, with a reason, where the value cannot be known.</summary>
+    /// <summary>Reads an assignment such as <c>IPT=/sbin/iptables</c>. False, with a reason, if the value is unknown.</summary>
     internal static bool TryAssign(string text, Dictionary<string, string> variables, out string? reason)
     {
         reason = null;
@@ -51,7 +51,7 @@ internal static class IptablesScript
             return false;
         }
 
-        // Where the value is not known, rules that use it say so.
+        // If the value is unknown, rules that use it report that.
         if (unread is null)
         {
             variables[name] = words.Count == 0 ? string.Empty : words[0].Text;
@@ -60,7 +60,7 @@ internal static class IptablesScript
         return true;
     }
 
-    /// <summary>A program behind a variable that the text does not set, such as <c>$IPT -A</c>, is the one that its name says.</summary>
+    /// <summary>A program in a variable that the text does not set, such as <c>$IPT -A</c>, is recognized by its name.</summary>
     internal static void NameProgram(string text, Dictionary<string, string> variables)
     {
         string first = text.Split((char[]?)null, 2)[0].Trim('"');
@@ -110,7 +110,7 @@ internal static class IptablesScript
         return commands;
     }
 
-    /// <summary>The place behind the program; 0 where the command is not one of iptables.</summary>
+    /// <summary>The index after the program; 0 if the command is not one of iptables.</summary>
     internal static int AfterProgram(List<ShellWord> command)
     {
         int at = 0;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>The tables of iptables, with the rules and policies that a text gives them.</summary>
+/// <summary>The tables of iptables with the rules and policies of a text.</summary>
 internal sealed class IptablesTables
 {
     private readonly Dictionary<string, PacketChains> chains = new(StringComparer.Ordinal);
@@ -11,7 +11,7 @@ internal sealed class IptablesTables
     private readonly List<(string Table, string Chain, PacketRule Rule)> kept = new();
     private readonly PacketQueue queue = new();
 
-    /// <summary>Whether later lines may take back what a line says, as in a script, so that all is kept until the end.</summary>
+    /// <summary>Whether later lines may undo earlier ones, as in a script, so that everything is kept until the end.</summary>
     internal bool IsScript { get; set; }
 
     internal static string? DirectionOf(string chain) => chain switch
@@ -41,7 +41,7 @@ internal sealed class IptablesTables
         }
     }
 
-    /// <summary>Takes a policy. One that accepts what comes in or through is a rule, where packets are filtered.</summary>
+    /// <summary>Reads a policy. In the filter table, one that accepts incoming or forwarded traffic is a rule.</summary>
     internal void SetPolicy(string table, string chain, string policy, PortUseSink sink)
     {
         if (table is not ("filter" or "") || chain is not ("INPUT" or "FORWARD"))
@@ -64,7 +64,7 @@ internal sealed class IptablesTables
         }
     }
 
-    /// <summary>Takes the rules of a chain back, or of all chains.</summary>
+    /// <summary>Removes the rules of a chain, or of all chains.</summary>
     internal void Flush(string table, string? chain)
     {
         foreach ((string of, string name, PacketRule rule) in kept)

@@ -16,7 +16,7 @@ internal sealed class JsonTree
     private JsonTree(string text) => this.text = text;
 
     /// <summary>Reads a value: a dictionary, a list, a string, a <see cref="NftablesToken"/> for a number, a bool or null.</summary>
-    /// <returns>Null, or why it cannot be read.</returns>
+    /// <returns>Null, or the error.</returns>
     internal static string? Parse(string text, out object? value)
     {
         var tree = new JsonTree(text);

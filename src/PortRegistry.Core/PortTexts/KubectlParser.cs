@@ -4,12 +4,11 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// <c>kubectl get svc</c>. A service has its ports at its cluster address and at each external one, and where it says so a
-/// port of every node. Other tables of kubectl have no ports.
+/// <c>kubectl get svc</c>. A service has its ports on its cluster address and on each external one, and a node port on every node. Other tables of kubectl have no ports.
 /// </summary>
 internal sealed class KubectlParser : PortTextParser
 {
-    // No service has more. Each port is one at each address, so that a line could say far more than it holds.
+    // No service has more. Each port is multiplied by the addresses, so a short line could have very many uses.
     private const int MaxUses = 10_000;
 
     private const string None = "<none>";

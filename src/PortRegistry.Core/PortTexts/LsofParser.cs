@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace PortRegistry;
 
 /// <summary>
-/// <c>lsof -i</c>, and lsof with other switches, of which the internet sockets are read. The columns before TYPE depend on
-/// the switches; after it come DEVICE, SIZE/OFF, NODE, which is the protocol, and NAME.
+/// <c>lsof -i</c>, and the internet sockets of lsof with other options. The columns before TYPE depend on the options;
+/// after it come DEVICE, SIZE/OFF, NODE, which is the protocol, and NAME.
 /// </summary>
 internal sealed class LsofParser : PortTextParser
 {
@@ -48,7 +48,7 @@ internal sealed class LsofParser : PortTextParser
         }
     }
 
-    // COMMAND, PID and USER stand before it at least.
+    // At least COMMAND, PID and USER come before it.
     private static int IndexOfType(string[] words) => Array.FindIndex(words, Math.Min(words.Length, 3), word => word is "IPv4" or "IPv6");
 
     private static int IndexOfName(string[] words)
@@ -66,7 +66,7 @@ internal sealed class LsofParser : PortTextParser
 
     private static string? ReadSocket(string[] words, int name, PortUseSink sink)
     {
-        // With +M, what the portmapper calls a port stands behind it in brackets.
+        // With +M, the portmapper's name of a port follows in brackets.
         string written = Registration.Replace(words[name], string.Empty);
         int arrow = written.IndexOf("->", StringComparison.Ordinal);
         string here = arrow < 0 ? written : written.Substring(0, arrow);
@@ -87,7 +87,7 @@ internal sealed class LsofParser : PortTextParser
         bool hasPorts = protocol.Kind == TransportSpecKind.Transports;
         if (hasPorts && arrow < 0 && local.IsWildcard)
         {
-            // A socket that is bound to nothing.
+            // An unbound socket.
             return null;
         }
 

@@ -3,8 +3,8 @@ using System;
 namespace PortRegistry;
 
 /// <summary>
-/// masscan's lists (-oL), grepable lines (-oG), and what it prints while it scans. The banner of a port is a use of its
-/// own, since it can come without the port's line; it says nothing of the state.
+/// masscan's lists (-oL), grepable lines (-oG) and screen output. The banner of a port is a separate use, since it can
+/// appear without the port's line; it has no state.
 /// </summary>
 internal sealed class MasscanParser : PortTextParser
 {
@@ -65,7 +65,7 @@ internal sealed class MasscanParser : PortTextParser
                 return $"'{words[4]}' is not a port";
             }
 
-            // masscan does not say the transport here.
+            // masscan does not print the transport here.
             string banner = words.Length > 8 && words[7] == "Banner:" ? Rest(text, 8) : string.Empty;
             sink.Add(new PortUseDraft
             {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
-/// <summary>What is often taken for a text with ports: how it is told, and which command gives the ports.</summary>
+/// <summary>Outputs that are often mistaken for texts with ports, and the commands that print the ports.</summary>
 internal static class NearMisses
 {
     // "2: eth0: <BROADCAST,UP> mtu 1500"
@@ -119,7 +119,7 @@ internal static class NearMisses
         (new[] { "|", "DescribeSecurityGroups", "|" }, Aws),
     };
 
-    /// <summary>What to call instead; null where the line is no heading of these.</summary>
+    /// <summary>The advice for a heading; null if the line is none of them.</summary>
     internal static string? HintOf(PortTextLine line)
     {
         foreach ((string[] heading, string hint) in Headings)

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// <c>netsh advfirewall firewall show rule name=all</c>, also verbose, in English: a block of titles and values for each
-/// rule, below its name and a line of hyphens.
+/// <c>netsh advfirewall firewall show rule name=all</c>, also verbose, in English: each rule is its name, a line of
+/// hyphens, and titles with values.
 /// </summary>
 internal sealed class NetshParser : PortTextParser
 {
@@ -71,7 +71,7 @@ internal sealed class NetshParser : PortTextParser
 
     private static new string Rest(string line, int colon) => line.Substring(colon + 1).Trim();
 
-    // A line of hyphens below a title and a value that are not English: one error says so for all.
+    // A line of hyphens below a title that is not English is reported once for the entire text.
     private string? FailForeign(PortUseSink sink)
     {
         if (!hasForeignTitle)
@@ -94,7 +94,7 @@ internal sealed class NetshParser : PortTextParser
             return null;
         }
 
-        // The types of ICMP stand below the protocol, and a description can have several lines.
+        // ICMP types follow the protocol on separate lines, and a description can have several lines.
         if (char.IsWhiteSpace(line[0]) && last == "Protocol")
         {
             return rule!.AddIcmpType(Words(line));

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>A rule of netsh, title by title.</summary>
+/// <summary>Builds a rule of netsh from its titles and values.</summary>
 internal sealed class NetshRule
 {
 
-    // What narrows a rule down, and the value with which it does not.
+    // Titles of conditions, and the value that means no condition.
     private static readonly (string Title, string Usual)[] Narrowing =
     {
         ("Enabled", "Yes"), ("Profiles", "Domain,Private,Public"), ("InterfaceTypes", "Any"), ("Security", "NotRequired"), ("Authorized users", "Any"),
@@ -52,7 +52,7 @@ internal sealed class NetshRule
         return null;
     }
 
-    /// <summary>Gives the rule, all of which is known by now.</summary>
+    /// <summary>Reports the complete rule.</summary>
     internal void Complete()
     {
         string? reason = ReasonNotRead();

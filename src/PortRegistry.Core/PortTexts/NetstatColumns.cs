@@ -3,18 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
-/// <summary>What stands behind the addresses of a socket of <c>netstat</c>: the columns of each system.</summary>
+/// <summary>The columns after the addresses of a socket of <c>netstat</c>, which depend on the system.</summary>
 internal sealed class NetstatColumns
 {
-    // Programs and security contexts have some hundred characters; the expressions below try many ways to share out more.
+    // Programs and security contexts have at most some hundred characters; longer ones would cause excessive backtracking.
     private const int MaxLength = 4096;
 
-    // net-tools cut addresses to this with the port; BSD and macOS cut the address before its dot, and then all.
+    // net-tools truncates addresses to this width, including the port; BSD and macOS truncate the address before the dot, then everything.
     private const int LinuxWidth = 23;
     private const int BsdAddress = 16;
     private const int BsdWidth = 22;
 
-    // The same with -A, which needs room for addresses of memory.
+    // The width with -A, which also prints memory addresses.
     private const int NarrowAddress = 12;
     private const int NarrowWidth = 18;
 
@@ -27,7 +27,7 @@ internal sealed class NetstatColumns
     private int idColumn = -1;
     private bool hasProcess;
 
-    /// <summary>Learns from a heading where macOS has the process.</summary>
+    /// <summary>Finds the column of the process in a heading of macOS.</summary>
     internal void ReadHeading(string[] words)
     {
         int state = Array.IndexOf(words, "(state)");
@@ -36,20 +36,20 @@ internal sealed class NetstatColumns
         idColumn = state > 0 && id > state ? id - state - 1 : -1;
     }
 
-    /// <summary>The endpoint with a word where its program may have cut it, so that nobody takes a part for the whole.</summary>
+    /// <summary>The endpoint, marked if netstat may have truncated it.</summary>
     internal static SocketEndpoint Whole(string written, SocketEndpoint endpoint, string protocol, bool isNarrow)
     {
         bool isName = endpoint.Port.Kind == PortSpecKind.Service;
         if (!endpoint.IsDotted)
         {
-            // BusyBox, which alone writes tcp and udp for IPv6, cuts the end of the whole, and net-tools that of the address.
+            // BusyBox, the only netstat that prints tcp and udp for IPv6, truncates the end of the endpoint; net-tools, that of the address.
             bool isOfBusyBox = endpoint.Address.IndexOf(':') >= 0 && protocol is "tcp" or "udp";
             return written.Length != LinuxWidth || IsIPv4(endpoint.Address) ? endpoint
                 : isOfBusyBox ? endpoint.WithUnknownPort($"'{written}' may be cut at its end, where the port is; 'netstat -W' prints it whole.").Cut()
                 : endpoint.Cut();
         }
 
-        // An address that is cut is followed by the whole port; a longer one is cut with the port.
+        // A truncated address is followed by the complete port; a longer one is truncated with the port.
         int width = isNarrow ? NarrowWidth : BsdWidth;
         int most = isNarrow ? NarrowAddress : BsdAddress;
         if (written.Length == width && (isName || endpoint.Address.Length > most))

@@ -84,7 +84,7 @@ internal sealed class NetstatParser : PortTextParser
         headings.Clear();
     }
 
-    // Two queues, and with -T on BSD three counts of packets.
+    // Two queues, or with -T on BSD three packet counts.
     private static int AfterNumbers(string[] words)
     {
         int at = 1;
@@ -103,7 +103,7 @@ internal sealed class NetstatParser : PortTextParser
         return tail;
     }
 
-    // With -A on BSD, one stands before the protocol of a socket, and on macOS two.
+    // With -A, one address precedes the protocol on BSD, and two on macOS.
     private static int AddressesOfMemory(string[] words)
     {
         int count = 0;
@@ -160,7 +160,7 @@ internal sealed class NetstatParser : PortTextParser
         foreign = isAlone ? foreign.AsNobody() : foreign;
         if (local.IsWildcard && !isRaw)
         {
-            // A socket that is bound to nothing.
+            // An unbound socket.
             return null;
         }
 
@@ -181,7 +181,7 @@ internal sealed class NetstatParser : PortTextParser
             return reason;
         }
 
-        // What is bound to a port and does not listen has no peer either.
+        // A bound socket that does not listen has no peer either.
         draft.Role = isAlone && draft.State is not ("BOUND" or "CLOSED" or "CLOSE") ? PortUseRole.Listener : PortUseRole.Connection;
         if (hasQueues)
         {
@@ -195,7 +195,7 @@ internal sealed class NetstatParser : PortTextParser
         return null;
     }
 
-    // On Windows with -b, the program stands in brackets below its socket, after the component that it runs.
+    // On Windows with -b, the program is in brackets below its socket, after the component that it runs.
     private bool TryReadOwner(string line, string[] words)
     {
         if (held is null)
@@ -227,7 +227,7 @@ internal sealed class NetstatParser : PortTextParser
         }
     }
 
-    // A heading in another language stands before the first socket and has no digits.
+    // A heading in another language comes before the first socket and has no digits.
     private bool IsNoise(string line)
         => line.IndexOf("ownership information", StringComparison.Ordinal) >= 0
         || line.StartsWith("(Not all processes", StringComparison.Ordinal)
@@ -235,7 +235,7 @@ internal sealed class NetstatParser : PortTextParser
         || line.StartsWith(" will not be shown", StringComparison.Ordinal)
         || (!hasSockets && line.IndexOfAny(Digits) < 0 && Wait(line));
 
-    // Whether it was a heading is known when a socket comes.
+    // A following socket confirms that it was a heading.
     private bool Wait(string line)
     {
         if (headings.Count == MaxHeadings)

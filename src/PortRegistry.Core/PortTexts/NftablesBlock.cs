@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>What stands between two braces of a ruleset: a table, a chain, a set, or something that has no rules.</summary>
+/// <summary>A block in braces of a ruleset: a table, a chain, a set, or something without rules.</summary>
 internal sealed class NftablesBlock
 {
     private static readonly string[] Families = { "ip", "ip6", "inet", "arp", "bridge", "netdev" };
@@ -25,20 +25,20 @@ internal sealed class NftablesBlock
         Outer = outer;
     }
 
-    /// <summary>The place outside of all blocks.</summary>
+    /// <summary>The top level, outside of all blocks.</summary>
     internal static NftablesBlock None { get; } = new(string.Empty, default, null, null, null, null);
 
     /// <summary><c>table</c>, <c>chain</c>, <c>nameless</c> for a chain without a name, <c>set</c>, <c>map</c>, or another word.</summary>
     internal string Kind { get; }
 
-    /// <summary>Where it begins.</summary>
+    /// <summary>The line on which it begins.</summary>
     internal PortUseSink Sink { get; }
 
     internal NftablesTable? Table { get; }
 
     internal NftablesChain? Chain { get; }
 
-    /// <summary>Of a chain without a name, the rules that jump to it.</summary>
+    /// <summary>For a chain without a name, the rules that jump to it.</summary>
     internal IReadOnlyList<PacketRule>? Outer { get; }
 
     internal bool IsChain => Kind is "chain" or "nameless";
@@ -53,7 +53,7 @@ internal sealed class NftablesBlock
     /// <summary>Whether a shell takes the line apart before nft does.</summary>
     internal static bool IsShell(string text) => text.StartsWith("nft ", StringComparison.Ordinal) || text.StartsWith("sudo ", StringComparison.Ordinal);
 
-    /// <summary>The place behind a command's verb, and behind the call of nft before it.</summary>
+    /// <summary>The index after a command's verb, and after the call of nft before it.</summary>
     internal static int AfterCommand(List<NftablesToken> statement, out string verb)
     {
         int at = 0;
@@ -72,7 +72,7 @@ internal sealed class NftablesBlock
         return at + 1;
     }
 
-    /// <summary>Opens the block that a statement begins; null where its brace is that of a set.</summary>
+    /// <summary>Opens the block that a statement begins; null if its brace starts a set.</summary>
     internal static string? Open(NftablesRuleset ruleset, NftablesBlock parent, List<NftablesToken> statement, PortUseSink sink, out NftablesBlock? opened)
     {
         opened = null;
@@ -100,7 +100,7 @@ internal sealed class NftablesBlock
         return null;
     }
 
-    /// <summary>The table that is named at a place, which then is behind it; without a family it is one of IPv4.</summary>
+    /// <summary>Reads the name of a table; the default family is IPv4.</summary>
     internal static NftablesTable? TableAt(NftablesRuleset ruleset, List<NftablesToken> statement, ref int at)
     {
         string family = "ip";

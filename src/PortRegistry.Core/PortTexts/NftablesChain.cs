@@ -1,6 +1,6 @@
 namespace PortRegistry;
 
-/// <summary>A chain of nftables, and what it does with packets that no rule decides.</summary>
+/// <summary>A chain of nftables and its policy.</summary>
 internal sealed class NftablesChain
 {
     private PortUseSink? place;
@@ -10,10 +10,10 @@ internal sealed class NftablesChain
 
     internal string Name { get; }
 
-    /// <summary>The policy that was given before the chain's rules; a later one takes it back.</summary>
+    /// <summary>The policy given before the chain's rules; a later one replaces it.</summary>
     internal PacketRule? GivenPolicy { get; set; }
 
-    /// <summary>Takes where the chain is called, which lets packets in or through where it is a filter's.</summary>
+    /// <summary>Sets the hook of the chain; a filter chain accepts or rejects the packets there.</summary>
     internal void SetHook(bool isFilter, PortUseSink sink)
     {
         if (isFilter && !isPolicyKnown)
@@ -32,7 +32,7 @@ internal sealed class NftablesChain
         }
     }
 
-    /// <summary>Where the text says, or leaves out, that the chain accepts; once, and null where it does not.</summary>
+    /// <summary>The line that states or implies the policy accept, returned once; null if there is none.</summary>
     internal PortUseSink? TakePolicy()
     {
         PortUseSink? taken = place;

@@ -1,6 +1,6 @@
 namespace PortRegistry;
 
-/// <summary>How many uses the elements of sets and maps give: every rule gives every element, so that a text could say far more than it holds.</summary>
+/// <summary>Limits the uses from elements of sets and maps: each rule multiplies its elements, so a short text could have very many.</summary>
 internal sealed class NftablesCount
 {
     /// <summary>No ruleset has more.</summary>

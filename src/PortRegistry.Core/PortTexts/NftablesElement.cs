@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>An element of a set or map: the parts of its key, and what a map gives for it.</summary>
+/// <summary>An element of a set or map: the parts of its key, and its value in a map.</summary>
 internal sealed class NftablesElement
 {
     internal NftablesElement(IReadOnlyList<string> parts, IReadOnlyList<NftablesToken> value)
@@ -11,22 +11,22 @@ internal sealed class NftablesElement
         Value = value;
     }
 
-    /// <summary>One part for each selector that is joined; <c>*</c> alone stands for all keys that no other element has.</summary>
+    /// <summary>One part for each concatenated selector; <c>*</c> alone matches all keys that no other element has.</summary>
     internal IReadOnlyList<string> Parts { get; }
 
-    /// <summary>What a map gives; empty for a set.</summary>
+    /// <summary>The value in a map; empty for a set.</summary>
     internal IReadOnlyList<NftablesToken> Value { get; }
 
     internal bool IsRest => Parts.Count == 1 && Parts[0] == "*";
 
-    /// <summary>Reads what stands between two braces, or a value without braces.</summary>
+    /// <summary>Reads elements in braces, or a value without braces.</summary>
     /// <returns>Null, or why it cannot be read.</returns>
     internal static string? ReadAll(IReadOnlyList<NftablesToken> tokens, int start, int end, List<NftablesElement> elements)
     {
         int at = start;
         while (at < end)
         {
-            // A set that stands in another gives its elements to it.
+            // The elements of a nested set belong to the outer one.
             if (tokens[at].Is(",") || tokens[at].Is("{") || tokens[at].Is("}"))
             {
                 at++;
@@ -105,7 +105,7 @@ internal sealed class NftablesElement
 
     private static bool IsEnd(NftablesToken token) => !token.IsQuoted && token.Text is "," or ":" or "{" or "}";
 
-    // "22:accept", which a person may write without blanks.
+    // "22:accept", which people may write without spaces.
     private static List<string> SplitMapping(List<string> parts, List<NftablesToken> value)
     {
         string last = parts[parts.Count - 1];

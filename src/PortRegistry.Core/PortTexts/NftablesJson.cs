@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>What <c>nft -j</c> prints, as the words of nft (libnftables-json(5)).</summary>
+/// <summary>Converts the output of <c>nft -j</c> to the language of nft (libnftables-json(5)).</summary>
 internal static class NftablesJson
 {
     private static readonly string[] NoRules =

@@ -4,8 +4,8 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>
-/// <c>nft -j list ruleset</c>, on one line or many. Each object of the list is turned into the words that nft would print
-/// for it, so that rules are read in one way.
+/// <c>nft -j list ruleset</c>, on one line or many. Each object of the list is converted to the text that nft would print
+/// for it, so that rules are parsed in one way.
 /// </summary>
 internal sealed class NftablesJsonParser : PortTextParser
 {
@@ -62,7 +62,7 @@ internal sealed class NftablesJsonParser : PortTextParser
         }
     }
 
-    // The objects stand in the list that is the one member of the whole.
+    // The objects are in the list that is the only member.
     private void Take(char c, PortUseSink sink)
     {
         bool wasText = inText;

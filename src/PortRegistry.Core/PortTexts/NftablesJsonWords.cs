@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>Writes statements and expressions of <c>nft -j</c> as the words that nft reads.</summary>
+/// <summary>Writes statements and expressions of <c>nft -j</c> in the language of nft.</summary>
 internal sealed class NftablesJsonWords
 {
     private readonly List<NftablesToken> tokens;
@@ -72,7 +72,7 @@ internal sealed class NftablesJsonWords
     {
         foreach (string word in words)
         {
-            // A member that is missing is no word of the language.
+            // A missing member has no equivalent in the language.
             tokens.Add(new NftablesToken(word, word.Length == 0));
         }
     }
@@ -109,7 +109,7 @@ internal sealed class NftablesJsonWords
         return reason ?? (pair[1] is Dictionary<string, object?> { Count: > 0 } members && First(members) is var one && IsVerdict(one.Key) ? Statement(one.Key, one.Value) : Expression(pair[1]));
     }
 
-    // What need not stand in quotes, as words that join others would have to.
+    // Words that need no quotes; operators of the language would.
     private static bool IsPlain(string text)
     {
         foreach (char c in text)

@@ -4,8 +4,8 @@ namespace PortRegistry;
 
 /// <summary>
 /// <c>nft list ruleset</c>, and files that <c>nft -f</c> reads: tables with chains and sets in blocks, and commands such as
-/// <c>add rule</c>. A statement ends with its line, but for one whose braces or backslash go on. Rules with ports or types
-/// of messages are uses; a rule without, only where it lets new traffic in, which is traffic to any port.
+/// <c>add rule</c>. A statement ends with its line, unless a brace is open or the line ends with a backslash. Rules with
+/// ports or ICMP types are uses; a rule without is one only if it accepts new incoming traffic, which is traffic to any port.
 /// </summary>
 internal sealed class NftablesParser : PortTextParser
 {
@@ -144,7 +144,7 @@ internal sealed class NftablesParser : PortTextParser
         return null;
     }
 
-    // A brace opens a block behind what has one, and else a set.
+    // A brace opens a block after a statement that has one; otherwise a set.
     private string? Open(NftablesToken token)
     {
         bool isNameless = Block.IsChain && statement.Count > 0 && (statement[statement.Count - 1].Is("jump") || statement[statement.Count - 1].Is("goto"));
@@ -264,7 +264,7 @@ internal sealed class NftablesParser : PortTextParser
         return statement[0].Is("include") ? Include() : statement[0].Is("define") ? ReadDefinition(0) : ReadRule(block.Table!, block.Chain!, 0, null);
     }
 
-    // "filter - 1" is where filters are; "- 300" is a number.
+    // "filter - 1" has the priority of filters; "- 300" is a number.
     private string PriorityAt(int at)
         => at == 0 || at >= statement.Count ? "filter"
             : statement[at].Is("-") && at + 1 < statement.Count ? "-" + statement[at + 1].Text

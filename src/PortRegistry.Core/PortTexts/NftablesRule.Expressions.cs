@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <content>Conditions: selectors, what they are compared with, and maps of verdicts.</content>
+/// <content>Conditions: selectors, their values, and verdict maps.</content>
 internal sealed partial class NftablesRule
 {
     private static readonly char[] SetStarts = { '{', '@' };
 
-    // ip saddr . tcp dport; null where none stands here.
+    // ip saddr . tcp dport; null if there is none here.
     private List<NftablesSelector>? ReadSelectors()
     {
         int start = at;
@@ -118,7 +118,7 @@ internal sealed partial class NftablesRule
         return sign ?? string.Empty;
     }
 
-    // One value and those that signs join to it.
+    // A value and those that operators combine with it.
     private void SkipValue()
     {
         do
@@ -132,7 +132,7 @@ internal sealed partial class NftablesRule
         at = Math.Min(at, tokens.Count);
     }
 
-    /// <summary>Reads a set: a name, braces, or a value without braces. Null of a name that the table does not have.</summary>
+    /// <summary>Reads a set: a name, braces, or a value without braces. Null for a name that the table does not have.</summary>
     private string? ReadSet(out NftablesSet? set, out string shown)
     {
         int start = at;
@@ -179,7 +179,7 @@ internal sealed partial class NftablesRule
 
     private string MissingMap(int name) => $"the text has no map '{tokens[name].Text}' in this table; 'nft list ruleset' prints maps with rules";
 
-    // A header that is asked for says the protocol.
+    // A header field implies its protocol.
     private void Limit(List<NftablesSelector> selectors)
     {
         foreach (PacketRule rule in rules)

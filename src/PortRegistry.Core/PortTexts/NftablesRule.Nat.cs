@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <content>Network address translation: what is put in.</content>
+/// <content>Network address translation: the new address and port.</content>
 internal sealed partial class NftablesRule
 {
     // dnat ip to 10.0.0.1:8080, redirect to :tcp dport map @ports, dnat ip addr . port to ip daddr . tcp dport map { ... }
@@ -20,7 +20,7 @@ internal sealed partial class NftablesRule
             SkipAny(".", "port");
         }
 
-        // The word "to" may be left out.
+        // The word "to" is optional.
         bool hasTarget = Skip("to") || (kind is "dnat" or "snat" && at < tokens.Count && !tokens[at].IsQuoted && !IsBehindNat(tokens[at].Text));
         string? reason = hasTarget ? ReadTarget() : null;
         SkipAny("random", "fully-random", "persistent", ",");
@@ -97,7 +97,7 @@ internal sealed partial class NftablesRule
 
         if (targets.Count == 0)
         {
-            // What a map gives whose elements come and go is not known.
+            // The values of a map with dynamic elements are unknown.
             targets.Add((NftablesToken.Print(tokens, start, at), null));
         }
 

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <content>Values that a rule asks for, one, a set of them or a map, against what it compares with them.</content>
+/// <content>Comparisons of selectors with a value, a set or a map.</content>
 internal sealed partial class NftablesRule
 {
-    /// <summary>Asks that the selectors' values are in a set, or compare with it.</summary>
+    /// <summary>Adds the condition that the selectors' values are in a set, or compare with it.</summary>
     private string? Match(List<NftablesSelector> selectors, NftablesSet set, string comparison, int start)
     {
         set.IsUsed = true;
@@ -121,7 +121,7 @@ internal sealed partial class NftablesRule
         return PortSpec.ListOf(types);
     }
 
-    // Bits where names are off: 1 invalid, 2 established, 4 related, 8 new.
+    // The bits without names: 1 invalid, 2 established, 4 related, 8 new.
     private static bool AreKnown(NftablesSet set, bool isNegated)
     {
         bool isKnown = false;

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// One rule of nftables, statement by statement as nft(8) has them. It becomes several where a map gives verdicts, or where
-/// elements of a set join ports with addresses.
+/// Parses a rule of nftables with the statements of nft(8). It becomes several rules if a map has verdicts, or if elements
+/// of a set concatenate ports and addresses.
 /// </summary>
 internal sealed partial class NftablesRule
 {
@@ -22,11 +22,11 @@ internal sealed partial class NftablesRule
     private bool isOpen;
     private int at;
 
-    /// <summary>Makes the rule.</summary>
+    /// <summary>Creates the rule.</summary>
     /// <param name="table">The sets of its table.</param>
     /// <param name="tokens">Its tokens.</param>
     /// <param name="start">The first of them.</param>
-    /// <param name="outer">Of a rule in a chain without a name, the rule that jumps to it.</param>
+    /// <param name="outer">For a rule in a chain without a name, the rule that jumps to it.</param>
     internal NftablesRule(NftablesTable table, List<NftablesToken> tokens, int start, IReadOnlyList<PacketRule> outer)
     {
         this.table = table;
@@ -45,7 +45,7 @@ internal sealed partial class NftablesRule
 
     internal IReadOnlyList<PacketRule> Rules => rules;
 
-    /// <summary>Of a rule that jumps to a chain without a name, what the rules in it go on from.</summary>
+    /// <summary>For a rule that jumps to a chain without a name, the conditions that the rules in it inherit.</summary>
     internal IReadOnlyList<PacketRule> Continued => continued;
 
     internal string? Read()
@@ -177,7 +177,7 @@ internal sealed partial class NftablesRule
         at++;
         if (at == tokens.Count)
         {
-            // To the chain without a name that follows in braces.
+            // A jump to the chain without a name that follows in braces.
             action ??= word;
             isOpen = true;
             return null;
@@ -324,7 +324,7 @@ internal sealed partial class NftablesRule
         return null;
     }
 
-    // What stands behind "set", "to" and "name": words with signs between them, selectors, and what a map gives for one.
+    // The operand after "set", "to" and "name": words with operators, selectors, and values of a map.
     private string? ReadOperand()
     {
         do

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>What a selector of nft asks for.</summary>
+/// <summary>What a selector of nft selects.</summary>
 internal enum NftablesField
 {
     Other,
@@ -19,7 +19,7 @@ internal enum NftablesField
     State,
 }
 
-/// <summary>A selector, such as <c>tcp dport</c> or <c>meta iifname</c>: what it asks for and the protocol that it is of.</summary>
+/// <summary>A selector, such as <c>tcp dport</c> or <c>meta iifname</c>: what it selects, and the protocol of its header.</summary>
 internal readonly struct NftablesSelector
 {
     private static readonly HashSet<string> MetaKeys = WordsOf(
@@ -78,10 +78,10 @@ internal readonly struct NftablesSelector
 
     internal NftablesField Field { get; }
 
-    /// <summary>The protocol whose header it is of; null where any has it.</summary>
+    /// <summary>The protocol of the header; null if any has it.</summary>
     internal TransportSpec? Transport { get; }
 
-    /// <summary>Reads a selector where one stands; null where none does, which leaves the place as it is.</summary>
+    /// <summary>Reads a selector; null if there is none here, which leaves the position unchanged.</summary>
     internal static NftablesSelector? Read(IReadOnlyList<NftablesToken> tokens, ref int at)
     {
         int start = at;
@@ -202,7 +202,7 @@ internal readonly struct NftablesSelector
         return new NftablesSelector(kind, transport);
     }
 
-    // One does not stand in another, so that reading them does not go deep.
+    // These do not nest, so recursion is not deep.
     private static bool IsTunnel(string header) => header is "vxlan" or "geneve" or "gre" or "gretap";
 
     private static NftablesSelector Meta(string key) => new(

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// A set or map of nftables, named or in braces. What it says of ports is read once, however many rules refer to it.
+/// A set or map of nftables, named or in braces. Its ports are read once, however many rules refer to it.
 /// </summary>
 internal sealed class NftablesSet
 {
@@ -14,7 +14,7 @@ internal sealed class NftablesSet
 
     internal IReadOnlyList<NftablesElement> Elements => elements;
 
-    /// <summary>Whether a rule was read by what the set had then, so that it must not change any more.</summary>
+    /// <summary>Whether a rule has used the set, so that it must not change any more.</summary>
     internal bool IsUsed { get; set; }
 
     internal string? Add(IReadOnlyList<NftablesToken> tokens, int start, int end)
@@ -23,8 +23,8 @@ internal sealed class NftablesSet
         return NftablesElement.ReadAll(tokens, start, end, elements);
     }
 
-    /// <summary>The elements that have so many parts, and the one that stands for the rest.</summary>
-    /// <returns>Null, or why one cannot be one of them.</returns>
+    /// <summary>The elements with the given number of parts, and the default element.</summary>
+    /// <returns>Null, or the error.</returns>
     internal string? Check(int partCount)
     {
         foreach (NftablesElement element in elements)
@@ -38,7 +38,7 @@ internal sealed class NftablesSet
         return null;
     }
 
-    /// <summary>The ports that a comparison with the set leaves; null where it has none; of kind Invalid where one cannot be read.</summary>
+    /// <summary>The ports that match a comparison with the set; null if there are none; of kind Invalid if one is invalid.</summary>
     internal PortSpec? Ports(string comparison)
     {
         if (elements.Count == 1 && comparison.Length == 0)
@@ -64,7 +64,7 @@ internal sealed class NftablesSet
         return set;
     }
 
-    /// <summary>The ports that no element has but the one that stands for the rest; of names, what cannot be read.</summary>
+    /// <summary>The ports of the default element: those that no other element has; invalid if names are among them.</summary>
     internal PortSpec OtherPorts()
     {
         var items = new List<PortSpec>();
@@ -85,7 +85,7 @@ internal sealed class NftablesSet
             ? int.TryParse(text.Substring(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out number)
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    /// <summary>A port, a range or a name: decimal, hexadecimal, or as the services file of the machine calls it.</summary>
+    /// <summary>A port, a range or a name: decimal, hexadecimal, or from the services file of the machine.</summary>
     internal static PortSpec PortsOf(string text)
     {
         int dash = text.IndexOf('-');

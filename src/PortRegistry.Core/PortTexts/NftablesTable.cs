@@ -25,10 +25,10 @@ internal sealed class NftablesTable
 
     internal PacketChains Chains { get; }
 
-    /// <summary>Whether the system does not use the table for now.</summary>
+    /// <summary>Whether the table is dormant.</summary>
     internal bool IsDormant { get; set; }
 
-    /// <summary>The set or map of a name; null where the text has none.</summary>
+    /// <summary>The set or map of a name; null if the text has none.</summary>
     internal NftablesSet? SetOf(string name) => sets.TryGetValue(name, out NftablesSet? set) ? set : null;
 
     internal NftablesSet AddSet(string name)
@@ -53,7 +53,7 @@ internal sealed class NftablesTable
 
     internal bool TryCount(long uses) => count.TryAdd(uses);
 
-    /// <summary>Takes what a chain is called for: <c>type filter hook input priority 0</c>.</summary>
+    /// <summary>Reads the hook of a chain: <c>type filter hook input priority 0</c>.</summary>
     internal string? SetHook(NftablesChain chain, string type, string hook, string priority, PortUseSink sink)
     {
         string? direction = hook switch
@@ -74,7 +74,7 @@ internal sealed class NftablesTable
         return null;
     }
 
-    /// <summary>Gives the policy of a chain, where it accepts what no rule decides: so does a chain that names none.</summary>
+    /// <summary>Reports the policy of a chain if it is accept, which is the default.</summary>
     internal void GivePolicy(NftablesChain chain)
     {
         if (chain.TakePolicy() is PortUseSink sink)
@@ -90,7 +90,7 @@ internal sealed class NftablesTable
         }
     }
 
-    /// <summary>Adds a rule. Of a rule that jumps to a chain without a name, the rules that those within continue come back.</summary>
+    /// <summary>Adds a rule. For a jump to a chain without a name, returns the rules whose conditions those within inherit.</summary>
     /// <returns>Null, or why it cannot be read.</returns>
     internal string? AddRule(NftablesChain chain, List<NftablesToken> tokens, int start, IReadOnlyList<PacketRule>? outer, PortUseSink sink, out IReadOnlyList<PacketRule> inner)
     {
@@ -116,7 +116,7 @@ internal sealed class NftablesTable
         return null;
     }
 
-    // Chains of type filter at the place of raw, mangle or security mark packets; what they let pass is filtered elsewhere.
+    // Filter chains with the priority of raw, mangle or security mark packets; what they accept is filtered elsewhere.
     private static bool IsWhereFiltersAre(string priority)
         => int.TryParse(priority, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out int number)
             ? number is > -150 and < 50

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PortRegistry;
 
-/// <summary>A word or a sign of nft's language.</summary>
+/// <summary>A word or an operator of nft's language.</summary>
 internal readonly struct NftablesToken
 {
     internal NftablesToken(string text, bool isQuoted)
@@ -15,15 +15,15 @@ internal readonly struct NftablesToken
     /// <summary>The word, without quotes.</summary>
     internal string Text { get; }
 
-    /// <summary>Whether it stood in quotes, so that it is never a word of the language.</summary>
+    /// <summary>Whether it was quoted, so that it is not a keyword.</summary>
     internal bool IsQuoted { get; }
 
     internal bool Is(string word) => !IsQuoted && Text == word;
 
-    /// <summary>Takes a line apart. A comment ends it, but for one that stands for what nft has no words for.</summary>
+    /// <summary>Splits a line. A comment ends it, unless nft printed the comment in place of an iptables extension.</summary>
     /// <param name="line">The line.</param>
     /// <param name="tokens">Where its tokens go.</param>
-    /// <param name="goesOn">Whether the next line belongs to it.</param>
+    /// <param name="goesOn">Whether the next line continues it.</param>
     /// <returns>Null, or why the line cannot be read.</returns>
     internal static string? Read(string line, List<NftablesToken> tokens, out bool goesOn)
     {
@@ -93,7 +93,7 @@ internal readonly struct NftablesToken
         return text.ToString();
     }
 
-    /// <summary>Tokens without anything between them, and without quotes.</summary>
+    /// <summary>Tokens joined without spaces or quotes.</summary>
     internal static string Join(IReadOnlyList<NftablesToken> tokens, int start, int end)
     {
         var text = new StringBuilder();

@@ -3,16 +3,16 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>What <c>define</c> gives a name, put in where <c>$name</c> stands.</summary>
+/// <summary>The variables of <c>define</c>, substituted for <c>$name</c>.</summary>
 internal sealed class NftablesVariables
 {
-    // A definition that holds others twice, again and again, would grow without an end.
+    // Definitions that each contain another twice would grow exponentially.
     private const int MaxTokens = 1_000_000;
 
     private readonly Dictionary<string, List<NftablesToken>> values = new(StringComparer.Ordinal);
     private long total;
 
-    /// <summary>Takes <c>define lan = { ... }</c>, whose own names are put in already.</summary>
+    /// <summary>Reads <c>define lan = { ... }</c>, in which variables are already substituted.</summary>
     internal string? Define(List<NftablesToken> statement, int verb)
     {
         if (verb + 1 >= statement.Count)
@@ -36,7 +36,7 @@ internal sealed class NftablesVariables
         return null;
     }
 
-    /// <summary>Puts values in; an error where a name has none.</summary>
+    /// <summary>Substitutes variables; returns an error if one is undefined.</summary>
     internal string? Expand(List<NftablesToken> statement)
     {
         int first = statement.FindIndex(IsName);

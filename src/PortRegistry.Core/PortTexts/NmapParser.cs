@@ -4,7 +4,7 @@ namespace PortRegistry;
 
 /// <summary>
 /// nmap's normal output, with the host above a table of ports, and its grepable output (-oG), a line for each host. Each
-/// port is a use; the output of scripts, routes and guesses of the system are left out, and so are ports that are only counted.
+/// port is a use; script output, routes, operating system guesses and ports that are only counted are skipped.
 /// </summary>
 internal sealed class NmapParser : PortTextParser
 {

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace PortRegistry;
 
-/// <summary>A host of nmap's XML, element by element: its address, and its ports with state and service.</summary>
+/// <summary>A host of nmap's XML: its address, and its ports with state and service.</summary>
 internal sealed class NmapXmlHost
 {
     private const string PortEnd = "</port>";
@@ -57,7 +57,7 @@ internal sealed class NmapXmlHost
         }
     }
 
-    /// <summary>Gives the ports, whose address is known by now.</summary>
+    /// <summary>Reports the ports, whose address is now known.</summary>
     internal void Complete()
     {
         foreach ((PortUseDraft draft, PortUseSink sink) in ports)
@@ -100,10 +100,10 @@ internal sealed class NmapXmlHost
         }
     }
 
-    // A whole scan can stand in one line; what a use keeps of it is its own port.
+    // A scan can be one line; a use keeps only the element of its own port.
     private PortUseSink SinkOf(IXmlLineInfo place)
     {
-        // A return within a line is a line of its own for the reader.
+        // The XML reader counts a carriage return within a line as a line break.
         string line = lines[Math.Min(place.LineNumber, lines.Count) - 1];
         int start = Math.Max(0, line.LastIndexOf('<', Math.Min(place.LinePosition, line.Length) - 1));
         int end = line.IndexOf('>', start) + 1;

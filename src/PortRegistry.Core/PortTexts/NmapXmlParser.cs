@@ -6,14 +6,14 @@ using System.Xml;
 namespace PortRegistry;
 
 /// <summary>
-/// nmap's XML (-oX), which masscan writes too. It is read host by host, so that a scan of any size takes the memory of
-/// one host; what stands outside of hosts says nothing of ports.
+/// nmap's XML (-oX), which masscan writes too. It is read host by host, so that a scan of any size takes the memory of one
+/// host; there are no ports outside of hosts.
 /// </summary>
 internal sealed class NmapXmlParser : PortTextParser
 {
     private const int MaxHost = 64 * 1024 * 1024;
 
-    // nmap's have six at most. .NET's reader goes through all attributes of a tag again and again while it reads more of it.
+    // nmap's elements have at most six. .NET's reader processes all attributes of a tag again each time it reads more of it.
     private const int MaxAttributes = 1000;
     private const string HostStart = "<host";
     private const string HostEnd = "</host>";
@@ -81,7 +81,7 @@ internal sealed class NmapXmlParser : PortTextParser
         return end < 0 ? line.Length : end + CommentEnd.Length;
     }
 
-    // To the next tag, and behind it where it is neither a host nor a comment.
+    // To the next tag, and past it if it is neither a host nor a comment.
     private int ReadOutside(string line, int at, PortUseSink sink, ref bool hasMarkup)
     {
         int tag = line.IndexOf('<', at);
@@ -171,7 +171,7 @@ internal sealed class NmapXmlParser : PortTextParser
         hasScanned |= host.IsScanned;
     }
 
-    /// <summary>The text of a host, which ends for a reader that is in a tag of too many attributes.</summary>
+    /// <summary>The text of a host, which ends when the reader is in a tag with too many attributes.</summary>
     private sealed class HostText : StringReader
     {
         internal HostText(string text)

@@ -4,12 +4,12 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// The chains of one table, and which way the packets of each go: those of a chain that the system calls are known, and
-/// any other has those of the chains that jump to it.
+/// The chains of a table and the directions of their packets: a base chain has the direction of its hook, any other chain
+/// those of the chains that jump to it.
 /// </summary>
 internal sealed class PacketChains
 {
-    // A table that is opened more often than this is looked at once more, at the end.
+    // A table that is reopened more often than this is evaluated only once more, at the end.
     private const int MaxLooks = 16;
 
     // In the order in which a packet can meet them.
@@ -22,7 +22,7 @@ internal sealed class PacketChains
     private readonly PacketQueue queue;
     private readonly string table;
 
-    // For each direction, the chains that its packets reach, and how; null where all of them do.
+    // For each direction, the chains that its packets reach, and how; null if all packets do.
     private readonly Dictionary<string, PacketWay?>[] reached = Array.ConvertAll(Names, _ => new Dictionary<string, PacketWay?>(StringComparer.Ordinal));
     private int looks;
 
@@ -32,17 +32,17 @@ internal sealed class PacketChains
         this.table = table;
     }
 
-    /// <summary>Whether every chain with rules that wait is reached.</summary>
+    /// <summary>Whether every chain with pending rules is reached.</summary>
     internal bool IsKnown { get; private set; }
 
-    /// <summary>Tells that the system calls a chain for packets of a direction.</summary>
+    /// <summary>Registers a base chain for packets of a direction.</summary>
     internal void Hook(string chain, string direction)
     {
         hooks.TryGetValue(chain, out int directions);
         hooks[chain] = directions | (1 << Array.IndexOf(Names, direction));
     }
 
-    /// <summary>Tells that a rule sends packets to another chain.</summary>
+    /// <summary>Registers a jump to another chain.</summary>
     internal void Jump(string from, string to, PacketRule rule)
     {
         if (!jumps.TryGetValue(from, out Dictionary<string, PacketJump>? targets))
@@ -60,7 +60,7 @@ internal sealed class PacketChains
         }
     }
 
-    /// <summary>Adds what a chain does with packets that no rule decides. It waits for the rules, which may leave none.</summary>
+    /// <summary>Adds the policy of a chain. It is pending until the rules are known, which may leave it no packets.</summary>
     internal void AddPolicy(string chain, PacketRule policy, PortUseSink sink, bool keep = false)
     {
         policy.Before = DecidingOf(chain);
@@ -86,7 +86,7 @@ internal sealed class PacketChains
         queue.Add(this, chain, rule, sink);
     }
 
-    /// <summary>Looks which way the chains go, at the end of the table or of the text.</summary>
+    /// <summary>Determines the directions of the chains, at the end of the table or of the text.</summary>
     internal void Look(bool isEnd)
     {
         if (waiting.Count == 0 || (!isEnd && ++looks > MaxLooks))
@@ -126,7 +126,7 @@ internal sealed class PacketChains
             }
         }
 
-        // The chain belongs to a part of the ruleset that is not in the text, or to none; its name may still tell.
+        // The chain is used by a part of the ruleset that is not in the text, or by none; its name may still tell.
         if (!isReached && rule.ToDraft(RuleText.DirectionOfName(chain), place) is PortUseDraft lone)
         {
             lone.Assumption = new List<string>(lone.Assumption ?? Array.Empty<string>()) { "The chain is in use: nothing in the text jumps to it or says when it is called." };
@@ -159,7 +159,7 @@ internal sealed class PacketChains
         }
     }
 
-    // First by jumps that are for every packet, then by the others.
+    // First by unconditional jumps, then by the others.
     private void Reach(int direction, Dictionary<string, PacketWay?> found)
     {
         found.Clear();
@@ -177,7 +177,7 @@ internal sealed class PacketChains
         Follow(chains, found, isForAll: false);
     }
 
-    // The list grows while it is gone through.
+    // The list grows during the loop.
     private void Follow(List<string> chains, Dictionary<string, PacketWay?> found, bool isForAll)
     {
         for (int i = 0; i < chains.Count; i++)

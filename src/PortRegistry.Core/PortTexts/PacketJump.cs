@@ -1,6 +1,6 @@
 namespace PortRegistry;
 
-/// <summary>The rules of one chain that send packets to another: which packets they are for.</summary>
+/// <summary>The rules of a chain that jump to another, with their conditions.</summary>
 internal sealed class PacketJump
 {
     private readonly string from;
@@ -13,10 +13,9 @@ internal sealed class PacketJump
         IsForAll = rule.IsForAll;
     }
 
-    /// <summary>Whether one of them is for every packet.</summary>
+    /// <summary>Whether one of them is unconditional.</summary>
     internal bool IsForAll { get; private set; }
 
-    /// <summary>Whether there are several.</summary>
     internal bool HasOthers { get; private set; }
 
     internal void Add(PacketRule rule)
@@ -25,6 +24,5 @@ internal sealed class PacketJump
         IsForAll |= rule.IsForAll;
     }
 
-    /// <inheritdoc/>
     public override string ToString() => $"jump from {from}: {first.Describe()}";
 }

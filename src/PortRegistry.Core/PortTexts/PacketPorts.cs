@@ -5,7 +5,7 @@ namespace PortRegistry;
 /// <summary>Ports that meet two conditions at once.</summary>
 internal static class PacketPorts
 {
-    /// <summary>The ports that are in both; null where none is. False where a name among them has no known number.</summary>
+    /// <summary>The ports that are in both; null if there are none. False if a name among them has no known number.</summary>
     internal static bool TryJoin(PortSpec left, PortSpec right, out PortSpec? both)
     {
         both = null;
@@ -22,7 +22,7 @@ internal static class PacketPorts
             return false;
         }
 
-        // Both are in order, and so are what they have in common.
+        // Both are sorted, so the result is sorted too.
         var joined = new List<PortSpec>();
         int from = 0;
         foreach ((PortRange range, TransportSpec transport) in mine)
@@ -51,10 +51,10 @@ internal static class PacketPorts
 
     internal static PortRange Range(int first, int last) => first == last ? new PortRange(first) : new PortRange(first, last);
 
-    /// <summary>A type of ICMP messages, with its code behind a colon where there is one.</summary>
+    /// <summary>An ICMP type, with its code after a colon if there is one.</summary>
     internal static PortSpec Message(string type, TransportSpec protocol) => new(PortSpecKind.IcmpType, default, type, protocol, null);
 
-    /// <summary>The address and the port of 10.0.0.1:80, [2001:db8::1]:80 and :80; an address of IPv6 without brackets has no port.</summary>
+    /// <summary>The address and the port of 10.0.0.1:80, [2001:db8::1]:80 and :80; an IPv6 address without brackets has no port.</summary>
     internal static (string? Address, string? Port) SplitAddress(string text)
     {
         int bracket = text.LastIndexOf(']');

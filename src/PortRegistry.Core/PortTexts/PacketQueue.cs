@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>Rules that wait until it is known which way their packets go, and all that follow them: rules come in the order of the text.</summary>
+/// <summary>Rules whose direction is not yet known, and all that follow them, since uses are reported in the order of the text.</summary>
 internal sealed class PacketQueue
 {
     private readonly Queue<Waiting> waiting = new();
@@ -11,7 +11,7 @@ internal sealed class PacketQueue
 
     internal void Add(PacketChains chains, string chain, PacketRule rule, PortUseSink sink) => waiting.Enqueue(new Waiting(chains, chain, rule, sink));
 
-    /// <summary>Gives those from the first on whose chains are known; all of them at the end of the text.</summary>
+    /// <summary>Reports the first rules up to one whose chain is still unknown; all of them at the end of the text.</summary>
     internal void Give(bool isEnd)
     {
         while (waiting.Count > 0 && (isEnd || waiting.Peek().Chains.IsKnown))

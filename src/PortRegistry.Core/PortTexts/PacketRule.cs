@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// A rule of a packet filter: what it asks of a packet, all of which must hold at once, and what it does then. A condition
-/// that a property cannot show beside another one is kept as text.
+/// A rule of a packet filter: conditions, all of which must be met, and an action. A condition that the properties cannot
+/// express is kept as text.
 /// </summary>
 internal sealed class PacketRule
 {
@@ -23,7 +23,7 @@ internal sealed class PacketRule
 
     internal string? Action { get; set; }
 
-    /// <summary>The chain that its packets go on to.</summary>
+    /// <summary>The chain to which it jumps.</summary>
     internal string? JumpTarget { get; set; }
 
     internal string? NatAddress { get; set; }
@@ -32,28 +32,28 @@ internal sealed class PacketRule
 
     internal string? Comment { get; set; }
 
-    /// <summary>What its text does not say and is taken for granted.</summary>
+    /// <summary>The assumptions of what its text does not say.</summary>
     internal string[]? Assumption { get; set; }
 
-    /// <summary>Whether packets that start something new are none of the rule's.</summary>
+    /// <summary>Whether the rule excludes packets of new connections.</summary>
     internal bool IsForKnownConnections { get; set; }
 
-    /// <summary>Whether one of its conditions asks for ports in a way that no list of ports can say.</summary>
+    /// <summary>Whether it has a condition on ports that a list of ports cannot express.</summary>
     internal bool HasPortCondition { get; set; }
 
-    /// <summary>Whether no packet can be one of the rule's: two conditions that nothing meets, or a set without elements.</summary>
+    /// <summary>Whether it matches no packet: two conditions exclude each other, or a set is empty.</summary>
     internal bool MatchesNothing { get; set; }
 
-    /// <summary>Whether what the rule lets pass goes on to a place of the rule's choice, so that ports need not be named.</summary>
+    /// <summary>Whether the rule redirects the packets, so that it counts even without ports.</summary>
     internal bool IsRedirection { get; set; }
 
-    /// <summary>Of a policy, the rules of its chain that may decide every packet before it, and those that return to it; else null.</summary>
+    /// <summary>For a policy, the rules of its chain that may decide every packet before it, and those that return to it; otherwise null.</summary>
     internal List<PacketRule>? Before { get; set; }
 
-    /// <summary>Whether it bears on what is left to the policy of its chain.</summary>
+    /// <summary>Whether it affects which packets reach the policy of its chain.</summary>
     internal bool BearsOnPolicy => IsReturn || (IsForAll && JumpTarget is null && Assumption is null && Is("accept", "drop", "reject"));
 
-    /// <summary>Whether every packet is the rule's.</summary>
+    /// <summary>Whether it matches every packet.</summary>
     internal bool IsForAll
         => !transports.IsLimited && destination.Ports is null && destination.Address is null && source.Ports is null && source.Address is null
         && messages is null && conditions is null && InInterface is null && OutInterface is null && !MatchesNothing;
@@ -131,8 +131,8 @@ internal sealed class PacketRule
         }
     }
 
-    /// <summary>The rule as a use; null where it says nothing of ports.</summary>
-    /// <param name="direction">Which way its packets go; null where nothing tells.</param>
+    /// <summary>The rule as a use; null if it does not affect ports.</summary>
+    /// <param name="direction">The direction of its packets; null if it is unknown.</param>
     /// <param name="place">The table and the chain.</param>
     internal PortUseDraft? ToDraft(string? direction, string place)
     {
@@ -158,13 +158,13 @@ internal sealed class PacketRule
             Assumption = Assumption,
         };
 
-        // What goes out from a port of ours goes to any port, which is no port that is open here.
+        // Outgoing packets from a local port go to any port, which is not an open port of this machine.
         PortSpec? toPort = destination.Ports ?? messages ?? (direction == RuleText.Out && saysPorts ? null : PortSpec.Any);
         RuleText.SetSides(draft, (destination.Address, toPort), (source.Address, source.Ports));
         return draft;
     }
 
-    /// <summary>What it asks of a packet, in short.</summary>
+    /// <summary>Its conditions in short.</summary>
     internal string Describe()
     {
         var parts = new List<string>();

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>Which protocols a rule is for: all, until conditions leave some.</summary>
+/// <summary>The protocols of a rule: all, until conditions restrict them.</summary>
 internal struct PacketTransports
 {
     private int mask;
@@ -14,7 +14,7 @@ internal struct PacketTransports
     /// <summary>Whether one of them has ports.</summary>
     internal readonly bool HasPorts => !isLimited || mask != 0;
 
-    /// <summary>Leaves one protocol; false where it was not among those left.</summary>
+    /// <summary>Restricts them to one protocol; false if it was excluded before.</summary>
     internal bool TryLimit(TransportSpec spec)
     {
         if (isLimited || spec.Kind != TransportSpecKind.Transports)
@@ -26,7 +26,7 @@ internal struct PacketTransports
         return true;
     }
 
-    /// <summary>Leaves the protocols of a list; false where none is left.</summary>
+    /// <summary>Restricts them to the protocols of a list; false if none is left.</summary>
     internal bool TryLimit(IReadOnlyList<TransportSpec> anyOf)
     {
         int bits = 0;
@@ -59,7 +59,7 @@ internal struct PacketTransports
         return mask != 0 || listed is { Count: > 0 };
     }
 
-    /// <summary>Those that have ports; else the other protocol, where it is one.</summary>
+    /// <summary>Those that have ports; otherwise the only other protocol, if it is one.</summary>
     internal readonly TransportSpec ToSpec()
         => !isLimited ? TransportSpec.Any : mask == 0 && others is { Count: 1 } ? others[0] : TransportSpec.OfMask(mask);
 }

@@ -2,19 +2,19 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>How packets come to a chain that not all of them reach: by a jump, behind the way to the chain that jumps.</summary>
+/// <summary>How packets reach a chain that not all of them reach: a jump, after the way to the chain that jumps.</summary>
 internal sealed class PacketWay
 {
-    // Who goes through more chains than this is told of the last of them.
+    // For longer ways, only the last jumps are shown.
     private const int MaxSteps = 100;
     private const int MaxConditions = 8;
 
     private readonly PacketJump? jump;
     private readonly PacketWay? before;
 
-    /// <summary>Makes a way.</summary>
-    /// <param name="jump">The last jump; null where it is for every packet that comes to it.</param>
-    /// <param name="before">The way to the chain that jumps; null where all packets come there.</param>
+    /// <summary>Creates a way.</summary>
+    /// <param name="jump">The last jump; null if it is unconditional.</param>
+    /// <param name="before">The way to the chain that jumps; null if all packets reach it.</param>
     internal PacketWay(PacketJump? jump, PacketWay? before)
     {
         this.jump = jump;
@@ -22,10 +22,10 @@ internal sealed class PacketWay
         HasOthers = jump?.HasOthers ?? false;
     }
 
-    /// <summary>Whether packets come by other jumps as well.</summary>
+    /// <summary>Whether other jumps lead here as well.</summary>
     internal bool HasOthers { get; set; }
 
-    /// <summary>The conditions on which packets come, in the order in which they meet them: <c>jump from INPUT: tcp, dport 22</c>.</summary>
+    /// <summary>The conditions of the way, in the order of evaluation: <c>jump from INPUT: tcp, dport 22</c>.</summary>
     internal List<string> Conditions()
     {
         var conditions = new List<string>();

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>What a use takes for granted because its text does not say it.</summary>
+/// <summary>What is assumed for a use because its text does not say it.</summary>
 internal static class PortAssumptions
 {
     private static readonly string[] Tcp =
@@ -16,10 +16,10 @@ internal static class PortAssumptions
         "The transport is udp: without the column Netid, ss prints raw sockets alike, with their protocol for the port ('ss -tulpn' has the column).",
     };
 
-    /// <summary>What ss leaves to the state of a socket.</summary>
+    /// <summary>The assumption for ss without the column Netid, where the transport follows from the state of a socket.</summary>
     internal static IList<string>? OfState(TransportSpec told) => told.Kind != TransportSpecKind.Transports ? null : told.Transports[0] == TransportProtocol.udp ? Udp : Tcp;
 
-    /// <summary>All that a use takes for granted.</summary>
+    /// <summary>All assumptions of a use.</summary>
     internal static IList<string>? Of(PortTextFormat source, PortUseDraft draft)
     {
         bool isOfMachine = source is PortTextFormat.Ss or PortTextFormat.Netstat or PortTextFormat.Lsof or PortTextFormat.Iptables or PortTextFormat.Nftables;

@@ -1,15 +1,15 @@
 namespace PortRegistry;
 
-/// <summary>How sure a format is that a line is its own, from the least to the most.</summary>
+/// <summary>How certain it is that a line belongs to a format, in ascending order.</summary>
 internal enum PortTextClaim
 {
-    /// <summary>Nothing in the line speaks for the format.</summary>
+    /// <summary>Nothing indicates the format.</summary>
     None,
 
-    /// <summary>The line can stand before one of the format's own, which then tells.</summary>
+    /// <summary>The line can come before one that only the format has.</summary>
     Before,
 
-    /// <summary>The line has the shape that rows of the format have.</summary>
+    /// <summary>The line looks like a row of the format.</summary>
     Row,
 
     /// <summary>No other format has such a line.</summary>

@@ -2,10 +2,10 @@ using System;
 
 namespace PortRegistry;
 
-/// <summary>Knows every syntax that can be read, and whose a line is: each syntax says itself how sure it is.</summary>
+/// <summary>The supported syntaxes, and detection: each syntax tells how certain it is of a line.</summary>
 internal static class PortTextDetector
 {
-    // Of two that are equally sure of a line, the first has it.
+    // Of two syntaxes with equal certainty, the first is chosen.
     private static readonly PortTextSyntax[] Syntaxes =
     {
         new(PortTextFormat.Nmap, "nmap, nmap -oG", NmapParser.Claim, () => new NmapParser()),
@@ -29,17 +29,17 @@ internal static class PortTextDetector
         new(PortTextFormat.Services, "/etc/services", ServicesParser.Claim, () => new ServicesParser()),
     };
 
-    /// <summary>The ways in which a format is written; those of all formats where none is given.</summary>
+    /// <summary>The syntaxes of a format, or of all formats.</summary>
     internal static PortTextSyntax[] SyntaxesOf(PortTextFormat? format)
     {
         PortTextSyntax[] of = format is null ? Syntaxes : Array.FindAll(Syntaxes, syntax => syntax.Format == format);
         return of.Length > 0 ? of : throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format.");
     }
 
-    /// <summary>What prints the format, for messages: <c>nmap, nmap -oX</c>.</summary>
+    /// <summary>The programs that print the format, for messages: <c>nmap, nmap -oX</c>.</summary>
     internal static string SourcesOf(PortTextFormat? format) => string.Join(", ", Array.ConvertAll(SyntaxesOf(format), syntax => syntax.Source));
 
-    /// <summary>The syntax that is surest of a line, and how sure it is. A line that several are as sure of stays with the current one.</summary>
+    /// <summary>The syntax that is most certain of a line, and how certain. If several are, the current one is preferred.</summary>
     internal static (PortTextSyntax? Syntax, PortTextClaim Claim) Detect(PortTextLine line, PortTextSyntax[] among, PortTextSyntax? current)
     {
         PortTextSyntax? surest = current;
@@ -56,7 +56,7 @@ internal static class PortTextDetector
         return (surest, most);
     }
 
-    /// <summary>Whether a line does not look like one of the current syntax, and can only be another's.</summary>
+    /// <summary>Whether a line does not look like the current syntax, and only another syntax has it.</summary>
     internal static bool IsOwnOfAnother(PortTextLine line, PortTextSyntax[] among, PortTextSyntax current)
         => current.Claim(line) < PortTextClaim.Row && Array.Exists(among, syntax => syntax != current && syntax.Claim(line) == PortTextClaim.Own);
 }

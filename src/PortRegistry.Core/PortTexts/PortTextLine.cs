@@ -18,16 +18,16 @@ internal sealed class PortTextLine
         Text = raw.Trim();
     }
 
-    /// <summary>The line as it came.</summary>
+    /// <summary>The original line.</summary>
     internal string Raw { get; }
 
-    /// <summary>The line without the blanks around it.</summary>
+    /// <summary>The trimmed line.</summary>
     internal string Text { get; }
 
     /// <summary>Its words, which nobody changes.</summary>
     internal string[] Words => words ??= Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Whether it is a comment, or a command behind the prompt of a shell, which stand in texts and say nothing of ports.</summary>
+    /// <summary>Whether it is a comment, or a command after a shell prompt; both occur in texts and have no ports.</summary>
     internal bool IsComment => Text[0] == '#' || Prompt.IsMatch(Text);
 
     internal bool IsIndented => char.IsWhiteSpace(Raw[0]);

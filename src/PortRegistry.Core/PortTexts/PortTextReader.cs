@@ -4,15 +4,15 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// Reads what other programs print of ports, line by line, and gives each use and each line that cannot be read as it
-/// comes. The format is found from the content, also where one follows another. Not thread-safe: one reader for one text.
+/// Reads the output of other programs line by line and reports each use and each line that cannot be read at once. The
+/// format is detected from the content, even if one follows another. Not thread-safe: use one reader for each text.
 /// </summary>
 public sealed class PortTextReader
 {
-    // nft -j and scanners print all they have on one line; each character of it is gone through for each format.
+    // nft -j and scanners print one long line; detection examines each character for each format.
     private const int MaxLine = 1 << 24;
 
-    // What stands before the line that tells the format: the name of a zone, a heading in another language.
+    // Lines before the one that determines the format: the name of a zone, a heading in another language.
     private const int MaxWaiting = 20;
     private const int MaxShown = 200;
 
@@ -30,7 +30,7 @@ public sealed class PortTextReader
     private bool hasRead;
     private int lineNumber;
 
-    /// <summary>Makes a reader.</summary>
+    /// <summary>Creates a reader.</summary>
     /// <param name="found">Called with each use, in the order of the text.</param>
     /// <param name="failed">Called with each line that cannot be read, and once for lines that are in no known format.</param>
     /// <param name="format">The format; null to find it from the content.</param>
@@ -49,10 +49,10 @@ public sealed class PortTextReader
         }
     }
 
-    /// <summary>The format that the last line was read by; null where it is not known yet.</summary>
+    /// <summary>The format of the last line; null if it is not known yet.</summary>
     public PortTextFormat? Format => syntax?.Format;
 
-    /// <summary>Reads one line. Headings, comments and lines that have nothing to do with ports are skipped.</summary>
+    /// <summary>Reads a line. Headings, comments and lines without ports are skipped.</summary>
     /// <param name="line">The line, without its end.</param>
     /// <exception cref="ArgumentNullException">The line is null.</exception>
     public void Read(string line)
@@ -80,7 +80,7 @@ public sealed class PortTextReader
             return;
         }
 
-        // What is another format's own is not for the current one to read, unless that one is in the middle of something.
+        // The current format does not read a line that only another format has, unless a multiline construct is open.
         var place = new PortTextLine(line);
         if (parser is { IsOpen: false } && syntaxes.Length > 1 && PortTextDetector.IsOwnOfAnother(place, syntaxes, syntax!))
         {
@@ -100,7 +100,7 @@ public sealed class PortTextReader
         }
     }
 
-    /// <summary>Ends the text: gives what only its end tells, and the lines whose format was never found.</summary>
+    /// <summary>Ends the text: reports pending uses, and the lines whose format was not detected.</summary>
     public void Complete()
     {
         FailWaiting();
@@ -110,7 +110,7 @@ public sealed class PortTextReader
         }
     }
 
-    // A line that the current parser, where there is one, cannot read.
+    // A line that the current parser, if there is one, cannot read.
     private void ReadOther(PortTextLine line, string? reason)
     {
         (PortTextSyntax? surest, PortTextClaim claim) = PortTextDetector.Detect(line, syntaxes, syntax);
@@ -152,7 +152,7 @@ public sealed class PortTextReader
         }
     }
 
-    // The lines that waited are read first: they may belong to what this one tells. Of prose, the line before it alone may.
+    // The pending lines are read first: they may have the format that this one determines. Of prose, only the previous line may.
     private void Switch(PortTextSyntax to)
     {
         if (isSure)
@@ -199,7 +199,7 @@ public sealed class PortTextReader
         isBelowNearMiss = false;
     }
 
-    // A line inside a format is an issue of its own; lines of no format are one together.
+    // A line inside a format is an issue of its own; consecutive lines of no format are one issue.
     private void FailOldest()
     {
         Waiting line = waiting.Dequeue();

@@ -3,8 +3,7 @@ using System;
 namespace PortRegistry;
 
 /// <summary>
-/// One of the ways in which a format is written, such as nmap's grepable lines or its XML: which lines it claims, and
-/// what reads them.
+/// One of the syntaxes of a format, such as nmap's grepable lines or its XML: the lines that it claims, and their parser.
 /// </summary>
 internal sealed class PortTextSyntax
 {
@@ -20,7 +19,7 @@ internal sealed class PortTextSyntax
 
     internal PortTextFormat Format { get; }
 
-    /// <summary>What prints it or holds it, as a user calls it.</summary>
+    /// <summary>The program or file, as users call it.</summary>
     internal string Source { get; }
 
     internal Func<PortTextLine, PortTextClaim> Claim { get; }

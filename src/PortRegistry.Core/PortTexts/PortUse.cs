@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// One use of ports that another program reported in text: a socket, a firewall rule, the find of a scan, or a name
-/// given to a port. Immutable. What the text does not say is null.
+/// A use of ports that another program reported as text: a socket, a firewall rule, a port found by a scan, or a name of a
+/// port. Immutable. What the text does not say is null.
 /// </summary>
 public sealed class PortUse : IComparable<PortUse>, IComparable
 {
@@ -13,7 +13,7 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
 
     private readonly PortUseDraft draft;
 
-    // The draft is the reader's no more: nobody changes it.
+    // The reader does not change the draft any more.
     internal PortUse(PortTextFormat source, PortUseDraft draft, int lineNumber, string line)
     {
         this.draft = draft;
@@ -25,31 +25,31 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
         Line = line;
     }
 
-    /// <summary>The machine's own port or ports with their transport, such as <c>22/tcp</c>; null where the text says nothing of them.</summary>
+    /// <summary>The machine's own port or ports with their transport, such as <c>22/tcp</c>; null if the text does not say.</summary>
     public PortSpec? Port => LocalPort?.With(Protocol);
 
-    /// <summary>The machine's own port as a number; null where it is not one port.</summary>
+    /// <summary>The machine's own port as a number; null unless it is a single port.</summary>
     public int? PortNumber => LocalPort?.Number;
 
-    /// <summary>The first of the machine's own ports as a number; null where the text gives none as numbers.</summary>
+    /// <summary>The first of the machine's own ports as a number; null if the text has no numbers.</summary>
     public int? FirstPort => LocalPort?.First;
 
-    /// <summary>The last of the machine's own ports as a number, the first again for one port; null where the text gives none as numbers.</summary>
+    /// <summary>The last of the machine's own ports as a number, equal to the first for one port; null if the text has no numbers.</summary>
     public int? LastPort => LocalPort?.Last;
 
     /// <summary>The state of a socket or a scanned port, or what a rule does: <see cref="State"/>, else <see cref="Action"/>.</summary>
     public string? Use => State ?? Action;
 
-    /// <summary>The transports; any where the text names none.</summary>
+    /// <summary>The transports; any if the text names none.</summary>
     public TransportSpec Protocol => draft.Protocol;
 
-    /// <summary>The machine's own address, without brackets, with its zone (<c>fe80::1%eth0</c>) where it has one; of a scan, the host.</summary>
+    /// <summary>The machine's own address, without brackets, with its zone (<c>fe80::1%eth0</c>) if it has one; for a scan, the host.</summary>
     public string? LocalAddress => draft.LocalAddress;
 
-    /// <summary>The machine's own port or ports; of a rule for what goes out, null where it says nothing of them.</summary>
+    /// <summary>The machine's own port or ports; null for a rule for outgoing traffic that does not name them.</summary>
     public PortSpec? LocalPort => draft.LocalPort;
 
-    /// <summary>The other side, address and port: <c>192.0.2.9:443</c>, <c>[2001:db8::1]:443</c>; null where anyone on any port is meant.</summary>
+    /// <summary>The other side, address and port: <c>192.0.2.9:443</c>, <c>[2001:db8::1]:443</c>; null for any address and port.</summary>
     public string? Remote
     {
         get
@@ -83,49 +83,49 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     /// <summary>What a rule does, as the text has it: <c>accept</c>, <c>DROP</c>, <c>ALLOW</c>, <c>jump web</c>.</summary>
     public string? Action => draft.Action;
 
-    /// <summary>Which way a rule's packets go: <c>In</c>, <c>Out</c> or <c>Forward</c>.</summary>
+    /// <summary>The direction of a rule's packets: <c>In</c>, <c>Out</c> or <c>Forward</c>.</summary>
     public string? Direction => draft.Direction;
 
-    /// <summary>Where a rule stands: the table and chain, or the zone.</summary>
+    /// <summary>The table and chain of a rule, or its zone.</summary>
     public string? Chain => draft.Chain;
 
-    /// <summary>The network interface of a rule: of what goes out, the one that it leaves by, and else the one that it comes in by; the other where that is not given.</summary>
+    /// <summary>The network interface of a rule: the outgoing one for outgoing packets, otherwise the incoming one; the other if that is not given.</summary>
     public string? Interface => Direction == RuleText.Out ? OutInterface ?? InInterface : InInterface ?? OutInterface;
 
-    /// <summary>The network interface that a rule's packets come in by; <c>! eth0</c> is every other.</summary>
+    /// <summary>The network interface on which a rule's packets arrive; <c>! eth0</c> is every other.</summary>
     public string? InInterface => draft.InInterface;
 
-    /// <summary>The network interface that a rule's packets leave by.</summary>
+    /// <summary>The network interface on which a rule's packets leave.</summary>
     public string? OutInterface => draft.OutInterface;
 
-    /// <summary>The address that a rule with network address translation puts in: <c>192.0.2.9</c>, <c>192.0.2.9-192.0.2.12</c>; null where it leaves the address as it is.</summary>
+    /// <summary>The new address of a rule with network address translation: <c>192.0.2.9</c>, <c>192.0.2.9-192.0.2.12</c>; null if the address stays.</summary>
     public string? NatAddress => draft.NatAddress;
 
-    /// <summary>The port or ports that a rule with network address translation puts in; null where it leaves the port as it is.</summary>
+    /// <summary>The new port or ports of a rule with network address translation; null if the port stays.</summary>
     public PortSpec? NatPort => draft.NatPort;
 
     /// <summary>
-    /// The conditions of a rule that no other property shows, as the text has them: <c>ct state new</c>, <c>-m set --match-set
-    /// banned src</c>. Where there is one, the rule is for fewer packets than the rest says.
+    /// The conditions of a rule that no other property shows, as in the text: <c>ct state new</c>, <c>-m set --match-set
+    /// banned src</c>. A rule with a condition applies to fewer packets than the other properties show.
     /// </summary>
     public IReadOnlyList<string> Condition { get; }
 
     /// <summary>
-    /// What the text does not say and the other properties take for granted: that a name of a port is IANA's, where the
-    /// program took it from the machine's own services file, or a transport that is told by the state alone.
+    /// What the other properties assume because the text does not say it: that a port name is IANA's, although the program
+    /// took it from the machine's services file, or a transport that follows only from the state.
     /// </summary>
     public IReadOnlyList<string> Assumption { get; }
 
-    /// <summary>The name that the text gives the service, or the firewall's name of a set of ports.</summary>
+    /// <summary>The name of the service in the text, or the firewall's name of a set of ports.</summary>
     public string? Service => draft.Service;
 
-    /// <summary>The other names that the text gives the service, such as those of <c>/etc/services</c>.</summary>
+    /// <summary>The other names of the service in the text, such as the aliases of <c>/etc/services</c>.</summary>
     public IReadOnlyList<string> Aliases { get; }
 
     /// <summary>The comment in the text.</summary>
     public string? Comment => draft.Comment;
 
-    /// <summary>In what way the port is used.</summary>
+    /// <summary>How the port is used.</summary>
     public PortUseRole Role => draft.Role;
 
     /// <summary>The format it was read from.</summary>
@@ -161,7 +161,6 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
         return byPort != 0 ? byPort : StringComparer.OrdinalIgnoreCase.Compare(Process ?? Service, other.Process ?? other.Service);
     }
 
-    /// <inheritdoc/>
     int IComparable.CompareTo(object? obj) => obj switch
     {
         null => 1,

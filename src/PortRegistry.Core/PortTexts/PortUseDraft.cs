@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>What a line's reader knows of a use so far.</summary>
+/// <summary>A use that a parser is building.</summary>
 internal sealed class PortUseDraft
 {
     internal PortUseRole Role { get; set; }
@@ -37,15 +37,15 @@ internal sealed class PortUseDraft
 
     internal PortSpec? NatPort { get; set; }
 
-    /// <summary>What no other property shows. The use keeps the list itself: it is not changed afterwards.</summary>
+    /// <summary>Conditions that no other property shows. The use keeps this list, so it must not change afterwards.</summary>
     internal IList<string>? Condition { get; set; }
 
-    /// <summary>What the text does not say and the use takes for granted. The use keeps the list itself: it is not changed afterwards.</summary>
+    /// <summary>Assumptions of what the text does not say. The use keeps this list, so it must not change afterwards.</summary>
     internal IList<string>? Assumption { get; set; }
 
     internal string? Service { get; set; }
 
-    /// <summary>The other names of the service. The use keeps the list itself: it is not changed afterwards.</summary>
+    /// <summary>The other names of the service. The use keeps this list, so it must not change afterwards.</summary>
     internal IList<string>? Aliases { get; set; }
 
     internal string? Comment { get; set; }

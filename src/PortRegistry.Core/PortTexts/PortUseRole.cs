@@ -1,9 +1,9 @@
 namespace PortRegistry;
 
-/// <summary>In what way a port is used.</summary>
+/// <summary>How a port is used.</summary>
 public enum PortUseRole
 {
-    /// <summary>A socket waits on the port.</summary>
+    /// <summary>A socket listens on the port.</summary>
     Listener,
 
     /// <summary>A socket has a peer; its own port is often one of the Dynamic Ports.</summary>
@@ -12,7 +12,7 @@ public enum PortUseRole
     /// <summary>A firewall has a rule for the port.</summary>
     Rule,
 
-    /// <summary>A scan found the port in some state.</summary>
+    /// <summary>A scan reported a state of the port.</summary>
     Scan,
 
     /// <summary>A file gives the port a name.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace PortRegistry;
 
-/// <summary>Where the uses of one line go. A parser may keep it and give what the line holds later, when it knows the rest.</summary>
+/// <summary>Receives the uses of a line. A parser may keep it and report uses later, when they are complete.</summary>
 internal readonly struct PortUseSink
 {
     private readonly Action<PortUse> found;
@@ -25,8 +25,8 @@ internal readonly struct PortUseSink
     internal void Add(PortUseDraft draft) => found(new PortUse(format, draft, LineNumber, Line));
 
     /// <summary>
-    /// Tells that something in the line cannot be read, where the rest of the line is. Where nothing is, the parser
-    /// returns the reason instead, and the line may turn out to be another format's.
+    /// Reports that a part of the line cannot be read. If nothing of the line can, the parser returns the reason instead, and
+    /// the line may belong to another format.
     /// </summary>
     /// <param name="reason">Why, to follow "cannot be read: ".</param>
     internal void Fail(string reason) => failed(LineNumber, Line, reason);

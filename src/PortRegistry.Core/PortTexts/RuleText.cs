@@ -13,7 +13,7 @@ internal static class RuleText
 
     private static readonly char[] WordEnds = { '-', '_', ' ' };
 
-    /// <summary>The ports that a comparison leaves: <c>!= 22</c>, <c>&gt;= 1024</c>.</summary>
+    /// <summary>The ports that match a comparison: <c>!= 22</c>, <c>&gt;= 1024</c>.</summary>
     internal static PortSpec Compare(string comparison, PortSpec ports)
     {
         if (ports.Kind == PortSpecKind.Invalid || comparison is "" or "==")
@@ -43,7 +43,7 @@ internal static class RuleText
     }
 
     /// <summary>
-    /// The direction that the last word of a chain's name says, such as <c>ufw-user-output</c>; null where it says none.
+    /// The direction in the last word of a chain's name, such as <c>ufw-user-output</c>; null if there is none.
     /// </summary>
     internal static string? DirectionOfName(string chain)
     {
@@ -57,7 +57,7 @@ internal static class RuleText
         };
     }
 
-    /// <summary>Sets destination and source, which are the own and the other side, and the other way round for what goes out.</summary>
+    /// <summary>Sets destination and source as local and remote; the other way round for outgoing packets.</summary>
     internal static void SetSides(PortUseDraft draft, (string? Address, PortSpec? Port) destination, (string? Address, PortSpec? Port) source)
     {
         bool isOut = draft.Direction == Out;
@@ -65,7 +65,7 @@ internal static class RuleText
         (draft.RemoteAddress, draft.RemotePort) = isOut ? destination : source;
     }
 
-    // All ports but these. Of names and keywords the complement is not known.
+    // All ports except these. The complement of names and keywords is unknown.
     private static PortSpec Complement(PortSpec ports)
     {
         var ranges = new List<PortRange>();

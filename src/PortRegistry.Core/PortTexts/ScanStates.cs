@@ -3,21 +3,21 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>What a scan can find of a port, in the words of nmap, and of the services it names.</summary>
+/// <summary>The states of ports in nmap's words, and the names of services in scans.</summary>
 internal static class ScanStates
 {
     private static readonly HashSet<string> States = new(StringComparer.Ordinal) { "open", "closed", "filtered", "unfiltered", "open|filtered", "closed|filtered" };
 
     internal static bool Has(string word) => States.Contains(word);
 
-    /// <summary>The name without the mark of a guess; null where the scanner has none.</summary>
+    /// <summary>The name without the mark of a guess; null if there is none.</summary>
     internal static string? ServiceOf(string? name)
     {
         string text = (name ?? string.Empty).TrimEnd('?');
         return text is "" or "unknown" ? null : text;
     }
 
-    /// <summary>Sets port and transport; of a scan of IP protocols the protocol alone.</summary>
+    /// <summary>Sets port and transport; for a scan of IP protocols, only the protocol.</summary>
     /// <returns>Null, or why they cannot be read.</returns>
     internal static string? SetPort(PortUseDraft draft, string port, string protocol)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PortRegistry;
 
-/// <summary>A word of a command line, as a shell takes it apart.</summary>
+/// <summary>A word of a command line, as split by a shell.</summary>
 internal readonly struct ShellWord
 {
     internal ShellWord(string text, bool isQuoted, bool isOperator)
@@ -16,18 +16,18 @@ internal readonly struct ShellWord
     /// <summary>The word without its quotes.</summary>
     internal string Text { get; }
 
-    /// <summary>Whether a quote was in it, so that it is no option.</summary>
+    /// <summary>Whether it contained a quote, so that it is not an option.</summary>
     internal bool IsQuoted { get; }
 
-    /// <summary>Whether it parts commands or sends their output elsewhere.</summary>
+    /// <summary>Whether it separates commands or redirects their output.</summary>
     internal bool IsOperator { get; }
 
     internal bool IsOption => !IsQuoted && Text.Length > 1 && Text[0] == '-';
 
-    /// <summary>Takes a line apart.</summary>
+    /// <summary>Splits a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="isScript">Whether signs such as <c>;</c> and <c>$</c> are the shell's, and not part of a word.</param>
-    /// <param name="variables">What variables stand for.</param>
+    /// <param name="isScript">Whether characters such as <c>;</c> and <c>$</c> are shell syntax and not part of a word.</param>
+    /// <param name="variables">The values of variables.</param>
     /// <param name="words">Where its words go.</param>
     /// <returns>Null, or why the line cannot be read.</returns>
     internal static string? Read(string line, bool isScript, IReadOnlyDictionary<string, string> variables, List<ShellWord> words)
@@ -68,7 +68,7 @@ internal readonly struct ShellWord
 
     private static string? ReadWord(string line, bool isScript, IReadOnlyDictionary<string, string> variables, ref int at, List<ShellWord> words)
     {
-        // Nearly every word stands there as it is.
+        // Nearly every word is literal.
         int start = at;
         while (at < line.Length && !IsSpecial(line[at], isScript))
         {
@@ -148,7 +148,7 @@ internal readonly struct ShellWord
 
     private static bool IsSpecial(char c, bool isScript) => c is '"' or '\'' or '\\' || EndsWord(c, isScript) || (isScript && c is '$' or '`');
 
-    // $name and ${name}; what a command prints is not known.
+    // $name and ${name}; the output of a command is unknown.
     private static string? ReadVariable(string line, IReadOnlyDictionary<string, string> variables, ref int at, StringBuilder text)
     {
         int start = at + 1;

@@ -17,19 +17,19 @@ internal readonly struct SocketEndpoint
 
     internal PortSpec Port { get; }
 
-    /// <summary>Whether a dot stands before the port, as on BSD and macOS.</summary>
+    /// <summary>Whether a dot precedes the port, as on BSD and macOS.</summary>
     internal bool IsDotted { get; }
 
-    /// <summary>Whether no peer is meant: any port, or the port 0 that Windows writes for it.</summary>
+    /// <summary>Whether it means no peer: any port, or port 0, which Windows writes instead.</summary>
     internal bool IsWildcard => Port.Kind == PortSpecKind.Any || (Port.Kind == PortSpecKind.Range && Port.Range.Last == 0);
 
-    /// <summary>The endpoint with an address that its program cut.</summary>
+    /// <summary>The endpoint with a truncated address.</summary>
     internal SocketEndpoint Cut() => new(Address + "…", Port, IsDotted);
 
-    /// <summary>The endpoint with a port that its program cut, so that it is not known.</summary>
+    /// <summary>The endpoint with a truncated and therefore unknown port.</summary>
     internal SocketEndpoint WithUnknownPort(string reason) => new(Address, FirewallName.Unknown(Port.Text, reason), IsDotted);
 
-    /// <summary>The endpoint of nobody: any port, also where the port was 0 and the address a name.</summary>
+    /// <summary>The endpoint without a peer: any port, even if the port was 0 and the address a name.</summary>
     internal SocketEndpoint AsNobody() => Port.Kind == PortSpecKind.Any ? this : new(IsNumeric(Address) ? Address : "*", PortSpec.Any, IsDotted);
 
     internal static bool TryParse(string text, out SocketEndpoint endpoint)
@@ -38,7 +38,7 @@ internal readonly struct SocketEndpoint
         int colon = text.LastIndexOf(':');
         int dot = text.LastIndexOf('.');
 
-        // IPv6 has two colons or more; where there is one, the port is behind it, and its name may have a dot (rpc.statd).
+        // IPv6 has two or more colons; after a single colon comes the port, whose name may contain a dot (rpc.statd).
         bool isDotted = dot > colon && (colon < 0 || text.IndexOf(':') != colon) && text.IndexOf(']') < 0;
         int sign = isDotted ? dot : colon;
         if (sign < 1 || sign == text.Length - 1 || !TryParsePort(text.Substring(sign + 1), out PortSpec port))
@@ -51,7 +51,7 @@ internal readonly struct SocketEndpoint
         return address.Length > 0 && address.IndexOfAny(NeverInAddress) < 0;
     }
 
-    // The names are those of the machine's own list of services, never a keyword of a firewall.
+    // Names come from the machine's services file and are never firewall keywords.
     private static bool TryParsePort(string text, out PortSpec port)
     {
         port = PortSpec.Any;

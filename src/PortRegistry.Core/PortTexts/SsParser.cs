@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// <c>ss</c> of iproute2. The columns depend on its switches: Netid only where several kinds of socket are asked for,
-/// State not where one is asked for, no heading with -H, processes with -p, details and further lines with -e and -i.
+/// <c>ss</c> of iproute2. The columns depend on its options: Netid only for several kinds of socket, no State if one is
+/// selected, no heading with -H, processes with -p, details and further lines with -e and -i.
 /// </summary>
 internal sealed class SsParser : PortTextParser
 {
@@ -52,7 +52,7 @@ internal sealed class SsParser : PortTextParser
             return null;
         }
 
-        // Where a terminal is narrow, ss writes the processes below their socket.
+        // In a narrow terminal, ss writes the processes below their socket.
         if (held is not null && held.Process is null && words[0].StartsWith(UsersStart, StringComparison.Ordinal))
         {
             ReadUsers(line.Raw, held, heldSink);
@@ -98,7 +98,7 @@ internal sealed class SsParser : PortTextParser
         string? socket = Sockets.Contains(words[0]) ? words[at++] : null;
         if (socket is null && words[0] == "`-")
         {
-            // An association of the socket of SCTP above it.
+            // An association of the SCTP socket above it.
             (socket, at) = ("sctp", at + 1);
         }
 
@@ -136,13 +136,13 @@ internal sealed class SsParser : PortTextParser
         };
         if (socket is "raw" or "icmp6" || (socket is null && IsProtocolAlone(local.Port)))
         {
-            // What stands for the port of a raw socket is its IP protocol.
+            // A raw socket has its IP protocol in place of a port.
             draft.Protocol = RawProtocol(local.Port.Text);
             draft.LocalPort = null;
         }
         else if (local.IsWildcard)
         {
-            // A socket that is bound to nothing.
+            // An unbound socket.
             return null;
         }
         else
@@ -156,7 +156,7 @@ internal sealed class SsParser : PortTextParser
         return null;
     }
 
-    // Of Unix sockets the number is apart from the path, on both sides; of netlink and packet sockets the peer is "*" alone.
+    // Unix sockets have a number after the path, on both sides; netlink and packet sockets have only "*" as peer.
     private static bool IsWithoutPorts(string[] words, int at)
     {
         for (int i = at + 1; i + 2 < words.Length; i++)
@@ -170,7 +170,7 @@ internal sealed class SsParser : PortTextParser
         return words[at + 1] == "*";
     }
 
-    // Without the column, what stands for the port of a raw socket is a protocol such as icmp or ospf, which is no service.
+    // Without the column, a raw socket has a protocol such as icmp or ospf in place of a port, which is not a service.
     private static bool IsProtocolAlone(PortSpec port)
         => port.ServiceName is string name && name is not ("l2tp" or "rsvp_tunnel" or "ptp")
         && RawProtocol(name).Kind is TransportSpecKind.OtherProtocol;
@@ -178,7 +178,7 @@ internal sealed class SsParser : PortTextParser
     private static TransportSpec RawProtocol(string written)
         => TransportSpec.WithoutPorts(TransportSpec.Parse(written.StartsWith("ipproto-", StringComparison.Ordinal) ? written.Substring("ipproto-".Length) : written));
 
-    // Without the column all sockets are of one kind, which UNCONN and the states of TCP alone tell for the lines after them.
+    // Without the column all sockets are of one kind, which only UNCONN and the states of TCP indicate for the following lines.
     private TransportSpec ProtocolOf(string? socket, string? state)
     {
         if (socket is not null)
@@ -196,7 +196,7 @@ internal sealed class SsParser : PortTextParser
         || (line[0] == ' ' && line.IndexOf(':') > 0 && line.IndexOf("users:", StringComparison.Ordinal) < 0
             && !IsDigits(word) && !Array.Exists(Words(line), one => States.Contains(one) || Sockets.Contains(one)));
 
-    // users:(("nginx",pid=7,fd=6),("nginx",pid=8,fd=6)), formerly users:(("nginx",7,6)); a name may hold any sign.
+    // users:(("nginx",pid=7,fd=6),("nginx",pid=8,fd=6)), formerly users:(("nginx",7,6)); a name may contain any character.
     private static void ReadUsers(string line, PortUseDraft draft, PortUseSink sink)
     {
         int at = line.IndexOf(UsersStart, StringComparison.Ordinal);

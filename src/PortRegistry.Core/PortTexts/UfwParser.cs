@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
-/// <summary><c>ufw status</c>, also verbose or numbered: To, Action and From, of which To and From may hold spaces.</summary>
+/// <summary><c>ufw status</c>, also verbose or numbered: To, Action and From, of which To and From may contain spaces.</summary>
 internal sealed class UfwParser : PortTextParser
 {
     private static readonly char[] Digits = "0123456789".ToCharArray();
@@ -90,7 +90,7 @@ internal sealed class UfwParser : PortTextParser
             return reason;
         }
 
-        // Of what is routed, the side it goes to names the interface it leaves by; of the rest, the one it comes in by.
+        // For routed traffic, the interface of the To side is the outgoing one; otherwise it is the incoming one.
         (draft.InInterface, draft.OutInterface) = way == "FWD" ? (source.Interface, to.Interface) : (to.Interface, source.Interface);
         bool isLoopback = draft.InInterface == "lo" || draft.OutInterface == "lo";
         if (isLoopback && to.Port is null && source.Port is null)
@@ -102,13 +102,13 @@ internal sealed class UfwParser : PortTextParser
         draft.Service = to.Profile ?? source.Profile;
         PortSpec? toPort = draft.Protocol.Kind == TransportSpecKind.OtherProtocol ? null : to.Port ?? PortSpec.Any;
 
-        // For ufw "to" is the other side of what goes out.
+        // For outgoing traffic, To is the other side.
         RuleText.SetSides(draft, (to.Address, toPort), (source.Address, source.Port));
         sink.Add(draft);
         return null;
     }
 
-    // The words of headings are translated: To, Action and From, and settings of one word and a colon.
+    // Headings are translated: To, Action and From, and settings of one word and a colon.
     private bool IsHeading(string text)
         => text.StartsWith("--", StringComparison.Ordinal)
         || text is "To Action From"

@@ -4,8 +4,7 @@ using System.Text.RegularExpressions;
 namespace PortRegistry;
 
 /// <summary>
-/// What a rule of ufw is to or from: an address, then ports with their transport or the name of a profile, then what
-/// stands aside: <c>192.168.0.1 22/tcp on eth0</c>, <c>Anywhere (v6)</c>, <c>80,443/tcp (WWW Full (v6))</c>.
+/// One side of a rule of ufw: an address, then ports with their transport or the name of a profile, then additions: <c>192.168.0.1 22/tcp on eth0</c>, <c>Anywhere (v6)</c>, <c>80,443/tcp (WWW Full (v6))</c>.
 /// </summary>
 internal sealed class UfwSide
 {
@@ -26,8 +25,8 @@ internal sealed class UfwSide
     internal string? Profile { get; private set; }
 
     /// <summary>Reads one side.</summary>
-    /// <param name="text">The side, its words with one blank between them.</param>
-    /// <returns>The side, or why it cannot be read.</returns>
+    /// <param name="text">The side, with single spaces between words.</param>
+    /// <returns>The side, or the error.</returns>
     internal static (UfwSide Side, string? Error) Read(string text)
     {
         var side = new UfwSide();
@@ -55,7 +54,7 @@ internal sealed class UfwSide
             text = blank < 0 ? string.Empty : text.Substring(blank + 1);
         }
 
-        // ufw leaves Anywhere out where it has ports or a profile to say.
+        // ufw omits Anywhere if there are ports or a profile.
         if (text.Length > 0 && first.StartsWith(Anywhere, StringComparison.Ordinal))
         {
             return (side, $"'{text}' stands behind Anywhere, where ufw has nothing");
@@ -98,7 +97,7 @@ internal sealed class UfwSide
         return null;
     }
 
-    // "10.0.0.1/gre" and "10.0.0.0/8": what follows the slash is a protocol or the length of a prefix.
+    // "10.0.0.1/gre" and "10.0.0.0/8": after the slash comes a protocol or a prefix length.
     private string ReadProtocol(string word)
     {
         int slash = word.LastIndexOf('/');

@@ -1,6 +1,6 @@
 namespace PortRegistry;
 
-/// <summary>Lines one after another that are in no known format, which are one issue together.</summary>
+/// <summary>Consecutive lines in no known format, which are one issue.</summary>
 internal sealed class UnreadLines
 {
     private const int MaxShown = 120;
@@ -13,7 +13,7 @@ internal sealed class UnreadLines
 
     internal int Count { get; private set; }
 
-    /// <summary>Whether all are prose of the format that was given, which is no issue where others of its lines are read.</summary>
+    /// <summary>Whether all are prose of the given format, which is not an issue if other lines of it are read.</summary>
     internal bool IsProse { get; private set; } = true;
 
     internal static ParseIssue IssueOf(int number, string line, string reason) => new(number, null, $"'{Shown(line)}' cannot be read: {reason}.");
@@ -31,7 +31,7 @@ internal sealed class UnreadLines
         Count++;
     }
 
-    /// <summary>The issue of the lines so far, which are then forgotten.</summary>
+    /// <summary>Returns the issue of the lines so far, and removes them.</summary>
     internal ParseIssue Report(PortTextFormat? format, bool isWholeText)
     {
         string of = format is null ? "none of the formats that can be read" : $"no format of {format}";
@@ -56,7 +56,7 @@ internal sealed class UnreadLines
             start++;
         }
 
-        // A line may have millions of characters, and as many issues.
+        // A line may have millions of characters, and equally many issues.
         return line.Length - start > MaxShown ? line.Substring(start, MaxShown - 3) + "..." : line.Substring(start).TrimEnd();
     }
 }

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// Windows Firewall's log, pfirewall.log, whose line #Fields names the columns. What the machine received has its own
-/// side in the destination, and what it sent in the source.
+/// Windows Firewall's log, pfirewall.log, whose line #Fields names the columns. For received packets, the machine is the
+/// destination; for sent packets, the source.
 /// </summary>
 internal sealed class WindowsFirewallLogParser : PortTextParser
 {
@@ -45,7 +45,7 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
     private static bool IsRow(string[] words)
         => words.Length >= 8 && words[0].Length == 10 && words[0][4] == '-' && words[1].Length == 8 && words[1][2] == ':' && Actions.Contains(words[2]);
 
-    // Of connections that Windows XP wrote down, which had no path yet.
+    // Windows XP logged connections without a path.
     private static string? DirectionOf(string action) => action switch { "OPEN" => RuleText.Out, "OPEN-INBOUND" => RuleText.In, _ => null };
 
     private string? ReadPacket(string[] words, PortUseSink sink)

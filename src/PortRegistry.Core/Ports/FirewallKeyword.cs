@@ -5,8 +5,8 @@ using System.Collections.ObjectModel;
 namespace PortRegistry;
 
 /// <summary>
-/// A word that Windows Firewall takes where a port would stand (New-NetFirewallRule -LocalPort and -RemotePort, netsh,
-/// and the rule strings of group policy), and what it means. The ports of some are known only to the machine itself.
+/// A keyword that Windows Firewall accepts in place of a port (New-NetFirewallRule -LocalPort and -RemotePort, netsh,
+/// and the rule strings of group policy), and its meaning. The ports of some are known only to the machine itself.
 /// </summary>
 public sealed class FirewallKeyword
 {
@@ -25,11 +25,11 @@ public sealed class FirewallKeyword
     public static IReadOnlyList<FirewallKeyword> All { get; } = new ReadOnlyCollection<FirewallKeyword>(new FirewallKeyword[]
     {
         new("RPC", PortRange.Of(PortClass.Dynamic), true, TransportProtocol.tcp, null,
-            "Ports that remote procedure call servers were given as they started; 49152-65535 unless the machine is set up otherwise.", "RPC"),
+            "Ports assigned to remote procedure call servers when they start; 49152-65535 unless the machine is configured otherwise.", "RPC"),
         new("RPC-EPMap", 135, false, TransportProtocol.tcp, "epmap",
             "The remote procedure call endpoint mapper.", "RPC-EPMap", "RPCEPMap"),
         new("IPHTTPS", 443, true, TransportProtocol.tcp, "https",
-            "IPv6 over HTTPS, in or out as the rule is.", "IPHTTPS"),
+            "IPv6 over HTTPS, in the direction of the rule.", "IPHTTPS"),
         new("IPHTTPSIn", 443, true, TransportProtocol.tcp, "https",
             "IPv6 over HTTPS, the local port of the server.", "IPHTTPSIn", "IPTLSIn"),
         new("IPHTTPSOut", 443, true, TransportProtocol.tcp, "https",
@@ -37,7 +37,7 @@ public sealed class FirewallKeyword
         new("Teredo", 3544, true, TransportProtocol.udp, "teredo",
             "Teredo, IPv6 over UDP through address translation: the machine's own Teredo port, 3544 on servers.", "Teredo"),
         new("PlayToDiscovery", null, false, TransportProtocol.udp, null,
-            "Ports on which Play To listens for answers of media devices; the machine chooses them.", "PlayToDiscovery", "Ply2Disc"),
+            "Ports on which Play To listens for replies of media devices; the machine chooses them.", "PlayToDiscovery", "Ply2Disc"),
     });
 
     private static (string Spelling, FirewallKeyword Keyword)[] BySpelling { get; } = Spell();

@@ -4,8 +4,7 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// The IP protocol numbers that firewalls and exports name, by IANA's keywords and by the common other spellings.
-/// The first name of a number is the one that is printed.
+/// IP protocol numbers by IANA's keywords and by other common spellings. The first name of a number is the one that is printed.
 /// </summary>
 internal static class IpProtocol
 {

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// One port or a run of ports, as the registry's Port Number column writes it: <c>636</c> or <c>6000-6063</c>.
+/// One port or a range of ports, as the registry's Port Number column writes it: <c>636</c> or <c>6000-6063</c>.
 /// Compares by first port, then by last; a plain port number converts to it.
 /// </summary>
 public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<PortRange>, IComparable
@@ -25,7 +25,7 @@ public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<Po
     private readonly ushort last;
     private readonly bool written;
 
-    /// <summary>Makes the range that is one port.</summary>
+    /// <summary>Creates a range of one port.</summary>
     /// <param name="port">0 to 65535.</param>
     /// <exception cref="ArgumentOutOfRangeException">The port is below 0 or above 65535.</exception>
     public PortRange(int port)
@@ -33,7 +33,7 @@ public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<Po
     {
     }
 
-    /// <summary>Makes a range.</summary>
+    /// <summary>Creates a range.</summary>
     /// <param name="first">The first port, 0 to 65535.</param>
     /// <param name="last">The last port, not below the first.</param>
     /// <exception cref="ArgumentOutOfRangeException">A port is below 0 or above 65535, or the last is below the first.</exception>
@@ -62,13 +62,13 @@ public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<Po
     /// <summary>The first port, 0 to 65535.</summary>
     public int First => first;
 
-    /// <summary>The last port, 0 to 65535; the first again where the range is one port.</summary>
+    /// <summary>The last port, 0 to 65535; equal to the first if the range is one port.</summary>
     public int Last => last;
 
     /// <summary>How many ports the range has, 1 to 65536.</summary>
     public int Count => last - first + 1;
 
-    /// <summary>True where it is written with a hyphen. The registry also writes six single ports so, such as <c>4748-4748</c>.</summary>
+    /// <summary>True where it is written with a hyphen. The registry also writes six single ports this way, such as <c>4748-4748</c>.</summary>
     public bool IsRange => written;
 
     /// <summary>The System, User or Dynamic Ports: the class of the first port (RFC 6335 section 6).</summary>
@@ -87,7 +87,7 @@ public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<Po
         _ => new PortRange(FirstDynamicPort, MaxPort),
     };
 
-    /// <summary>Makes a range that is written with a hyphen, even where it is one port.</summary>
+    /// <summary>Creates a range that is written with a hyphen, even if it is one port.</summary>
     /// <param name="first">The first port, 0 to 65535.</param>
     /// <param name="last">The last port, not below the first.</param>
     /// <returns>The range.</returns>
@@ -175,7 +175,6 @@ public readonly partial struct PortRange : IEquatable<PortRange>, IComparable<Po
         return byFirst != 0 ? byFirst : last.CompareTo(other.last);
     }
 
-    /// <inheritdoc/>
     int IComparable.CompareTo(object? obj) => obj switch
     {
         null => 1,

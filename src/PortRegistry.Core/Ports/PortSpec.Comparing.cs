@@ -7,9 +7,9 @@ namespace PortRegistry;
 public sealed partial class PortSpec : IComparable<PortSpec>, IComparable
 {
     /// <summary>
-    /// Compares by ports, then by transport; lists item by item. What names no ports comes after: names, keywords, message
-    /// types, <c>Any</c>, and what cannot be read. With a plain number, as PowerShell's operators make one of what they
-    /// compare with, the transport does not count.
+    /// Compares by ports, then by transport; lists item by item. Specs without port numbers come last: names, keywords, message
+    /// types, <c>Any</c>, and invalid ones. The transport is ignored when comparing with a plain number, which PowerShell's
+    /// operators convert to a spec.
     /// </summary>
     /// <param name="other">The other.</param>
     /// <returns>Below 0, 0 or above 0.</returns>
@@ -32,12 +32,11 @@ public sealed partial class PortSpec : IComparable<PortSpec>, IComparable
         return Items.Count.CompareTo(other.Items.Count);
     }
 
-    // A number that is no port, such as 65536, has its place all the same.
+    // A number that is not a port, such as 65536, is ordered too.
     private double FirstPlace => Kind == PortSpecKind.Range ? range.First : double.Parse(Text, CultureInfo.InvariantCulture);
 
     private double LastPlace => Kind == PortSpecKind.Range ? range.Last : FirstPlace;
 
-    /// <inheritdoc/>
     int IComparable.CompareTo(object? obj) => obj switch
     {
         null => 1,

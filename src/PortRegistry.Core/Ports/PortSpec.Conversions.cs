@@ -2,7 +2,7 @@ using System;
 
 namespace PortRegistry;
 
-/// <content>A single port behaves as a number, with any transport; nothing else does. See <see cref="PortRange"/>.</content>
+/// <content>A single port, with or without a transport, behaves as a number; nothing else does. See <see cref="PortRange"/>.</content>
 public sealed partial class PortSpec : IConvertible
 {
     /// <summary>The port; null for ranges, lists, names, keywords and any port.</summary>
@@ -16,55 +16,22 @@ public sealed partial class PortSpec : IConvertible
 
     private int Required => Number ?? throw new InvalidCastException($"'{this}' is not one port; write the port first, or use FirstPort and LastPort.");
 
-    /// <inheritdoc/>
     TypeCode IConvertible.GetTypeCode() => TypeCode.Object;
-
-    /// <inheritdoc/>
     bool IConvertible.ToBoolean(IFormatProvider? provider) => Convert.ToBoolean(Required, provider);
-
-    /// <inheritdoc/>
     char IConvertible.ToChar(IFormatProvider? provider) => Convert.ToChar(Required, provider);
-
-    /// <inheritdoc/>
     sbyte IConvertible.ToSByte(IFormatProvider? provider) => Convert.ToSByte(Required, provider);
-
-    /// <inheritdoc/>
     byte IConvertible.ToByte(IFormatProvider? provider) => Convert.ToByte(Required, provider);
-
-    /// <inheritdoc/>
     short IConvertible.ToInt16(IFormatProvider? provider) => Convert.ToInt16(Required, provider);
-
-    /// <inheritdoc/>
     ushort IConvertible.ToUInt16(IFormatProvider? provider) => Convert.ToUInt16(Required, provider);
-
-    /// <inheritdoc/>
     int IConvertible.ToInt32(IFormatProvider? provider) => Convert.ToInt32(Required, provider);
-
-    /// <inheritdoc/>
     uint IConvertible.ToUInt32(IFormatProvider? provider) => Convert.ToUInt32(Required, provider);
-
-    /// <inheritdoc/>
     long IConvertible.ToInt64(IFormatProvider? provider) => Convert.ToInt64(Required, provider);
-
-    /// <inheritdoc/>
     ulong IConvertible.ToUInt64(IFormatProvider? provider) => Convert.ToUInt64(Required, provider);
-
-    /// <inheritdoc/>
     float IConvertible.ToSingle(IFormatProvider? provider) => Convert.ToSingle(Required, provider);
-
-    /// <inheritdoc/>
     double IConvertible.ToDouble(IFormatProvider? provider) => Convert.ToDouble(Required, provider);
-
-    /// <inheritdoc/>
     decimal IConvertible.ToDecimal(IFormatProvider? provider) => Convert.ToDecimal(Required, provider);
-
-    /// <inheritdoc/>
     DateTime IConvertible.ToDateTime(IFormatProvider? provider) => Convert.ToDateTime(Required, provider);
-
-    /// <inheritdoc/>
     string IConvertible.ToString(IFormatProvider? provider) => ToString();
-
-    /// <inheritdoc/>
     object IConvertible.ToType(Type conversionType, IFormatProvider? provider) => Convert.ChangeType(Required, conversionType, provider);
 
     private int? Least(Func<PortRange, int> of)

@@ -5,14 +5,13 @@ using System.Linq.Expressions;
 namespace PortRegistry;
 
 /// <content>
-/// Below and above, as operators of dynamic languages ask for them; PowerShell's <c>-lt -le -gt -ge</c> do. An order must put
-/// everything somewhere, so <see cref="CompareTo(PortSpec)"/> cannot say that a name is neither below nor above a port.
+/// The operators <c>-lt -le -gt -ge</c> of PowerShell, and those of other dynamic languages. A sort order must be total, so
+/// <see cref="CompareTo(PortSpec)"/> cannot express that a name is neither below nor above a port.
 /// </content>
 public sealed partial class PortSpec : IDynamicMetaObjectProvider
 {
     private bool IsPlaced => isNumber || Kind == PortSpecKind.Range;
 
-    /// <inheritdoc/>
     DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(Expression parameter) => new Operand(parameter, this);
 
     /// <summary>Whether one side is a port or a range and the other is none, so that neither is below or above the other.</summary>

@@ -5,9 +5,9 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// Which ports are meant, as firewalls, programs and people write it; about_PortRegistry_PortSpec has the grammar.
-/// Immutable. Every text and every number makes one; <see cref="Kind"/> says whether it could be read, so that one bad
-/// item never stops a pipeline. PowerShell converts numbers by the constructors and texts by <see cref="Parse"/>.
+/// Ports as firewalls, programs and people write them; about_PortRegistry_PortSpec has the grammar. Immutable. Every text
+/// and every number can be converted; <see cref="Kind"/> tells whether it is valid, so that one bad item never stops a
+/// pipeline. PowerShell converts numbers with the constructors and texts with <see cref="Parse"/>.
 /// </summary>
 public sealed partial class PortSpec : IEquatable<PortSpec>
 {
@@ -71,14 +71,14 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
     }
 
     /// <summary>Makes the one that is a port.</summary>
-    /// <param name="port">The port; there is no byte that is none.</param>
+    /// <param name="port">The port; every byte is one.</param>
     public PortSpec(byte port)
         : this((int)port)
     {
     }
 
     /// <summary>Makes the one that is a port.</summary>
-    /// <param name="port">The port; there is no number of the type that is none.</param>
+    /// <param name="port">The port; every number of the type is one.</param>
     public PortSpec(ushort port)
         : this((int)port)
     {
@@ -165,13 +165,13 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
 
     /// <summary>Reads what a firewall, a program or a person writes for ports.</summary>
     /// <param name="text">A text of the grammar in about_PortRegistry_PortSpec.</param>
-    /// <returns>What it says. Never throws: a text that cannot be read, or none, gives <see cref="PortSpecKind.Invalid"/>.</returns>
+    /// <returns>The ports. Never throws: the kind of an invalid or missing text is <see cref="PortSpecKind.Invalid"/>.</returns>
     public static PortSpec Parse(string? text) => PortSpecParser.Parse(text);
 
     /// <summary>Reads what a firewall, a program or a person writes for ports.</summary>
     /// <param name="text">A text of the grammar in about_PortRegistry_PortSpec.</param>
-    /// <param name="spec">What it says, or why it cannot be read.</param>
-    /// <returns>Whether it can be read.</returns>
+    /// <param name="spec">The ports, or why the text is invalid.</param>
+    /// <returns>Whether the text is valid.</returns>
     public static bool TryParse(string? text, out PortSpec spec)
     {
         spec = PortSpecParser.Parse(text);
@@ -179,8 +179,8 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
     }
 
     /// <summary>Makes one of several, such as an array of a rule's ports.</summary>
-    /// <param name="specs">The items; lists among them are taken apart.</param>
-    /// <returns>The list; of one item the item itself; invalid where there is none, or as the first invalid item is.</returns>
+    /// <param name="specs">The items; lists among them are flattened.</param>
+    /// <returns>The list; for one item, the item itself; for no item, an invalid spec; the first invalid item if there is one.</returns>
     /// <exception cref="ArgumentNullException">The items are null.</exception>
     public static PortSpec ListOf(IEnumerable<PortSpec> specs)
     {
@@ -205,7 +205,7 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
 
     /// <summary>The same ports for the transports of this and of another; a list has it done to its items.</summary>
     /// <param name="transport">The other transports, such as those of a Protocol column.</param>
-    /// <returns>This one where nothing changes. With ICMP, ports become message types.</returns>
+    /// <returns>This spec if nothing changes. With ICMP, ports become message types.</returns>
     /// <exception cref="ArgumentNullException">The transport is null.</exception>
     public PortSpec With(TransportSpec transport)
     {
@@ -247,7 +247,7 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
     }
 
     /// <summary>The canonical spelling, which reads back as an equal one: <c>443/tcp</c>, <c>0-1023</c>, <c>80,443</c>, <c>RPC-EPMap</c>.</summary>
-    /// <returns>A text; an invalid one as it was written.</returns>
+    /// <returns>A text; that of an invalid spec as written.</returns>
     public override string ToString() => Kind == PortSpecKind.Invalid ? VisibleText.Of(Text) : PortSpecPrinter.Print(this);
 
     /// <summary>Whether the same is meant, however written: names without regard to case, lists in the same order.</summary>

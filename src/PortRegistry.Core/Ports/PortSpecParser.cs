@@ -55,7 +55,7 @@ internal struct PortSpecParser
 
     private static PortSpec Invalid(string text, string error) => new(PortSpecKind.Invalid, default, error, TransportSpec.Any, text);
 
-    // "{ 80, 443 }", and "{80,443}/tcp", whose transport counts for every item that has none.
+    // "{ 80, 443 }", and "{80,443}/tcp", whose transport applies to every item without one.
     private static PortSpec ReadBraces(string text, int start, int end)
     {
         int close = text.IndexOf('}', start);
@@ -94,7 +94,7 @@ internal struct PortSpecParser
                 return item;
             }
 
-            // Docker has a port once for each version of IP.
+            // Docker lists a port once for each version of IP.
             if (only is null)
             {
                 only = item;
@@ -122,13 +122,13 @@ internal struct PortSpecParser
             return WithDefault(only, transportOfAll).WrittenAs(text);
         }
 
-        // "80,443/tcp" and "tcp:80,443": ports alone, and a transport once, at the end or at the start.
+        // "80,443/tcp" and "tcp:80,443": only ports, with one transport at the end or at the start.
         if (transportOfAll is null && carriers == 1 && onlyPorts && (firstCarries || lastCarries))
         {
             transportOfAll = (firstCarries ? only : items[items.Count - 1]).Transport;
         }
 
-        // "TCP 80, 443; UDP 53": each transport counts up to the next.
+        // "TCP 80, 443; UDP 53": each transport applies up to the next.
         bool isRunning = carriers > 1 && onlyPorts && firstCarries && !hasSuffix;
         for (int i = 0; i < items.Count; i++)
         {

@@ -38,12 +38,12 @@ internal static class PortSpecPrinter
     private static string Suffix(PortSpec spec)
         => spec.Transport.Kind == TransportSpecKind.Any ? string.Empty : "/" + spec.Transport;
 
-    // In "53/udp,tcp" the tcp is a transport; the service of that name says "/any".
+    // In "53/udp,tcp" the tcp is a transport; the service of that name is written with "/any".
     private static bool IsNamedLikeTransport(PortSpec spec)
         => spec.ServiceName is string name && spec.Transport.Kind == TransportSpecKind.Any
         && TransportSpec.MaskOf(IpProtocol.Find(name, 0, name.Length)) != 0;
 
-    // In "80,443/tcp" the transport counts for both; where it counts for the last alone, the first says "/any".
+    // In "80,443/tcp" the transport applies to both; if it applies only to the last, the first is written with "/any".
     private static bool WouldSpread(IReadOnlyList<PortSpec> items)
     {
         for (int i = 0; i < items.Count; i++)

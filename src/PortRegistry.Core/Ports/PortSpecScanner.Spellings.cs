@@ -5,7 +5,7 @@ namespace PortRegistry;
 /// <content>Spellings of certain programs.</content>
 internal partial struct PortSpecScanner
 {
-    // Before ports in parentheses these do not name them.
+    // Words that do not describe the ports in the parentheses after them.
     private static readonly string[] Comparisons =
     {
         "neq", "ne", "not", "except", "exclude", "excluded", "excluding", "but", "gt", "lt", "ge", "le", "above", "below", "greater", "less", "than",
@@ -43,8 +43,8 @@ internal partial struct PortSpecScanner
     }
 
     /// <summary>
-    /// Reads the ports of <c>https (443/tcp)</c> and <c>Remote Desktop (3389)</c>; false where no parenthesis with ports
-    /// follows the words, or where the words themselves say other ports or compare.
+    /// Reads the ports of <c>https (443/tcp)</c> and <c>Remote Desktop (3389)</c>; false if no ports in parentheses follow
+    /// the words, or if the words themselves contain ports or a comparison.
     /// </summary>
     internal bool TryReadNamed(out PortSpecValue value, out TransportSpec? transport)
     {
@@ -111,7 +111,7 @@ internal partial struct PortSpecScanner
         return true;
     }
 
-    // Where these stand next is looked for once, and not from each word of a long list.
+    // Their next positions are kept, so that a long list is not searched again from each word.
     private int NextSeparator()
     {
         for (separator = Math.Max(separator, Position); separator < end && !IsSeparator(text[separator]); separator++)
@@ -139,7 +139,7 @@ internal partial struct PortSpecScanner
         return closing;
     }
 
-    // Cisco's eq, gt, lt, neq and range; a word of these without a value is a name like another.
+    // Cisco's eq, gt, lt, neq and range; without a value such a word is an ordinary name.
     private bool TryReadOperator(out PortSpecValue value)
     {
         value = default;
@@ -205,8 +205,8 @@ internal partial struct PortSpecScanner
     }
 
     /// <summary>
-    /// Whether what starts here continues a number with a separator of thousands, such as the 024 of <c>1,024</c>: nobody
-    /// writes a port like that after one of one or two digits.
+    /// Whether the digits here continue a number with a thousands separator, such as the 024 of <c>1,024</c>: nobody writes
+    /// a port with a leading zero or three digits after one of one or two digits like that.
     /// </summary>
     internal readonly bool ContinuesThousands()
     {

@@ -206,7 +206,7 @@ internal partial struct PortSpecScanner
         return number;
     }
 
-    // False without an error where the word is no number after all, such as 802-11-iapp or 3com-tsmux.
+    // False without an error if the word is a name that starts with digits, such as 802-11-iapp or 3com-tsmux.
     private bool TryReadPorts(out PortSpecValue value)
     {
         value = default;
@@ -249,7 +249,7 @@ internal partial struct PortSpecScanner
             return false;
         }
 
-        // "80 - http" is a slip of the pen, and not port 80 and above beside http.
+        // "80 - http" is a mistake, not port 80 and above followed by http.
         bool dangling = beforeOperator > at && next > afterOperator && next < end && !IsSeparator(text[next]);
         int portsEnd = afterOperator;
         afterOperator = text[beforeOperator] == '-' && !openStart ? AfterSourcePorts(afterOperator) : afterOperator;
@@ -273,7 +273,7 @@ internal partial struct PortSpecScanner
             stop = AfterName(stop + 1);
         }
 
-        // Four names of the registry hold a slash (914c/g, EtherNet/IP-1); what follows it is no transport.
+        // Four names of the registry contain a slash (914c/g, EtherNet/IP-1) that no transport follows.
         if (stop > start && stop + 1 < end && text[stop] == '/' && IsAlphanumeric(text[stop + 1]) && HasLetter(start, stop))
         {
             int protocol = TransportSpec.Read(text, stop + 1, AfterTransport(stop + 1) - stop - 1);

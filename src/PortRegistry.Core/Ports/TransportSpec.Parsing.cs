@@ -10,7 +10,7 @@ public sealed partial class TransportSpec
     /// A name in any case, with or without an IP version (<c>TCP</c>, <c>udp6</c>), an IP protocol number, a word for
     /// any (<c>Any</c>, <c>*</c>, <c>All</c>, -1, 256, or nothing at all), or a list of transports (<c>tcp,udp</c>).
     /// </param>
-    /// <returns>What it says. Never throws: a text that cannot be read gives <see cref="TransportSpecKind.Invalid"/>.</returns>
+    /// <returns>The transports. Never throws: the kind of an invalid text is <see cref="TransportSpecKind.Invalid"/>.</returns>
     public static TransportSpec Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -60,7 +60,7 @@ public sealed partial class TransportSpec
             }
         }
 
-        // A version of IP beside a transport is where the transport runs, and alone the protocol itself.
+        // A version of IP qualifies the transport beside it; alone it is a protocol itself.
         if (mask == 0 && other == IpProtocol.None)
         {
             any |= version == IpProtocol.Any;
@@ -74,7 +74,7 @@ public sealed partial class TransportSpec
                 : new TransportSpec(TransportSpecKind.OtherProtocol, 0, (short)other, given);
         }
 
-        // "6(tcp)" says one thing twice; "6(udp)" says two.
+        // "6(tcp)" names one protocol twice; "6(udp)" names two.
         bool disagrees = given.IndexOf('(') > 0 && (mask & (mask - 1)) != 0 && given[0] is >= '0' and <= '9';
         if (disagrees || (mask == 0 && !any))
         {
@@ -123,7 +123,7 @@ public sealed partial class TransportSpec
             : new TransportSpec(TransportSpecKind.OtherProtocol, 0, (short)protocol, null);
     }
 
-    // In "tcp-udp" and "TCP_UDP" the sign separates; other names hold it.
+    // In "tcp-udp" and "TCP_UDP" the sign is a separator; in other names it is a part of the name.
     private static bool TryNextWord(string text, ref int position, out int start, out int length)
     {
         while (position < text.Length && IsSeparator(text[position]))

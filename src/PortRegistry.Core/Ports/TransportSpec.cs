@@ -5,9 +5,9 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// Which transports are meant, as firewalls, programs and people write it: <c>TCP</c>, <c>udp</c>, <c>TCPv6</c>, 6,
+/// Transports as firewalls, programs and people write them: <c>TCP</c>, <c>udp</c>, <c>TCPv6</c>, 6,
 /// <c>tcp,udp</c>, <c>Any</c>, <c>*</c>, -1, 256, and other IP protocols by name or number. Immutable. Every text and
-/// every number makes one; <see cref="Kind"/> says whether it could be read.
+/// every number can be converted; <see cref="Kind"/> tells whether it is valid.
 /// </summary>
 public sealed partial class TransportSpec : IEquatable<TransportSpec>
 {
@@ -50,7 +50,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
     }
 
     /// <summary>Makes the one that is a single transport.</summary>
-    /// <param name="transport">The transport; a value that is none makes an invalid one.</param>
+    /// <param name="transport">The transport; an undefined value makes an invalid spec.</param>
     public TransportSpec(TransportProtocol transport)
         : this((long)transport)
     {
@@ -91,8 +91,8 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
     public string? Error { get; }
 
     /// <summary>Whether a record of the registry with this transport is meant.</summary>
-    /// <param name="recordTransport">The record's transport; null is a record that stands for every transport.</param>
-    /// <returns>True where it is; never for another protocol or an invalid text.</returns>
+    /// <param name="recordTransport">The record's transport; null for a record that applies to every transport.</param>
+    /// <returns>Whether it is included; always false for another protocol or an invalid text.</returns>
     public bool Includes(TransportProtocol? recordTransport)
         => recordTransport is TransportProtocol transport ? (mask & MaskOf((int)transport)) != 0 : mask != 0;
 
@@ -116,7 +116,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
     }
 
     /// <summary>What is meant by any of several.</summary>
-    /// <param name="specs">The several; other protocols and invalid ones add nothing.</param>
+    /// <param name="specs">The specs; other protocols and invalid ones add nothing.</param>
     /// <returns>The transports of all; any where one of them is any.</returns>
     /// <exception cref="ArgumentNullException">The list is null.</exception>
     public static TransportSpec Union(IEnumerable<TransportSpec> specs)
@@ -136,7 +136,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
     }
 
     /// <summary>The canonical spelling, which reads back as an equal one: <c>any</c>, <c>tcp</c>, <c>tcp,udp</c>, <c>gre</c>.</summary>
-    /// <returns>A text in lower case; an invalid one as it was written.</returns>
+    /// <returns>A text in lower case; that of an invalid spec as written.</returns>
     public override string ToString() => Kind == TransportSpecKind.Invalid ? VisibleText.Of(Text) : Print();
 
     /// <summary>Whether the same transports or the same protocol are meant, however written.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>
-/// The registry's way to write several people or references in one cell: <c>[RFC7858][RFC8094]</c>. Brackets may be
+/// The registry's notation for several people or references in one cell: <c>[RFC7858][RFC8094]</c>. Brackets may be
 /// nested inside a token; text outside brackets is a token of its own, so that nothing is lost.
 /// </summary>
 internal static class BracketedList

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// A date of the registry: a day (<c>2024-12-20</c>) or, where the registry says no more, a month (<c>2004-02</c>).
+/// A date of the registry: a day (<c>2024-12-20</c>) or, where the registry has no day, a month (<c>2004-02</c>).
 /// It keeps that precision, compares (a month sorts before its days) and converts to <see cref="DateTime"/>.
 /// </summary>
 public readonly struct RegistryDate : IEquatable<RegistryDate>, IComparable<RegistryDate>, IComparable
@@ -94,7 +94,6 @@ public readonly struct RegistryDate : IEquatable<RegistryDate>, IComparable<Regi
     /// <inheritdoc/>
     public int CompareTo(RegistryDate other) => value.CompareTo(other.value);
 
-    /// <inheritdoc/>
     int IComparable.CompareTo(object? obj) => obj switch
     {
         null => 1,

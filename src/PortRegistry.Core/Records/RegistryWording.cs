@@ -3,13 +3,13 @@ using System;
 namespace PortRegistry;
 
 /// <summary>
-/// The words in which the registry says that an assignment has ended: all that its published versions use, each taken for
-/// what it says on purpose.
+/// The wordings with which the published versions of the registry state that an assignment has ended, each included
+/// deliberately.
 /// </summary>
 /// <remarks>
-/// What is left aside on purpose: "previously removed on" of a named row, whose port is assigned again; "De-registered" and
-/// "(Removed" of an unassigned row, which says what the port was and is free all the same; "previously updated" and "previous
-/// contact", which tell of the entry and not of the assignment; "formerly was", an older name of a service in use.
+/// Deliberately excluded: "previously removed on" of a named row, whose port is assigned again; "De-registered" and
+/// "(Removed" of an unassigned row, whose port is free anyway; "previously updated" and "previous contact", which are about
+/// the entry and not the assignment; "formerly was", an older name of a service in use.
 /// </remarks>
 internal static class RegistryWording
 {

@@ -4,8 +4,7 @@ using System.Text.RegularExpressions;
 namespace PortRegistry;
 
 /// <summary>
-/// The name of an RFC: the registry writes <c>RFC6335</c>, while IANA's web page, older files and people write
-/// <c>RFC 6335</c>.
+/// The name of an RFC: <c>RFC6335</c> in the registry, <c>RFC 6335</c> on IANA's web page, in older files and in searches.
 /// </summary>
 internal static class RfcName
 {

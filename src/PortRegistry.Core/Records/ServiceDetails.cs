@@ -5,8 +5,8 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// Ten of a record's cells, all but port and transport: what the tcp and the udp row of one service mostly share.
-/// Lists and what follows from the texts are read from them when first asked for.
+/// Ten of a record's cells, all but port and transport, which the tcp and the udp row of a service usually share.
+/// Lists and derived values are computed on first use.
 /// </summary>
 internal sealed class ServiceDetails : IEquatable<ServiceDetails>
 {
@@ -71,8 +71,8 @@ internal sealed class ServiceDetails : IEquatable<ServiceDetails>
     internal uint? ServiceCode { get; }
 
     /// <summary>
-    /// Reads a service code of DCCP as the registry writes it: a number of 32 bits (RFC 4340, section 8.1.2). One with zeros
-    /// before it would be written as another text, and 000000 is no code that the registry has.
+    /// Reads a DCCP service code, a 32-bit number (RFC 4340, section 8.1.2). Leading zeros are refused, since they would not
+    /// be written back.
     /// </summary>
     internal static bool TryReadServiceCode(string text, out uint code)
         => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out code) && (text[0] != '0' || text.Length == 1);

@@ -7,7 +7,7 @@ using System.Linq;
 namespace PortRegistry;
 
 /// <summary>
-/// One row of the registry, all twelve columns of it, and what follows from them. Immutable. An empty cell is null
+/// One row of the registry: its twelve columns and what follows from them. Immutable. An empty cell is null
 /// (or an empty list), never an empty string.
 /// </summary>
 public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<ServiceRecord>, IComparable
@@ -34,7 +34,7 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     /// <summary>The first port as a number; null for a service name without a port.</summary>
     public int? FirstPort => Port?.First;
 
-    /// <summary>The last port as a number, the first again for one port; null for a service name without a port.</summary>
+    /// <summary>The last port as a number, equal to the first for one port; null for a service name without a port.</summary>
     public int? LastPort => Port?.Last;
 
     /// <summary>Transport Protocol; null if the registry gives none, which applies to every transport.</summary>
@@ -80,8 +80,8 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     public IReadOnlyList<string> Aliases => details.Aliases;
 
     /// <summary>
-    /// Whether the entry is called historic: in the Assignment Notes, being not usable with many common service discovery
-    /// mechanisms, or in the Description, as 18/tcp.
+    /// Whether the Assignment Notes call the entry historic, not usable with many common service discovery mechanisms, or the
+    /// Description does, as for 18/tcp.
     /// </summary>
     public bool IsHistoric => details.IsHistoric;
 
@@ -92,8 +92,8 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     public bool IsDeassigned => details.IsDeassigned;
 
     /// <summary>
-    /// True for a row of the registry; false for an answer that was made because the registry has no row (49152-65535, and
-    /// ports that are listed for other transports only).
+    /// True for a row of the registry; false for an answer to a port for which the registry has no row (49152-65535, and
+    /// ports that are listed only for other transports).
     /// </summary>
     public bool IsListed { get; }
 
@@ -127,8 +127,8 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
 
     /// <summary>Makes a record from the text of its twelve cells.</summary>
     /// <param name="cells">Twelve texts in the order of <see cref="RegistryColumn"/>; null or empty for an empty cell.</param>
-    /// <param name="neighbor">The record before it, which mostly is the same service over another transport; null where there is none.
-    /// What they have in common is kept once, if the very same strings stand in its cells.</param>
+    /// <param name="neighbor">The record before it, usually the same service over another transport; null if there is none.
+    /// The two share their details if the cells are the same string instances.</param>
     /// <param name="record">The record, where every cell can be read.</param>
     /// <param name="column">Else the column that cannot.</param>
     /// <param name="reason">Else why not, as a sentence.</param>
@@ -312,7 +312,6 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
         return byTransport != 0 ? byTransport : StringComparer.OrdinalIgnoreCase.Compare(ServiceName, other.ServiceName);
     }
 
-    /// <inheritdoc/>
     int IComparable.CompareTo(object? obj) => obj switch
     {
         null => 1,
@@ -321,8 +320,8 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     };
 
     /// <summary>The record of one of its ports, as if the registry listed that alone.</summary>
-    /// <param name="port">A port that lies in <see cref="Port"/>.</param>
-    /// <returns>This record where it has no other port.</returns>
+    /// <param name="port">A port in <see cref="Port"/>.</param>
+    /// <returns>This record if it has no other port.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The record does not have the port.</exception>
     public ServiceRecord At(int port)
         => Port?.Contains(port) != true ? throw new ArgumentOutOfRangeException(nameof(port), port, $"'{this}' does not have the port.")

@@ -12,6 +12,5 @@ internal sealed class TextDictionary : ReadOnlyDictionary<string, string>
     {
     }
 
-    /// <inheritdoc/>
     public override string ToString() => VisibleText.Of(string.Join("; ", this.Select(item => $"{item.Key}: {item.Value}")));
 }

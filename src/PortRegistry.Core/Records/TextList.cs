@@ -12,6 +12,5 @@ internal sealed class TextList<T> : ReadOnlyCollection<T>
     {
     }
 
-    /// <inheritdoc/>
     public override string ToString() => VisibleText.Of(string.Join("; ", this));
 }

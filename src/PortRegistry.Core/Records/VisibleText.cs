@@ -4,7 +4,7 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>
-/// Makes texts of other programs and files safe to display: control characters and directional marks are shown as visible
+/// Makes texts of other programs and files safe to display: control characters and directional marks become visible
 /// symbols, so that data cannot change how a row of an audit looks. The data itself is unchanged.
 /// </summary>
 internal static class VisibleText
@@ -15,7 +15,7 @@ internal static class VisibleText
 
     /// <summary>A text in one line: control characters as pictures such as ␛, others as escapes such as \u009b.</summary>
     /// <param name="text">Any text.</param>
-    /// <returns>The text itself where nothing is to be shown in another way.</returns>
+    /// <returns>The text itself if it needs no replacement.</returns>
     internal static string Of(string text) => Of(text, keepsLines: false);
 
     /// <summary>A text whose line breaks stay; null where there is none.</summary>
@@ -77,11 +77,11 @@ internal static class VisibleText
 
     private static bool IsLineBreak(char c) => c is '\n' or '\r';
 
-    // A name that has one of these looks like another: blanks without width, marks of order, what joins nothing.
+    // Zero-width spaces and joiners, directional marks: a name with one of these looks like another name.
     private static bool IsToShow(char c)
         => IsHidden(c) || c is '\u00ad' or '\u180e' or '\u200b' or (>= '\u2060' and <= '\u2064') or (>= '\u206a' and <= '\u206f') or '\ufeff' or (>= '\ufff9' and <= '\ufffb');
 
-    // C0 but for the tab, C1, the marks, embeddings, overrides and isolates of UAX #9, and the separators of lines.
+    // C0 except the tab, C1, the marks, embeddings, overrides and isolates of UAX #9, and line separators.
     private static bool IsHidden(char c) => c is < ' ' or >= Delete && IsHiddenMark(c);
 
     private static bool IsHiddenMark(char c)

@@ -6,8 +6,8 @@ using System.Threading;
 namespace PortRegistry;
 
 /// <summary>
-/// Reads and writes registry files. The one door between the core and <c>PortRegistry.Formats</c>, which is loaded
-/// apart, with its own dependencies, only when a file is read or written.
+/// Reads and writes registry files. The only interface between the core and <c>PortRegistry.Formats</c>, which is loaded
+/// in isolation, with its own dependencies, when the first file is read or written.
 /// </summary>
 public interface IRegistryFormats
 {
@@ -84,8 +84,8 @@ public sealed class RegistryReadResult
     }
 
     /// <summary>
-    /// The registry; its stamp has source and SHA-256 of the bytes read (before any gzip is undone), or for a snapshot
-    /// those of the file that it was compiled from.
+    /// The registry. Its stamp has the source and SHA-256 of the bytes read (gzip not decompressed), or for a snapshot those
+    /// of the file that it was compiled from.
     /// </summary>
     public RegistryDocument Document { get; }
 

@@ -53,8 +53,8 @@ public sealed partial class IanaRegistry
     /// <param name="serviceName">The requested name.</param>
     /// <param name="count">How many names at most.</param>
     /// <returns>
-    /// The services that the registry's own texts call so; where they say nothing, names that a slip would make of it; empty
-    /// where none is near.
+    /// The services that the registry's own texts call by this name; otherwise names that differ by a typing error; empty
+    /// if there are none.
     /// </returns>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     public IReadOnlyList<string> SuggestNames(string serviceName, int count = 3)

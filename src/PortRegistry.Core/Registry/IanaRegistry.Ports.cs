@@ -21,8 +21,8 @@ public sealed partial class IanaRegistry
         => new(this, InRange(port), SnapshotFormat.TransportCode(transport), Ports.Rows(port, port));
 
     /// <summary>
-    /// Answers for one port, whatever the port: the listed records whole, as the registry has them, and for each
-    /// transport asked for that has none a record that says so (<see cref="ServiceRecord.IsListed"/> false).
+    /// Returns an answer for any port: the listed records, unchanged, and for each requested transport without one a record
+    /// that says so (<see cref="ServiceRecord.IsListed"/> is false).
     /// </summary>
     /// <param name="port">0 to 65535.</param>
     /// <param name="transports">The transports asked for; <see cref="TransportSpec.Any"/> for any.</param>
@@ -39,8 +39,8 @@ public sealed partial class IanaRegistry
     }
 
     /// <summary>
-    /// Answers for a range: the records that lie in it, unassigned stretches cut to it, and records for what is not
-    /// listed, gaps collapsed into ranges.
+    /// Returns an answer for a range: its records, unassigned ranges cut to it, and records for what is not listed, adjacent
+    /// gaps joined into ranges.
     /// </summary>
     /// <param name="range">The ports asked for; a single port is answered as by <see cref="Answer(int, TransportSpec)"/>.</param>
     /// <param name="transports">The transports asked for; <see cref="TransportSpec.Any"/> for any.</param>
@@ -71,7 +71,7 @@ public sealed partial class IanaRegistry
         _ => throw new ArgumentException("The spec is neither Any nor a firewall keyword.", nameof(keyword)),
     };
 
-    // A list, not a walk: the first look-up of a shell waits for every method that has to be compiled.
+    // A list rather than an iterator: the first look-up of a shell waits for every method that has to be compiled.
     private List<ServiceRecord> AnswerPort(int port, TransportSpec transports)
     {
         var answer = new List<ServiceRecord>();

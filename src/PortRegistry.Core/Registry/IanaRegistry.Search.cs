@@ -20,7 +20,7 @@ public sealed partial class IanaRegistry
         return Accepted(query.Text is not null ? OfText(query.Text) : query.AnyText is not null ? OfTest(query) : Records, query);
     }
 
-    // Whoever searches for 443 means the port.
+    // A search for 443 means the port.
     private IEnumerable<ServiceRecord> OfText(string text)
     {
         PortSpec port = PortSpec.Parse(text);

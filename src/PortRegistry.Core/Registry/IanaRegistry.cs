@@ -6,8 +6,7 @@ using System.Threading;
 namespace PortRegistry;
 
 /// <summary>
-/// A whole registry in memory: immutable, safe for any number of threads. Records and texts are decoded from the
-/// snapshot when they are first asked for.
+/// A registry in memory. Immutable and thread-safe. Records and texts are decoded from the snapshot on first use.
 /// </summary>
 public sealed partial class IanaRegistry
 {
@@ -126,8 +125,8 @@ public sealed partial class IanaRegistry
         => Open(StoreFile.Read(path ?? throw new ArgumentNullException(nameof(path))), origin, path, retrieval);
 
     /// <summary>
-    /// Makes a registry of records. They are compiled into a snapshot when the first look-up needs it: a registry that is
-    /// only compared or exported never is.
+    /// Creates a registry from records. They are compiled into a snapshot when the first look-up needs it, so not if the
+    /// registry is only compared or exported.
     /// </summary>
     /// <param name="document">The registry as plain facts.</param>
     /// <param name="origin">Where the registry came from.</param>

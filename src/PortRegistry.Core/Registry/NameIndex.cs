@@ -36,7 +36,7 @@ internal sealed class NameIndex
             firstRows[name]++;
         }
 
-        // Rows without a name are number 0 and go before all others.
+        // Rows without a name have number 0 and come first.
         int sum = 0;
         for (int name = 0; name < firstRows.Length; name++)
         {

@@ -5,9 +5,9 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>
-/// What services are also called, by the registry's own texts: a description that is the word (<c>Who Is</c>), a name or
-/// abbreviation in parentheses (<c>(was sldap)</c>), the first words of a name written as one (<c>ms-sql-s</c>), for
-/// System Ports the initials (<c>Domain Name Server</c>), and the last words of a description as one (<c>SQL Server</c>).
+/// Other names of services from the registry's own texts: a description that is the word (<c>Who Is</c>), a name or
+/// abbreviation in parentheses (<c>(was sldap)</c>), the first words of a name joined (<c>ms-sql-s</c>), for System Ports
+/// the initials (<c>Domain Name Server</c>), and the last words of a description joined (<c>SQL Server</c>).
 /// </summary>
 internal sealed class NameMeanings
 {
@@ -23,7 +23,7 @@ internal sealed class NameMeanings
     private static readonly char[] LineBreaks = { '\r', '\n' };
     private static readonly char[] Separators = { ' ', '-', '/', '_' };
 
-    // By strength: what a text says outright comes before what its initials say.
+    // By strength: literal text comes before initials.
     private readonly Dictionary<string, List<string>>[] ranks = new Dictionary<string, List<string>>[5];
 
     internal NameMeanings(IEnumerable<ServiceRecord> records)
@@ -48,7 +48,7 @@ internal sealed class NameMeanings
         string key = Squeezed(word);
         for (int rank = 0; rank < ranks.Length; rank++)
         {
-            // What stands in the parentheses of several is a property of theirs, such as (TLS), and no name.
+            // Parentheses that several services share contain a property, such as (TLS), rather than a name.
             int most = rank == Parentheses ? 1 : MostNames;
             if (ranks[rank].TryGetValue(key, out List<string>? names) && names.Count <= most)
             {
@@ -148,7 +148,7 @@ internal sealed class NameMeanings
             ranks[rank].Add(key, names = new List<string>(1));
         }
 
-        // The rows of one service stand together, over several transports.
+        // The rows of a service for its transports are adjacent.
         if (names.Count <= MostNames && !names.Contains(name))
         {
             names.Add(name);

@@ -11,10 +11,10 @@ internal static class NameSuggestions
     private const int LongName = 8;
 
     /// <summary>
-    /// Names that a slip makes of the one asked for: one edit, and two in a long name or at the end. No hint is better than a
-    /// wrong one: a slip seldom hits the first letter; three letters are another abbreviation, and no slip; and what is near
-    /// a short name is another service more often than not, unless it is widely known, goes on, or lacks the last letter
-    /// (<c>sshd</c>).
+    /// Names that differ from the requested one by a typing error: one edit, or two in a long name or at its end. No hint is
+    /// better than a wrong one: typing errors seldom affect the first letter; three letters are usually another abbreviation;
+    /// and a name similar to a short one is usually another service, unless it is widely known, continues it, or lacks its
+    /// last letter (<c>sshd</c>).
     /// </summary>
     internal static IReadOnlyList<string> Nearest(IReadOnlyList<string> names, string asked, int count, Func<string, bool> isWellKnown)
     {
@@ -61,7 +61,7 @@ internal static class NameSuggestions
     private static bool EndsWith(string longer, string shorter)
         => longer.Length == shorter.Length + 1 && longer.EndsWith(shorter, StringComparison.OrdinalIgnoreCase);
 
-    // Damerau-Levenshtein in its restricted form: swapped neighbors, the commonest slip, count as one edit.
+    // Restricted Damerau-Levenshtein distance: swapped neighbors, the most common typing error, count as one edit.
     private static int Distance(string left, string right, int most)
     {
         int[] beforeLast = new int[right.Length + 1];

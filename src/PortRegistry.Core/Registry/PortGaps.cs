@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// Keeps count, over a walk through a range of ports, of the transports asked for that have no row, and makes the records
-/// that say so. Without a transport asked for there is one gap to watch: no row at all.
+/// Tracks, while walking through a range of ports, which requested transports have no row, and creates the records that
+/// say so. If no transport is requested, a gap is a port without any row.
 /// </summary>
 internal struct PortGaps
 {

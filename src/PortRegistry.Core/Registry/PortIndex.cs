@@ -3,9 +3,9 @@ using System;
 namespace PortRegistry;
 
 /// <summary>
-/// Between which rows the records of a port lie. The rows stay in the registry's order: for each row the index knows the
-/// highest port up to it and the lowest port from it on. Where the rows are sorted by first port, as in IANA's files, a
-/// binary search leads to the port's own rows; where they are not, more rows are looked at, and the answer is the same.
+/// Finds the rows among which the records of a port are. The rows stay in the registry's order: for each row the index
+/// has the highest port up to it and the lowest port from it on. If the rows are sorted by first port, as in IANA's files,
+/// a binary search finds exactly the port's rows; otherwise more rows are examined, with the same result.
 /// </summary>
 internal sealed class PortIndex
 {

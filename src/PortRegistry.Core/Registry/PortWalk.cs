@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// A walk through the rows of a range of ports, from one port at which a row begins or has ended to the next. Between two
-/// of them all ports have the same rows.
+/// Walks through the rows of a range of ports, from each port at which a row begins or has ended to the next. All ports
+/// between two such ports have the same rows.
 /// </summary>
 internal sealed class PortWalk
 {

@@ -6,8 +6,7 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// Every record of a registry, decoded as the walk comes to it. A list of the old kind too, since that is what
-/// PowerShell makes arrays from.
+/// Every record of a registry, decoded during enumeration. Also a non-generic list, from which PowerShell creates arrays.
 /// </summary>
 internal sealed class RecordList : IReadOnlyList<ServiceRecord>, IList
 {
@@ -33,7 +32,7 @@ internal sealed class RecordList : IReadOnlyList<ServiceRecord>, IList
         set => throw ReadOnly();
     }
 
-    // Fourteen thousand records are no cell of a table.
+    // Fourteen thousand records do not fit into a cell of a table.
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} records", Count);
 
     public IEnumerator<ServiceRecord> GetEnumerator()

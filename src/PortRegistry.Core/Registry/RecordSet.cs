@@ -5,8 +5,7 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// The records of one port, in the registry's order; a view into the registry that costs nothing to make and nothing to
-/// walk. Counting walks it.
+/// The records of one port, in the registry's order: a view into the registry that allocates nothing. Count enumerates it.
 /// </summary>
 public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatable<RecordSet>
 {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// When and where a registry was fetched. Kept beside the snapshot, never in it, so that the same source compiles to
-/// the same bytes. Immutable.
+/// When and from where a registry was fetched. Stored beside the snapshot and not in it, so that the same source compiles
+/// to the same bytes. Immutable.
 /// </summary>
 public sealed class RegistryRetrieval
 {

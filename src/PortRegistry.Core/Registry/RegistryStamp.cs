@@ -4,8 +4,7 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>
-/// The metadata and the source of a registry file. It has no time of this machine:
-/// the same file gives the same stamp.
+/// The metadata and the source of a registry file. It contains no time of this machine: the same file has the same stamp.
 /// </summary>
 public sealed class RegistryStamp
 {
@@ -35,7 +34,7 @@ public sealed class RegistryStamp
         string? source = null,
         string? sourceSha256 = null)
     {
-        // What a file says of itself is shown as it is, and no column that could refuse it.
+        // Metadata is shown as it is; unlike a column, it cannot make a file invalid.
         Title = VisibleText.Of(title ?? DefaultTitle);
         Category = VisibleText.Lines(category);
         Updated = updated;

@@ -9,16 +9,16 @@ public sealed class ServiceQuery
     private TransportSpec transport = TransportSpec.Any;
 
     /// <summary>
-    /// Words that must all occur, in any of name, description, assignee, reference and notes, without regard to case. The
-    /// records of a port, where the text is one, come before all others.
-    /// The records are given best first: name equal, name beginning, whole word in the name, anywhere in the name,
-    /// phrase in the description, phrase elsewhere, words spread.
+    /// Words that must all occur in name, description, assignee, reference or notes, ignoring case. If the text is a port,
+    /// the records of that port come first.
+    /// The best matches come first: name equal, start of the name, whole word in the name, anywhere in the name, phrase in
+    /// the description, phrase elsewhere, words in different places.
     /// </summary>
     public string? Text { get; set; }
 
     /// <summary>
-    /// A test, such as a wildcard's, that one of name, description, assignee, reference and notes must pass. The records whose
-    /// name passes are given first. Not used beside <see cref="Text"/>.
+    /// A test, such as a wildcard pattern, that name, description, assignee, reference or notes must pass. Records whose name
+    /// passes come first. Not used together with <see cref="Text"/>.
     /// </summary>
     public Func<string, bool>? AnyText { get; set; }
 

@@ -5,7 +5,7 @@ namespace PortRegistry;
 /// <summary>Every distinct text of a registry in one string, so that a search is one scan, and which of them each record has.</summary>
 internal sealed class TextIndex
 {
-    // Name, description, assignee, reference, notes: their places among a details row's texts.
+    // Positions of name, description, assignee, reference and notes among the texts of a details row.
     private static readonly int[] Searched =
     {
         SnapshotFormat.NameText, SnapshotFormat.DescriptionText, SnapshotFormat.AssigneeText, SnapshotFormat.ReferenceText, SnapshotFormat.NotesText,
@@ -53,7 +53,7 @@ internal sealed class TextIndex
                 id++;
             }
 
-            // What goes on over the NUL between two texts stands in neither.
+            // A match across the NUL between two texts is in neither.
             found[id] |= at + part.Length < starts[id + 1];
             at = all.IndexOf(part, found[id] ? starts[id + 1] : at + 1, StringComparison.OrdinalIgnoreCase);
         }

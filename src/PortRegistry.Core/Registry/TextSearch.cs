@@ -22,7 +22,7 @@ internal sealed class TextSearch
         different = new HashSet<string>(words, StringComparer.OrdinalIgnoreCase);
         phrase = string.Join(" ", words);
 
-        // A match has every word, so one scan, for the word that fewest texts will hold, leaves little to look at.
+        // A match has every word, so a scan for the word that is probably rarest leaves few texts to examine.
         string scan = string.Empty;
         foreach (string word in words)
         {

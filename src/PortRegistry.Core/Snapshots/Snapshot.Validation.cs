@@ -3,7 +3,7 @@ namespace PortRegistry;
 /// <content>The check of every byte.</content>
 internal sealed partial class Snapshot
 {
-    // Some 64 rows for each port. A registry has one or two.
+    // 64 rows for each port on average. A registry has one or two.
     private const int MaxPorts = 1 << 22;
 
     /// <summary>Reads every byte that a look-up could follow, and more: what a compiler checks before it lets a snapshot out.</summary>
@@ -37,7 +37,7 @@ internal sealed partial class Snapshot
         }
     }
 
-    // Every cell of a registry comes from a file that is no longer, but a text that is stored once may stand in any number of cells.
+    // A text is stored once, but any number of cells may refer to it; together they are no longer than a registry file may be.
     private void ValidateDetails(int[] textLengths)
     {
         long total = 0;

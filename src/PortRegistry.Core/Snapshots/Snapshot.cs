@@ -5,8 +5,8 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>
-/// An opened snapshot: the one place that reads its bytes. Opening checks header, hash and the sections' bounds; every
-/// later read checks what it follows and throws <see cref="InvalidSnapshotException"/>.
+/// An opened snapshot, the only code that reads its bytes. Opening checks the header, the hash and the bounds of the
+/// sections; every later read checks the ids and offsets it follows and throws <see cref="InvalidSnapshotException"/>.
 /// </summary>
 internal sealed partial class Snapshot
 {

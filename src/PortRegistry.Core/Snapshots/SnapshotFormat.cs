@@ -4,8 +4,8 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>
-/// The layout of a snapshot, version 1, for writer and reader both; docs/snapshot-format.md describes it. All numbers
-/// are little-endian.
+/// The layout of a snapshot, version 1, shared by writer and reader; docs/snapshot-format.md describes it. All numbers are
+/// little-endian.
 /// </summary>
 internal static class SnapshotFormat
 {

@@ -75,7 +75,7 @@ internal static class SnapshotWriter
         }
     }
 
-    // Length plus one before the bytes, so that zero says "no text".
+    // Length plus one before the bytes, so that zero means "no text".
     private static void WriteOptionalText(SnapshotBuffer buffer, string? text)
     {
         if (text is null)
@@ -167,7 +167,7 @@ internal static class SnapshotWriter
 
         internal int Count => ids.Count;
 
-        // The tcp and the udp row of a service stand one after the other: the last details are the likeliest.
+        // The tcp and the udp row of a service are adjacent, so the last details are the most likely ones.
         internal int Add(ServiceDetails details)
         {
             if (last is not null && last.Equals(details))

@@ -41,7 +41,7 @@ public static class ActiveRegistry
         string? home = Environment.GetEnvironmentVariable(HomeVariable);
         if (!string.IsNullOrWhiteSpace(home))
         {
-            // A relative path would mean another directory after each change of the working directory.
+            // A relative path would mean a different directory after each change of the working directory.
             string? directory = FullPath(home!);
             problem = directory is null ? $"{HomeVariable} is '{home}', which is not an absolute path of a directory." : null;
             return directory;
@@ -55,7 +55,7 @@ public static class ActiveRegistry
     {
         try
         {
-            // On Windows C:data and \data have a root of less than C:\, and depend on the folder and the drive in use too.
+            // On Windows, C:data and \data are rooted but depend on the current folder or drive.
             int shortest = Path.DirectorySeparatorChar == '\\' ? 3 : 1;
             return Path.GetPathRoot(path)?.Length >= shortest ? Path.GetFullPath(path) : null;
         }
@@ -65,7 +65,7 @@ public static class ActiveRegistry
         }
     }
 
-    // The snapshot stands in the module's folder, above the bin folder that holds this assembly.
+    // The snapshot is in the module's folder, above the bin folder of this assembly.
     private static string BundledPath()
     {
         string assemblies = Path.GetDirectoryName(typeof(ActiveRegistry).Assembly.Location) ?? string.Empty;

@@ -33,8 +33,8 @@ public sealed partial class RegistryStore
     }
 
     /// <summary>
-    /// Puts a registry into the data directory, where it is in use from then on, and keeps the one it replaces for
-    /// <see cref="Rollback"/>. Where the same registry stands there already, only the retrieval is noted.
+    /// Installs a registry in the data directory and keeps the one it replaces for <see cref="Rollback"/>. If the same
+    /// registry is already installed, only the retrieval is recorded.
     /// </summary>
     /// <param name="registry">The registry; validated, unless it has been.</param>
     /// <param name="retrieval">When and where its source was fetched.</param>
@@ -183,7 +183,7 @@ public sealed partial class RegistryStore
             }
             catch (Exception exception) when (attempt < WriteAttempts && exception is DirectoryNotFoundException or FileNotFoundException)
             {
-                // Somebody removed the directory in the middle, or emptied it; it is made again.
+                // Somebody removed or emptied the directory in the meantime; it is created again.
             }
             catch (TimeoutException exception)
             {

@@ -5,9 +5,9 @@ using System.Threading;
 namespace PortRegistry;
 
 /// <summary>
-/// The registries of one machine's user: the bundled snapshot, and the one that an update has put into the data
-/// directory. Thread-safe; any number of processes may read and write one data directory. Reading never waits and never
-/// throws for what is in the data directory: a bad file there is a <see cref="Problem"/>, and the bundled snapshot answers.
+/// The registries of a user of this machine: the bundled snapshot, and the one that an update has installed in the data
+/// directory. Thread-safe; any number of processes may read and write a data directory. Reading never waits, and never
+/// throws because of a file in the data directory: that is a <see cref="Problem"/>, and the bundled snapshot is used.
 /// </summary>
 public sealed partial class RegistryStore
 {
@@ -59,8 +59,8 @@ public sealed partial class RegistryStore
     public string? Problem => Look().Problem;
 
     /// <summary>
-    /// The registry in use: the updated one; the bundled one where there is none, where it cannot be read, or where the
-    /// module has since been replaced by one whose registry is newer than the day of the update.
+    /// The registry in use: the updated one, or the bundled one if there is none, if it cannot be read, or if the module has
+    /// since been replaced by one whose registry is newer than the day of the update.
     /// </summary>
     public IanaRegistry Active => Look().Registry;
 
@@ -87,7 +87,7 @@ public sealed partial class RegistryStore
         return current;
     }
 
-    // Most users have no data directory, and every call of a cmdlet comes here: one question to the system rather than two.
+    // Every call of a cmdlet comes here, and most users have no data directory: one system call rather than two.
     private void Mark(out FileMark snapshot, out FileMark state)
     {
         bool mayExist = System.IO.Directory.Exists(Directory);
@@ -95,7 +95,7 @@ public sealed partial class RegistryStore
         state = mayExist ? FileMark.Of(PathOf(StateFileName)) : FileMark.None;
     }
 
-    // The marks are taken first: what a writer replaces after that is seen as new the next time.
+    // The marks are taken first, so that a file that is replaced afterwards is noticed the next time.
     private View Open()
     {
         for (int attempt = 1; ; attempt++)
@@ -107,7 +107,7 @@ public sealed partial class RegistryStore
                 return found;
             }
 
-            // Windows may refuse a file for the moment of its replacement.
+            // Windows may refuse a file while it is being replaced.
             Thread.Sleep(1);
         }
     }
@@ -119,7 +119,7 @@ public sealed partial class RegistryStore
         {
             IanaRegistry? updated = snapshot.Exists ? IanaRegistry.OpenFile(SnapshotPath!, RegistryOrigin.Updated) : null;
 
-            // After the snapshot: what is known of a registry is written before it.
+            // Read after the snapshot, because the state of a registry is written before it.
             StoreState known = ReadState();
             if (updated is not null)
             {
@@ -141,7 +141,7 @@ public sealed partial class RegistryStore
         }
     }
 
-    // What an update has installed was validated then, to the byte; only another file is validated now.
+    // An update validates what it installs; only a file with different bytes is validated now.
     private static void Check(IanaRegistry updated, StoreState known)
     {
         if (known.Find(updated.Sha256)?.Snapshot != updated.SnapshotHash)
@@ -155,7 +155,7 @@ public sealed partial class RegistryStore
         }
     }
 
-    // The day of the update counts, not the registry's own date: who has chosen an older registry keeps it.
+    // The day of the update counts, not the registry's own date: a user who chose an older registry keeps it.
     private bool IsOutdated(IanaRegistry updated, StoreState known, FileMark snapshot)
     {
         StoreState.Entry? entry = known.Find(updated.Sha256);
@@ -172,7 +172,7 @@ public sealed partial class RegistryStore
     {
         try
         {
-            // Opened for its date alone, and not kept: the updated registry is the one in use.
+            // Opened only for its date and not kept: the updated registry is the one in use.
             return (bundledStamp ??= (bundled ?? IanaRegistry.OpenFile(bundledPath, RegistryOrigin.Bundled)).Stamp).Updated;
         }
         catch (Exception exception) when (exception is InvalidSnapshotException or IOException or UnauthorizedAccessException)
@@ -252,7 +252,7 @@ public sealed partial class RegistryStore
                         return new FileMark(file.Length, file.LastWriteTimeUtc);
                     }
 
-                    // Not to be used, and not to be passed over without a word: a directory. -1 is nothing at all.
+                    // A directory cannot be used and must be reported; -1 is nothing at all.
                     if ((int)file.Attributes != -1)
                     {
                         return new FileMark(0, default);

@@ -5,8 +5,8 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// Whether a registry may follow another. In eleven years of the registry the largest genuine loss from one version to
-/// the next was two records; what loses more, or is older, was cut off on its way or served by mistake.
+/// Whether a registry may replace another. In eleven years the largest genuine loss from one version to the next was two
+/// records; a file that loses more, or is older, is truncated or was served by mistake.
 /// </summary>
 public static class RegistrySuccession
 {

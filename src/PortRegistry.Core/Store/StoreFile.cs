@@ -60,7 +60,7 @@ internal static class StoreFile
         File.Delete(path);
     }
 
-    // Opened for reading alone, a pipe waits for somebody to write to it, without an end; opened for both it does not.
+    // A pipe that is opened only for reading blocks until somebody writes to it; opened for both, it does not.
     private static FileStream Open(string path)
     {
         try
@@ -78,7 +78,7 @@ internal static class StoreFile
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
     }
 
-    // A folder with the name of one of the store's files can only be a mistake, and no file can take its place.
+    // A folder with the name of one of the store's files is a mistake, and no file can replace it.
     private static void RemoveFolder(string path)
     {
         if (Directory.Exists(path))
@@ -87,7 +87,7 @@ internal static class StoreFile
         }
     }
 
-    // Readers tell versions apart by length and time; the clock of a file system ticks more slowly than two updates may follow.
+    // Readers distinguish versions by length and time, and two updates may follow within one tick of the file system clock.
     private static void MarkNewer(string temporary, string path)
     {
         if (File.Exists(path) && File.GetLastWriteTimeUtc(path) is DateTime before && File.GetLastWriteTimeUtc(temporary) <= before)

@@ -6,8 +6,8 @@ using System.Threading;
 namespace PortRegistry;
 
 /// <summary>
-/// One writer at a time, across threads, shells and users of a data directory: an open file that no one else can open.
-/// The system gives it up when its process ends, however that ends. The file stays; only its being open counts.
+/// Allows one writer at a time across threads, shells and users of a data directory: an open file that no one else can
+/// open. The system closes it when its process ends, in whatever way. The file stays; only an open one is a lock.
 /// </summary>
 internal sealed class StoreLock : IDisposable
 {
@@ -45,7 +45,7 @@ internal sealed class StoreLock : IDisposable
             }
             catch (IOException) when (gone++ < MaxGone && !Directory.Exists(directory) && !File.Exists(directory))
             {
-                // Made, then removed by another before the lock was taken: it is made again. One that cannot be made is not.
+                // If another process removed the directory before the lock was taken, it is created again. If it cannot be created, that is the error.
             }
 
             cancellationToken.WaitHandle.WaitOne(PauseMilliseconds);

@@ -6,9 +6,9 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>
-/// What the data directory knows of the registries beside their content: when and where each was fetched. Lines of
-/// <c>key: value</c>, a block for each registry, which is named by the SHA-256 of its source. Since the block of the
-/// next registry is written before its snapshot, every snapshot that a reader finds has its block.
+/// When and from where each registry in the data directory was fetched: lines of <c>key: value</c>, a block for each
+/// registry, identified by the SHA-256 of its source. Since the block of a registry is written before its snapshot,
+/// every snapshot that a reader finds has a block.
 /// </summary>
 internal sealed class StoreState
 {
@@ -89,7 +89,7 @@ internal sealed class StoreState
 
     private static void Append(StringBuilder text, string key, string? value)
     {
-        // A line break in a value would begin a line of its own; no header and no address can have one.
+        // A line break in a value would start another entry; headers and addresses cannot contain one.
         if (value is not null && value.IndexOf('\n') < 0 && value.IndexOf('\r') < 0)
         {
             text.Append(key).Append(": ").Append(value).Append('\n');

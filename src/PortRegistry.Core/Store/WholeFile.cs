@@ -9,14 +9,14 @@ namespace PortRegistry;
 /// <summary>Writes a file completely or not at all: under another name in its folder, flushed to the disk, then renamed.</summary>
 internal static class WholeFile
 {
-    // Short, whatever the file is called: a name has at most 255 bytes.
+    // Short, since a file name has at most 255 bytes.
     private const string TemporaryPrefix = ".portregistry-";
     private const string TemporaryExtension = ".tmp";
     private const int Attempts = 50;
     private const int PauseMilliseconds = 20;
     private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
 
-    // rename(2), which replaces in one step. Not part of .NET Standard; .NET Framework does not have it.
+    // rename(2) replaces atomically. .NET Standard and .NET Framework lack it.
     private static readonly Action<string, string, bool>? MoveOver =
         (Action<string, string, bool>?)typeof(File).GetMethod(nameof(File.Move), new[] { typeof(string), typeof(string), typeof(bool) })
             ?.CreateDelegate(typeof(Action<string, string, bool>));
@@ -53,8 +53,8 @@ internal static class WholeFile
         }
     }
 
-    // What a killed writer left. A file that is being written cannot be opened; one that waits for its name can, and its
-    // writer lives.
+    // Left by a killed writer. A file that is being written cannot be opened; one that is about to be renamed can, but its
+    // writer is alive.
     private static void DeleteLeftovers(string folder)
     {
         foreach (string temporary in Directory.GetFiles(folder, TemporaryPrefix + "*" + TemporaryExtension))
@@ -98,7 +98,7 @@ internal static class WholeFile
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            // Another user's, which may not be asked.
+            // Another user's process, which cannot be queried.
             return true;
         }
     }
@@ -113,7 +113,7 @@ internal static class WholeFile
         }
         catch (ArgumentOutOfRangeException exception)
         {
-            // How .NET reports a limit on the size of this process's files.
+            // .NET reports the process's limit on file sizes this way.
             throw new IOException(exception.Message, exception);
         }
     }
@@ -129,7 +129,7 @@ internal static class WholeFile
             }
             catch (Exception exception) when (IsWindows && replace && attempt < Attempts && exception is IOException or UnauthorizedAccessException)
             {
-                // A virus scanner or a reader that is just opening the file; both are gone in a moment.
+                // A virus scanner or a reader is opening the file; both finish soon.
                 Thread.Sleep(PauseMilliseconds);
             }
         }
@@ -139,8 +139,8 @@ internal static class WholeFile
     {
         if (replace && (IsWindows || MoveOver is null) && File.Exists(path))
         {
-            // Unlike a move it replaces a file that readers have open, but not a read-only one. Metadata errors are ignored, as
-            // some folders, such as those on a share, do not allow the rights of the file to be carried over.
+            // Unlike a move, this replaces a file that readers have open, but not a read-only one. Metadata errors are ignored,
+            // because some folders, such as shares, do not allow permissions to be copied.
             File.SetAttributes(path, File.GetAttributes(path) & ~FileAttributes.ReadOnly);
             File.Replace(temporary, path, null, ignoreMetadataErrors: true);
         }

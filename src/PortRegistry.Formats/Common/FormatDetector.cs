@@ -92,7 +92,7 @@ internal static class FormatDetector
         throw ReadContext.Refuse(1, $"'{shown}' is not how a registry file begins. {NotARegistry}");
     }
 
-    // "PORT NUMBERS", "(last updated 2009-08-12)", then the headings of its parts, the first of which has a table.
+    // "PORT NUMBERS", "(last updated 2009-08-12)", then headings of parts, the first of which has a table.
     private static bool IsPortNumbers(string text)
         => text.TrimStart().StartsWith("PORT NUMBERS", StringComparison.Ordinal)
         || text.IndexOf("WELL KNOWN PORT NUMBERS", StringComparison.Ordinal) >= 0

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace PortRegistry.Formats;
 
-/// <summary>A stream that is read once from front to back.</summary>
+/// <summary>A read-only stream that cannot seek.</summary>
 internal abstract class ForwardStream : Stream
 {
     public override bool CanRead => true;

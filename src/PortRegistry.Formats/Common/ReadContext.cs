@@ -7,10 +7,10 @@ using System.Threading;
 
 namespace PortRegistry.Formats;
 
-/// <summary>What the readers of all formats share: where records and issues go, and what strict means.</summary>
+/// <summary>What the readers of all formats share: records, issues and strictness.</summary>
 internal sealed class ReadContext
 {
-    // A file with more is not a registry with mistakes in it, and each takes many times the memory of a short line.
+    // A file with more issues is not a registry, and each takes many times the memory of a short line.
     private const int MaxIssues = 10_000;
 
     private readonly List<ServiceRecord> records = new();

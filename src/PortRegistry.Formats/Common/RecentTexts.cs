@@ -4,15 +4,15 @@ using System.Runtime.CompilerServices;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// The last two texts of each column. The rows of a service usually follow each other (tcp, then udp), so a cell is usually
-/// one of them, and a comparison costs less than another copy of the text.
+/// The last two texts of each column. The rows of a service are usually adjacent (tcp, then udp), so a cell is usually one
+/// of these texts, and a comparison is cheaper than another string.
 /// </summary>
 internal sealed class RecentTexts
 {
     private readonly string?[] newest = new string?[RegistryColumns.Count];
     private readonly string?[] older = new string?[RegistryColumns.Count];
 
-    /// <summary>The text that the bytes are, where the column had it lately.</summary>
+    /// <summary>Finds a cell among the last texts of its column.</summary>
     /// <param name="column">The column's index.</param>
     /// <param name="utf8">The cell.</param>
     /// <returns>The text, or null.</returns>
@@ -33,7 +33,7 @@ internal sealed class RecentTexts
         return newest[column];
     }
 
-    /// <summary>The text that the column had lately, where it is the same, or else the text, remembered.</summary>
+    /// <summary>Replaces a text by an equal one of the last texts of its column; otherwise remembers it.</summary>
     /// <param name="column">The column's index.</param>
     /// <param name="text">The text.</param>
     /// <returns>An equal text.</returns>
@@ -65,7 +65,7 @@ internal sealed class RecentTexts
         return text;
     }
 
-    // Other characters than ASCII are never found, which costs only a copy.
+    // Texts with other characters are never found, which costs only another string.
     [MethodImpl(Compilation.Optimized)]
     private static bool IsAscii(string? text, ReadOnlySpan<byte> utf8)
     {

@@ -11,13 +11,13 @@ public sealed class RegistryFormats : IRegistryFormats
 {
     private readonly Action loadPackages;
 
-    /// <summary>Every format, where the packages that they need are found without help.</summary>
+    /// <summary>Creates the formats for a process in which their packages are found without help.</summary>
     public RegistryFormats()
         : this(() => { })
     {
     }
 
-    /// <summary>Every format.</summary>
+    /// <summary>Creates the formats.</summary>
     /// <param name="loadPackages">Called before CSV is read or written: loads CsvHelper, which only CSV needs.</param>
     public RegistryFormats(Action loadPackages) => this.loadPackages = loadPackages ?? throw new ArgumentNullException(nameof(loadPackages));
 
@@ -46,7 +46,7 @@ public sealed class RegistryFormats : IRegistryFormats
                 : "The file has no records: it is empty or cut off.");
         }
 
-        // A snapshot knows the file that it was compiled from, which says more than its own name and hash.
+        // The source of a snapshot is the file that it was compiled from.
         stamp = format == RegistryFormat.Snapshot
             ? stamp.WithSource(stamp.Source ?? options.Source, stamp.SourceSha256 ?? given.Sha256(), options.Updated)
             : stamp.WithSource(options.Source, given.Sha256(), options.Updated);
@@ -101,7 +101,7 @@ public sealed class RegistryFormats : IRegistryFormats
             RegistryStamp stamp = ReadPlain(unzipped, context, out format);
             given.Drain();
 
-            // The stream takes the end of its input for the end of the data.
+            // GZipStream treats the end of its input as the end of the data.
             return given.Tail == (uint)unzipped.Total
                 ? stamp
                 : throw ReadContext.Refuse(0, "The gzip data is cut off, or something follows it.");

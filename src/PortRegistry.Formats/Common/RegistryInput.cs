@@ -10,8 +10,8 @@ using System.Threading;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Reads a file once from start to end: gives its head before and its SHA-256 (if requested) after, limits its size, and
-/// stops at the next read when canceled.
+/// Reads a file once from start to end. Its head is available before, its SHA-256 (if requested) after. The size is
+/// limited, and cancellation takes effect at the next read.
 /// </summary>
 internal sealed class RegistryInput : ForwardStream
 {
@@ -108,7 +108,7 @@ internal sealed class RegistryInput : ForwardStream
         base.Dispose(disposing);
     }
 
-    // A buffer at a time: hardly any has a control character, and one that does is gone through again to name it.
+    // A vector at a time; a buffer with a control character is examined again, to name it.
     private void CheckText(byte[] buffer, int offset, int count)
     {
         if (!isText)

@@ -5,7 +5,6 @@ namespace PortRegistry.Formats;
 /// <summary>Reads the module's own snapshot, all of it, as it would any other file.</summary>
 internal sealed class SnapshotRegistryReader : IRegistryReader
 {
-    /// <inheritdoc/>
     public RegistryStamp Read(Stream input, ReadContext context)
     {
         using var bytes = new MemoryStream();

@@ -6,7 +6,6 @@ namespace PortRegistry.Formats;
 /// <summary>Writes the module's own snapshot, read back and compared before a byte of it goes out.</summary>
 internal sealed class SnapshotRegistryWriter : IRegistryWriter
 {
-    /// <inheritdoc/>
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
         byte[] snapshot = RegistryCompiler.Compile(document).SnapshotBytes;

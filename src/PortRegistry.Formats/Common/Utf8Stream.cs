@@ -4,8 +4,7 @@ using System.Text;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// A stream for parsers that take UTF-8 on trust: a byte that is not UTF-8 is an error. It remembers the last byte,
-/// which says whether a file ends with a line break.
+/// Validates UTF-8 for parsers that do not. It remembers the last byte, which tells whether a file ends with a line break.
 /// </summary>
 internal sealed class Utf8Stream : ForwardStream
 {
@@ -18,7 +17,6 @@ internal sealed class Utf8Stream : ForwardStream
     /// <summary>The last byte read; 0 before the first.</summary>
     public byte Last { get; private set; }
 
-    /// <inheritdoc/>
     /// <exception cref="DecoderFallbackException">The bytes are not UTF-8.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Makes what reads and writes CSV. These types need CsvHelper as soon as the runtime compiles a method that names them,
-/// so no method that runs for other formats does.
+/// Creates the CSV reader and writer. The runtime loads CsvHelper when it compiles a method that uses these types, so only
+/// methods for CSV may.
 /// </summary>
 internal static class CsvFormat
 {

@@ -18,7 +18,6 @@ internal sealed class CsvRegistryReader : IRegistryReader
     private bool open;
     private int line;
 
-    /// <inheritdoc/>
     public RegistryStamp Read(Stream input, ReadContext context)
     {
         var options = new CsvReaderOptions
@@ -51,7 +50,7 @@ internal sealed class CsvRegistryReader : IRegistryReader
         badQuote = null;
         while (rows.Read())
         {
-            // Only the next row shows that a bad one was not the last: the last one may be cut off, which is worse.
+            // Reported when the next row is read, because a bad last row means that the file is cut off.
             if (problem is not null)
             {
                 context.Report(problem);
@@ -76,7 +75,7 @@ internal sealed class CsvRegistryReader : IRegistryReader
             ReadOnlySpan<byte> utf8 = rows.GetSpan(i);
             if (!utf8.IsEmpty)
             {
-                // Most services have one person for both.
+                // Most services have the same person for both.
                 int column = columns[i];
                 int alike = column == (int)RegistryColumn.Contact ? (int)RegistryColumn.Assignee : column;
                 cells[column] = recent.Find(alike, utf8) ?? recent.Add(alike, rows.GetString(i));
@@ -125,7 +124,7 @@ internal sealed class CsvRegistryReader : IRegistryReader
         return null;
     }
 
-    // A file may end without a line break, but then nothing shows that its last cell is whole, unless it is empty.
+    // A file may end without a line break, but then its last cell may be cut off, unless it is empty.
     private void Finish(ReadContext context, byte last)
     {
         bool ended = last is (byte)'\n' or (byte)'\r';

@@ -8,7 +8,6 @@ namespace PortRegistry.Formats;
 /// <summary>Writes IANA's CSV: its columns in its order, quotes only where they must be, CRLF after each row.</summary>
 internal sealed class CsvRegistryWriter : IRegistryWriter
 {
-    /// <inheritdoc/>
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
         using CsvWriter rows = CsvWriter.Create(output, CsvWriterOptions.Default, leaveOpen: true);

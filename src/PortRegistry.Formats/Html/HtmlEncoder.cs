@@ -4,8 +4,8 @@ using System.IO;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Escapes text for a page, so that it stays text and is read back unchanged by
-/// <see cref="HtmlText"/>: white space at both ends, which counts as layout, goes as character references.
+/// Escapes text for a page, so that <see cref="HtmlText"/> reads it back unchanged: white space at both ends, which would
+/// count as layout, is written as character references.
 /// </summary>
 internal static class HtmlEncoder
 {

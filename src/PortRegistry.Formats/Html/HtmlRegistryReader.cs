@@ -5,8 +5,8 @@ using System.IO;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Reads the registry's web page, IANA's or PortRegistry's own: whole, or one page of a hundred rows; as served, or as
-/// a browser saved it. The table is known by its titles.
+/// Reads the registry's web page, IANA's or PortRegistry's: all rows, or one page of a hundred; as served, or as saved by
+/// a browser. The table is recognized by its titles.
 /// </summary>
 internal sealed class HtmlRegistryReader : IRegistryReader
 {
@@ -19,7 +19,7 @@ internal sealed class HtmlRegistryReader : IRegistryReader
     private ReadContext context = null!;
     private HtmlTokenizer tokens = null!;
 
-    // The element whose text is gathered: title, h1, dt, dd or td; null for none.
+    // The element whose text is collected: title, h1, dt, dd or td; null for none.
     private string? gathered;
     private int gatheredLine;
     private string? pageTitle;
@@ -32,7 +32,6 @@ internal sealed class HtmlRegistryReader : IRegistryReader
     private bool isPage;
     private bool isPageEnded;
 
-    /// <inheritdoc/>
     public RegistryStamp Read(Stream input, ReadContext context)
     {
         using StreamReader reader = ReadContext.OpenText(input);

@@ -15,7 +15,6 @@ internal sealed class HtmlRegistryWriter : IRegistryWriter
     // Browsers skip the layout of groups of rows that are out of sight; the script makes groups of the same size.
     private const int RowsPerGroup = 100;
 
-    /// <inheritdoc/>
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), 65536, leaveOpen: true) { NewLine = "\n" };

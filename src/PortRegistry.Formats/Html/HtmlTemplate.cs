@@ -7,8 +7,8 @@ using System.Text;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// A page that PortRegistry writes, as a template: one file with style and script inside, which nothing else is
-/// loaded by. Its policy lets a browser run these two and nothing more, whatever the registry's texts say.
+/// A template of a page that PortRegistry writes: one file with style and script, which loads nothing else. Its content
+/// security policy allows only these two, whatever the registry's texts contain.
 /// </summary>
 internal static class HtmlTemplate
 {
@@ -35,7 +35,7 @@ internal static class HtmlTemplate
         }
     }
 
-    // Fixed text at even places, at odd ones the name of what stands there.
+    // Fixed text at even indexes, names of placeholders at odd ones.
     private static string[] Pieces(string name)
     {
         string style = "\n" + Load(name + ".css");

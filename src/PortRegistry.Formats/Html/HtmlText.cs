@@ -3,8 +3,8 @@ using System.Text;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Gathers an element's text: character references decoded, <c>br</c> as a line break, white space at both ends taken
-/// for layout and dropped, unless it is written as character references, as PortRegistry's own pages do.
+/// Collects an element's text: character references are decoded, <c>br</c> is a line break, white space at both ends is
+/// layout and dropped, unless it is written as character references, as in PortRegistry's own pages.
 /// </summary>
 internal sealed class HtmlText
 {
@@ -70,7 +70,7 @@ internal sealed class HtmlText
                 at += at < to && page[at] == '\n' ? 1 : 0;
             }
 
-            // The source's own line break stands for the br tags before it.
+            // The line break of the source already represents the br tags before it.
             FlushBreaks(character == '\n');
             if (character == '\n' && unwraps && at < to && IsBlank(page[at]) && TrimBlanks())
             {
@@ -87,10 +87,9 @@ internal sealed class HtmlText
         }
     }
 
-    /// <inheritdoc/>
     public override string ToString() => start < 0 ? string.Empty : text.ToString(start, end - start);
 
-    // White space written as a reference is meant; but a no-break space so written is a filler of empty cells.
+    // White space written as a character reference is text, except a no-break space, which fills empty cells.
     private void AppendDecoded(string decoded)
     {
         FlushBreaks(false);
@@ -101,7 +100,7 @@ internal sealed class HtmlText
         }
     }
 
-    // Whether there are blanks at the end that are not meant; they go.
+    // Removes layout spaces at the end; returns whether there were any.
     private bool TrimBlanks()
     {
         int length = text.Length;

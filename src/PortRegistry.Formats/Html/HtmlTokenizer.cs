@@ -16,13 +16,13 @@ internal enum HtmlTokenKind
 }
 
 /// <summary>
-/// Cuts a page into tags and text as a browser does, well-formed or not: names in any case, attributes with and
-/// without quotation marks, a stray <c>&lt;</c> as text. Comments, declarations and the inside of scripts and styles
-/// are passed over. A tag that is cut off at the end of the page is no tag.
+/// Splits a page into tags and text as a browser does, well-formed or not: names in any case, attributes with and without
+/// quotation marks, a stray <c>&lt;</c> as text. Comments, declarations, scripts and styles are skipped, and so is a tag
+/// that is cut off at the end of the page.
 /// </summary>
 internal sealed class HtmlTokenizer
 {
-    // Spelled once, so that the thousands of tags of a page share their names.
+    // Interned, because a page has thousands of tags.
     private static readonly string[] CommonNames = { "td", "tr", "a", "br", "th", "dt", "dd", "dl", "p", "pre", "div", "table" };
 
     private readonly string page;
@@ -119,7 +119,7 @@ internal sealed class HtmlTokenizer
     private bool IsMarkup(int at)
         => at < page.Length && (IsLetter(page[at]) || page[at] is '/' or '!' or '?');
 
-    // Returns whether it was a tag; what was not is passed over.
+    // Returns false if it was something else, which is skipped.
     private bool ReadMarkup()
     {
         int at = position + 1;

@@ -53,7 +53,7 @@ internal sealed class PortReportData
             separator = ",\n";
         }
 
-        // Nothing in the data may end the element that it stands in.
+        // The data must not end the element that contains it.
         writer.Write(text.Append("]}\n").Replace("<", "\\u003c").ToString());
     }
 

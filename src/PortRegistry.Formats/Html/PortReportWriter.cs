@@ -18,7 +18,7 @@ internal sealed class PortReportWriter
         + "flowing to or from a registered port does not mean that it is \u201cgood\u201d traffic, nor that it necessarily corresponds to the assigned "
         + "service. (IANA)";
 
-    // More are counted and not named.
+    // More are only counted.
     private const int NamedSources = 12;
 
     private static readonly string[] Severities = { "No finding", "Information", "Low", "Medium", "High" };

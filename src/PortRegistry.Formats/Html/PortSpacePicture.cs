@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace PortRegistry.Formats;
 
-/// <summary>Draws the port space, one lane a transport, and tells the same as a table for those who cannot see it.</summary>
+/// <summary>Draws the port space, with one lane for each transport, and writes the same as an accessible table.</summary>
 internal sealed class PortSpacePicture
 {
     private const int Steps = PortSpaceMap.StepsPerPart;

@@ -20,7 +20,7 @@ internal sealed class JsonCatalogReader
 
     public void Read(string text)
     {
-        // Nothing is added of a file that cannot be read to its end.
+        // A file that cannot be read to its end adds nothing.
         var json = new JsonTokens(new StringReader(text));
         object? root = ValueOf(json, json.Next());
         json.Next();
@@ -39,7 +39,7 @@ internal sealed class JsonCatalogReader
         }
     }
 
-    // ConvertTo-Json writes one entry without an array around it.
+    // ConvertTo-Json writes a single entry without an array.
     private static IReadOnlyList<object?> EntriesOf(object? root)
     {
         if (root is List<object?> all)
@@ -55,7 +55,7 @@ internal sealed class JsonCatalogReader
                 return new[] { root };
             }
 
-            // An empty one may be the one that is meant.
+            // An empty array may be the list of entries too.
             List<List<object?>> lists = arrays.Count == 1 ? arrays : arrays.FindAll(array => array.Count == 0 || HasObject(array));
             if (lists.Count == 1)
             {
@@ -95,7 +95,7 @@ internal sealed class JsonCatalogReader
         }
     }
 
-    // An object with a Text is a port or a transport as ConvertTo-Json writes it; another is shown as PowerShell shows it.
+    // An object with a Text is a port or a transport written by ConvertTo-Json; other objects are formatted as in PowerShell.
     private static string? TextOf(object? value) => value switch
     {
         List<object?> items => string.Join(", ", items.Select(TextOf)),

@@ -14,7 +14,6 @@ internal sealed class JsonRegistryReader : IRegistryReader
     private JsonTokens json = null!;
     private ReadContext context = null!;
 
-    /// <inheritdoc/>
     public RegistryStamp Read(Stream input, ReadContext context)
     {
         this.context = context;

@@ -10,14 +10,13 @@ namespace PortRegistry.Formats;
 
 /// <summary>
 /// Writes JSON: an object with the metadata of the registry and an array with one object per record, each on a
-/// line of its own, named as <see cref="ServiceRecord"/> names them. Port and dates are texts as the registry writes them, an
+/// line of its own, with the property names of <see cref="ServiceRecord"/>. Port and dates are texts as in the registry, an
 /// empty cell is null or an empty array.
 /// </summary>
 internal sealed class JsonRegistryWriter : IRegistryWriter
 {
     private readonly StringBuilder line = new();
 
-    /// <inheritdoc/>
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 32768, leaveOpen: true);

@@ -37,7 +37,7 @@ internal static class JsonText
                     AppendEscape(line, c);
                     break;
                 case >= '\ud800' and <= '\udfff' when !IsPair(value, i):
-                    // Half a pair has no UTF-8; the escape keeps it.
+                    // An unpaired surrogate has no UTF-8; the escape keeps it.
                     AppendEscape(line, c);
                     break;
                 default:

@@ -156,7 +156,7 @@ internal sealed class JsonTokens
         return read;
     }
 
-    // What an escape says is held to what a file of text may have.
+    // An escape may not contain what a text file may not.
     private void CheckPairs(string read)
     {
         for (int i = 0; i < read.Length; i++)

@@ -9,14 +9,13 @@ namespace PortRegistry.Formats;
 
 /// <summary>
 /// Writes the syntax of <c>/etc/services</c>: one line for each port and transport, with the first service listed
-/// there as its name and every other name as an alias. A range becomes a line for each of its ports, a record without
-/// a transport a line for tcp and one for udp. Rows without a name or a port have no place in it.
+/// there as the name and every other name as an alias. A range becomes a line for each of its ports, a record without a
+/// transport a line for tcp and one for udp. Rows without a name or a port are left out.
 /// </summary>
 internal sealed class ServicesRegistryWriter : IRegistryWriter
 {
     private static readonly TransportProtocol[] WithoutTransport = { TransportProtocol.tcp, TransportProtocol.udp };
 
-    /// <inheritdoc/>
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 32768, leaveOpen: true) { NewLine = "\n" };

@@ -4,13 +4,13 @@ using System.Collections.Generic;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// A run of lines taken as one record of IANA's plain text, and how unlikely that is. The cells are centered from top
-/// to bottom, so lines above and below the one with the name may belong to either neighbor; what the text says decides.
+/// Consecutive lines interpreted as one record of IANA's plain text, and how unlikely that is. The cells are vertically
+/// centered, so lines above and below the one with the name may belong to either neighbor; the text decides.
 /// </summary>
 internal sealed class TextBlock
 {
-    // Weights, found by trying them on the registry laid out in several widths: what the layout forbids weighs most,
-    // what wrapping would not have done less, what is merely unusual in English least.
+    // Weights, found by experiments with the registry at several widths: what the layout forbids weighs most, what wrapping
+    // would not produce less, what is unusual in English least.
     private const int OffCenter = 2000;
     private const int NoFullCell = 600;
     private const int NameAlone = 500;
@@ -23,7 +23,7 @@ internal sealed class TextBlock
     private const int OtherInitial = 10;
     private const int LowerCaseStart = 10;
 
-    // Words that go on: a text does not end with one.
+    // Words with which a text does not end.
     private static readonly HashSet<string> Openers = new(StringComparer.OrdinalIgnoreCase)
     {
         "&", "-", "a", "an", "and", "are", "as", "at", "be", "between", "by", "for", "from", "in", "into", "is", "its",
@@ -32,7 +32,7 @@ internal sealed class TextBlock
 
     private static readonly RegistryColumn[] Prose = { RegistryColumn.Description, RegistryColumn.AssignmentNotes };
 
-    // What the tcp and the udp row of a service mostly have in common.
+    // Columns that the tcp and the udp row of a service usually have in common.
     private static readonly RegistryColumn[] Shared =
     {
         RegistryColumn.Description,
@@ -55,7 +55,7 @@ internal sealed class TextBlock
         Cost += filled == 1 && this[RegistryColumn.ServiceName].Length > 0 ? NameAlone : 0;
         Cost += isBeforePorts && this[RegistryColumn.PortNumber].Length == 0 ? NoPortBeforePorts : 0;
 
-        // Of two ways to share out some lines the even one is the likelier.
+        // Of two ways to divide lines, the even one is more likely.
         Cost += length * length;
         foreach (RegistryColumn column in Prose)
         {

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// One column of a text table: a span of character positions. Positions count code points, as a text browser does,
-/// so that a character outside the Basic Multilingual Plane shifts nothing.
+/// A column of a text table: a range of character positions. Positions count code points, as a text browser does, so a
+/// character outside the Basic Multilingual Plane shifts nothing.
 /// </summary>
 internal readonly struct TextColumn
 {

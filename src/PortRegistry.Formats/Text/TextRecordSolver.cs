@@ -5,20 +5,20 @@ using System.Linq;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Finds the records of IANA's plain text: the likeliest way to tile the table's lines with blocks, each one record.
-/// A cell of k lines stands from line (n-k)/2 of its record's n, so a record whose port stands below d lines has
-/// 2d+1 or 2d+2 lines. That leaves few blocks to begin at any line, and the cheapest path through them is the answer.
+/// Finds the records of IANA's plain text: the most likely way to divide the table's lines into blocks of one record each.
+/// A cell of k lines starts at line (n-k)/2 of the n lines of its record, so a record with d lines above its port has 2d+1
+/// or 2d+2 lines. That leaves few blocks that can begin at a line, and the cheapest path through them is the result.
 /// </summary>
 internal sealed class TextRecordSolver
 {
     // The longest record in use has 14 lines; a column would have to be very narrow to need this many.
     private const int MaxLength = 256;
 
-    // Lines looked at as part of a block, for each line there is: some five in IANA's text, more in narrow columns.
+    // How often a line may be examined as part of a block: some five times in IANA's text, more often in narrow columns.
     private const long MaxWorkPerLine = 64;
 
-    // How much dearer another way may be and still leave a cell in doubt. Where the ways chosen for the files of 2019 to 2026
-    // were wrong, the right ones were at most 20 dearer.
+    // How much more another path may cost and still leave a cell in doubt. Where the paths chosen for the files of 2019 to
+    // 2026 were wrong, the right ones cost at most 20 more.
     private const int Doubt = 30;
 
     private static readonly List<Step> None = new();
@@ -97,8 +97,7 @@ internal sealed class TextRecordSolver
         return records;
     }
 
-    // What any way through the lines costs that takes a block: what leads to it, and the cheapest way on. Those that cost
-    // little more than the cheapest of all would be as good an answer.
+    // The cost of the cheapest path through a block. Paths that cost little more than the cheapest of all are nearly as good.
     private static ILookup<int, Step> FindRivals(List<Step>?[] ending, List<Step>?[] beginning)
     {
         foreach (Step step in ending[ending.Length - 1]!)

@@ -13,7 +13,6 @@ internal sealed class TextRegistryReader : IRegistryReader
     // Some 16 times those of today; a line, however short, takes as much memory as a row of cells.
     private const int MaxLines = 400_000;
 
-    /// <inheritdoc/>
     public RegistryStamp Read(Stream input, ReadContext context)
     {
         List<string> lines = ReadLines(input, out bool isLastEnded);
@@ -63,7 +62,7 @@ internal sealed class TextRegistryReader : IRegistryReader
         return header;
     }
 
-    // The contacts are not read, but what is cut off within them may lack more than them: only the end shows the whole.
+    // The contacts are not read, but a file that is cut off within them may lack more: only the end proves that it is complete.
     private static void CheckEnd(List<string> lines, bool isWhole)
     {
         if (!isWhole)

@@ -8,14 +8,14 @@ using System.Threading;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Writes plain text in fixed columns, as <see cref="TextRow"/> lays them out. What is lost: a run of white space in a
-/// cell, line breaks included, becomes one space, and white space around a cell goes; so do blank lines and spaces
-/// around notes, and spaces at the ends of their lines.
+/// Writes plain text in fixed columns, laid out by <see cref="TextRow"/>. This loses white space: a run in a cell, line
+/// breaks included, becomes one space, and white space around cells, blank lines and spaces around notes and spaces at the
+/// ends of their lines are dropped.
 /// </summary>
 internal sealed class TextRegistryWriter : IRegistryWriter
 {
-    // The widest a column gets; a narrower one is as wide as its longest text. One position more than any line
-    // of text but a broken word, see TextRow.
+    // The maximum width of a column; it is no wider than its longest text. One position more than any line of text except a
+    // broken word, see TextRow.
     private static readonly int[] MaxWidths = { 41, 12, 10, 61, 61, 61, 13, 13, 61, 11, 41, 101 };
 
 
@@ -29,7 +29,6 @@ internal sealed class TextRegistryWriter : IRegistryWriter
         }
     }
 
-    /// <inheritdoc/>
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), 65536, leaveOpen: true) { NewLine = "\n" };

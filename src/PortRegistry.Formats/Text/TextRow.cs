@@ -4,9 +4,9 @@ using System.Text;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// How PortRegistry's own plain text lays out a record: cells wrapped in ruled columns, from the top. Only the first
-/// line of a record has a port or begins at the left edge. A line of a cell that fills its column is continued without
-/// a space, so that words longer than the column survive; wrapping leaves every other line at least one short.
+/// The layout of a record in PortRegistry's own plain text: cells wrapped in ruled columns, from the top. Only the first
+/// line of a record has a port or begins at the left edge. A line that fills its column is continued without a space, so
+/// that words longer than the column are preserved; wrapping leaves every other line at least one short.
 /// </summary>
 internal static class TextRow
 {

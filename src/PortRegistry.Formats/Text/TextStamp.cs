@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// What a plain text says above and below its table: headings, each followed by indented lines. Headings stand at the left
-/// edge; until June 2026 IANA's stood three blanks in, at first with the values below them eleven, later three blanks in.
+/// The text above and below the table of a plain text: headings, each followed by indented lines. Headings are at the left
+/// edge; until June 2026 IANA's were indented by three spaces, and the values by eleven at first, later by three.
 /// </summary>
 internal static class TextStamp
 {
@@ -105,7 +105,7 @@ internal static class TextStamp
         return notes;
     }
 
-    // The title stands in the middle of the line above the first heading, below the site's navigation.
+    // The title is centered on the line above the first heading, below the site's navigation.
     private static int FindFirstHeading(IReadOnlyList<string> lines, int end, ref string? title)
     {
         for (int line = 0; line < end; line++)
@@ -123,7 +123,7 @@ internal static class TextStamp
         return end;
     }
 
-    // Three blanks in, a value can stand where a heading does; but a heading has a blank line above it, and no reference is one.
+    // A value can be indented by three spaces like a heading; but a heading has a blank line above it and is not a reference.
     private static bool IsHeading(IReadOnlyList<string> lines, int line, int indent)
         => lines[line].Trim().Length > 0
         && IndentOf(lines[line]) == indent

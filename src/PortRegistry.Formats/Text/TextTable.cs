@@ -5,18 +5,18 @@ using System.Globalization;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Where the table stands in a plain text: IANA's, whose columns are found from their blank gutters, or PortRegistry's
-/// own, whose columns are ruled. Lines count from 0; ends are not included.
+/// The place of the table in a plain text: IANA's, whose columns are found by their blank gutters, or PortRegistry's, whose
+/// columns are ruled. Lines count from 0; ends are exclusive.
 /// </summary>
 internal sealed class TextTable
 {
-    // Five lines are what the titles take in columns as narrow as their longest words; two are usual.
+    // The titles take five lines in columns as narrow as their longest words; two are usual.
     private const int MaxHeaderLines = 5;
 
-    // More gaps than this are no table of twelve columns; it keeps the grouping of spans cheap.
+    // A table of twelve columns has fewer gaps; the limit keeps the grouping of spans cheap.
     private const int MaxSpans = 120;
 
-    // Ten times the width of IANA's table, which is 423; finding columns looks at each line many times.
+    // Ten times the width of IANA's table, which is 423; each line is examined many times to find the columns.
     private const int MaxWidth = 4096;
 
     private TextTable(IReadOnlyList<TextColumn> columns, int first, int end, bool isRuled)
@@ -179,8 +179,8 @@ internal sealed class TextTable
         }
     }
 
-    // Mostly each span is a column. But a column whose few texts happen to be blank at the same position falls into
-    // several spans; then each title must come whole, and of the ways left the one that centers the titles best is taken.
+    // Usually each span is a column. But a column whose few texts happen to be blank at the same position has several spans;
+    // then no title may be split, and of the remaining ways the one that centers the titles best is taken.
     private static List<TextColumn>? Group(IReadOnlyList<string> lines, int header, int first, List<TextColumn> spans)
     {
         if (spans.Count is < RegistryColumns.Count or > MaxSpans)

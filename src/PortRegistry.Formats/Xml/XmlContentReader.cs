@@ -8,7 +8,7 @@ namespace PortRegistry.Formats;
 /// </summary>
 internal sealed class XmlContentReader
 {
-    // IANA's references have text in them at most; each level takes some of the stack.
+    // IANA's references contain only text; each level uses stack space.
     private const int MaxNesting = 16;
 
     private readonly XmlReader reader;
@@ -56,7 +56,7 @@ internal sealed class XmlContentReader
 
     /// <summary>Reads an <c>xref</c>.</summary>
     /// <param name="isPerson">Whether it refers to a person.</param>
-    /// <returns>What stands in the brackets.</returns>
+    /// <returns>The label, which the CSV has in brackets.</returns>
     public string ReadReference(out bool isPerson)
     {
         string? type = null;
@@ -84,7 +84,7 @@ internal sealed class XmlContentReader
         return Label(type, data, section, ReadNestedText());
     }
 
-    /// <summary>Passes over an element and all in it.</summary>
+    /// <summary>Skips an element and its content.</summary>
     public void Skip()
     {
         if (reader.IsEmptyElement)
@@ -98,7 +98,6 @@ internal sealed class XmlContentReader
         }
     }
 
-    // What an xref says in its brackets.
     private static string Label(string? type, string? data, string? section, string? text)
     {
         if (data is null || (text is not null && type is not ("person" or "note")))
@@ -116,7 +115,6 @@ internal sealed class XmlContentReader
         && !XmlText.IsSpace(value[value.Length - 1])
         && value.IndexOf('\n') < 0;
 
-    // A reference inside a text gathers its own text.
     private string? ReadNestedText()
     {
         if (reader.IsEmptyElement)
@@ -133,7 +131,7 @@ internal sealed class XmlContentReader
         return inner.ReadText();
     }
 
-    // Stands behind a first text node, where there was one.
+    // The reader is after the first text node, if there was one.
     private string? ReadRichText(string? first)
     {
         text.Clear();

@@ -143,7 +143,7 @@ internal sealed class XmlContentWriter
             return;
         }
 
-        // A reader makes a line feed of a carriage return in a literal, but not of one that is a character reference.
+        // XML readers convert a carriage return in CDATA to a line feed, but not one written as a character reference.
         string[] parts = text.Split('\r');
         for (int i = 0; i < parts.Length; i++)
         {
@@ -156,7 +156,7 @@ internal sealed class XmlContentWriter
         }
     }
 
-    // Blanks at the ends and around a newline are the layout of an XML file; as a literal they are part of the text.
+    // Spaces at the ends and around a newline are layout in XML; in CDATA they are text.
     private static bool NeedsLiteral(string text)
         => text.Length > 0
         && (text[0] is ' ' or '\t' or '\n' || text[text.Length - 1] is ' ' or '\t' or '\n' || Wrapped.IsMatch(text));
@@ -174,7 +174,7 @@ internal sealed class XmlContentWriter
         return text;
     }
 
-    // Control characters cannot stand in XML at all.
+    // XML does not allow control characters at all.
     private static string Replaced(string text)
     {
         var allowed = new StringBuilder(text);

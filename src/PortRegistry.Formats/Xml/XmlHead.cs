@@ -45,7 +45,7 @@ internal sealed class XmlHead
                 AddNote(footnotes, reader.GetAttribute("anchor"), content.ReadText());
                 break;
             default:
-                // People among them: their e-mail addresses are not kept, and records know them by id.
+                // Such as people, whose e-mail addresses are not kept; records refer to them by id.
                 content.Skip();
                 break;
         }

@@ -4,12 +4,12 @@ using System.Xml;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// The bytes that an XML reader asks for. .NET's reader goes through all attributes of a tag each time that more bytes of it
-/// come, so that a long one takes hours: how many there are is looked at whenever it asks.
+/// The input of an XML reader. .NET's reader processes all attributes of a tag again each time it reads more of it, so that
+/// a long tag takes hours: their number is checked at each read.
 /// </summary>
 internal sealed class XmlInput : ForwardStream
 {
-    // IANA's elements have three at most.
+    // IANA's elements have at most three.
     private const int MaxAttributes = 1000;
 
     private readonly Stream inner;
@@ -19,7 +19,6 @@ internal sealed class XmlInput : ForwardStream
     /// <summary>The reader that reads these bytes, once there is one.</summary>
     public XmlReader? Reader { get; set; }
 
-    /// <inheritdoc/>
     /// <exception cref="InvalidRegistryException">The reader is in a tag of too many attributes.</exception>
     public override int Read(byte[] buffer, int offset, int count)
         => Reader?.AttributeCount > MaxAttributes

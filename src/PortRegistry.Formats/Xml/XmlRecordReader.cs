@@ -93,7 +93,7 @@ internal sealed class XmlRecordReader
         }
         else
         {
-            // The schema grows: what is not a column of the registry is no part of the record.
+            // New elements of the schema are not columns of the registry.
             content.Skip();
         }
     }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry.Formats;
 
-/// <summary>The cell that a record's references make: each in its brackets, in order.</summary>
+/// <summary>Builds the cell of a record's references, each in brackets.</summary>
 internal sealed class XmlReferenceCell
 {
     private readonly List<string> tokens = new();
@@ -13,7 +13,7 @@ internal sealed class XmlReferenceCell
     /// <summary>Begins the next record's cell.</summary>
     public void Clear() => tokens.Clear();
 
-    /// <summary>Adds a reference. Rows of a service stand together, so its label is mostly the one before.</summary>
+    /// <summary>Adds a reference. The rows of a service are adjacent, so its label is usually the previous one.</summary>
     /// <param name="label">What stands in the brackets.</param>
     public void Add(string label)
     {

@@ -4,12 +4,10 @@ using System.Xml;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// Reads IANA's XML in one pass, a record at a time. A DTD is refused. People, with their e-mail addresses, are passed
-/// over: nothing of them is kept.
+/// Reads IANA's XML in one pass, a record at a time. A DTD is refused. People and their e-mail addresses are skipped.
 /// </summary>
 internal sealed class XmlRegistryReader : IRegistryReader
 {
-    /// <inheritdoc/>
     public RegistryStamp Read(Stream input, ReadContext context)
     {
         var settings = new XmlReaderSettings

@@ -13,7 +13,6 @@ internal sealed class XmlRegistryWriter : IRegistryWriter
     private const string Indent = "\n  ";
     private const string RecordIndent = "\n    ";
 
-    /// <inheritdoc/>
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
         var settings = new XmlWriterSettings
@@ -117,7 +116,7 @@ internal sealed class XmlRegistryWriter : IRegistryWriter
         }
     }
 
-    // Where there is no assignee, the contacts are it; so one that is the same is left out, and none at all is said.
+    // A record without an assignee element has its contacts as assignees; so the element is omitted if both are the same, and empty for no assignee.
     private static void WriteAssignee(XmlWriter xml, XmlContentWriter content, ServiceRecord record)
     {
         if (record.GetCell(RegistryColumn.Assignee) == record.GetCell(RegistryColumn.Contact))
@@ -135,7 +134,7 @@ internal sealed class XmlRegistryWriter : IRegistryWriter
         xml.WriteEndElement();
     }
 
-    // An id of the schema is an XML name and stands once.
+    // An id of the schema is a unique XML name.
     private static void WritePeople(XmlWriter xml, IReadOnlyList<ServiceRecord> records)
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PortRegistry.Formats;
 
-/// <summary>Puts the text of an element of IANA's XML together, piece by piece, as IANA's CSV writes it.</summary>
+/// <summary>Builds the text of an element of IANA's XML as IANA's CSV writes it.</summary>
 internal sealed class XmlText
 {
-    // What IANA's CSV has where its XML has a paragraph inside a note.
+    // The equivalent in IANA's CSV of a paragraph inside a note.
     private const string ParagraphIndent = "        ";
 
     private readonly StringBuilder text = new();
@@ -27,8 +27,8 @@ internal sealed class XmlText
     }
 
     /// <summary>
-    /// Adds characters, one at least. A newline with blanks on both sides is a wrapped line, one with none or with an
-    /// indent alone is a line break.
+    /// Adds at least one character. A newline with spaces on both sides is a wrapped line; one without, or only before an
+    /// indent, is a line break.
     /// </summary>
     public void Append(string value)
     {
@@ -63,7 +63,7 @@ internal sealed class XmlText
         text.Append(value, start, value.Length - start);
     }
 
-    /// <summary>Adds characters that are taken as they stand.</summary>
+    /// <summary>Adds characters literally.</summary>
     public void AppendLiteral(string value)
     {
         Element();

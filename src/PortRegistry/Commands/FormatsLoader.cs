@@ -5,9 +5,8 @@ using System.Reflection;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// Loads the readers and writers in <c>bin/formats</c> when the first file is read or written, and CsvHelper when the first
-/// file is CSV. They are isolated: another module may load another version of CsvHelper, before or after. On .NET 8 and
-/// newer they come from the folder <c>net8.0</c>, which is built for it.
+/// Loads the readers and writers in <c>bin/formats</c> for the first file, and CsvHelper for the first CSV. They are isolated:
+/// another module may load another version of CsvHelper, before or after. .NET 8 and newer use the build in <c>net8.0</c>.
 /// </summary>
 internal static class FormatsLoader
 {
@@ -28,9 +27,9 @@ internal static class FormatsLoader
     private static IRegistryFormats Create(Assembly formats, Action loadPackages)
         => (IRegistryFormats)Activator.CreateInstance(formats.GetType(AssemblyName + ".RegistryFormats", throwOnError: true)!, loadPackages)!;
 
-    // AssemblyLoadContext is not part of .NET Standard. A context first looks among the assemblies that it has loaded: with
-    // its packages loaded before any code needs them, it never takes another module's. PortRegistry.Core, which is not in
-    // the folder, comes from where it is already.
+    // AssemblyLoadContext is not part of .NET Standard. A context searches its own assemblies first: since it loads its
+    // packages before any code needs them, it never uses those of another module. PortRegistry.Core, which is not in the
+    // folder, is already loaded.
     private static IRegistryFormats LoadCore(string folder, Type contextType)
     {
         object context = Activator.CreateInstance(contextType, AssemblyName, false)!;
@@ -45,7 +44,7 @@ internal static class FormatsLoader
         {
             foreach (string file in Directory.GetFiles(folder, "*.dll"))
             {
-                // Assemblies called System are part of .NET itself here; the copies are for .NET Framework.
+                // The copies of System assemblies are for .NET Framework; .NET has its own.
                 if (file != formats && !Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal))
                 {
                     load.Invoke(context, new object[] { file });
@@ -57,8 +56,8 @@ internal static class FormatsLoader
         return Create((Assembly)load.Invoke(context, new object[] { formats })!, () => _ = packages.Value);
     }
 
-    // .NET Framework distinguishes versions of signed assemblies itself. Only a request of our own assemblies for a version
-    // that differs from the one shipped needs help.
+    // .NET Framework isolates versions of signed assemblies itself. Only requests of our own assemblies for a version other
+    // than the shipped one must be resolved.
     private static IRegistryFormats LoadDesktop(string folder)
     {
         AppDomain.CurrentDomain.AssemblyResolve += (_, request) => FindNeighbor(folder, request);

@@ -26,8 +26,8 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     public PortSpec[]? Port { get; set; }
 
     /// <summary>
-    /// Ports, or objects that have some: connections, rules, exports, records. They are read as by Resolve-IanaPort; where an
-    /// object says no port, its ServiceName counts.
+    /// Ports, or objects with ports: connections, rules, exports, records. They are read as by Resolve-IanaPort; if an object
+    /// has no port, its ServiceName is used.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
     [AllowNull]

@@ -79,7 +79,7 @@ public abstract partial class IanaCmdlet
         }
     }
 
-    // What IANA has published since the newest version known here may have been in force on the date.
+    // A version that IANA published after the newest known one may have been in force on the date.
     private void WarnOfUnknown(RegistryDate date, RegistryDate newest)
     {
         if (date > newest)

@@ -44,7 +44,7 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The pipeline came to its end while somebody stopped it.
+            // The pipeline ended while it was being stopped.
         }
     }
 

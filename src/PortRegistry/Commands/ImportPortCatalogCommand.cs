@@ -83,7 +83,7 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
         };
     }
 
-    // A list may have no end.
+    // A list may be endless.
     private static IEnumerable<object?> Limited(IEnumerable list)
     {
         int count = 0;

@@ -8,8 +8,7 @@ using System.Threading.Tasks;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// Shows that work goes on which takes longer than people wait without a sign, and takes the bar away at its end. Work that
-/// is done sooner shows nothing, so that nothing flickers.
+/// Shows progress of work that takes noticeably long. Shorter work shows nothing, to avoid flicker.
 /// </summary>
 internal sealed class LongWork : IDisposable
 {

@@ -72,7 +72,7 @@ internal sealed class PortLookup
                 cmdlet.WriteError(Errors.TransportNotValid(reading.Transport));
             }
 
-            // An unknown word for the transport leaves the port; a protocol without ports does not.
+            // An unknown transport still leaves the port; a protocol without ports does not.
             if (isTransport || reading.Transport.Kind == TransportSpecKind.Invalid)
             {
                 WritePort(reading.Port, isTransport ? reading.Transport : TransportSpec.Any);

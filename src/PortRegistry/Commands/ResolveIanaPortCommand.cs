@@ -19,8 +19,8 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     private bool isReplacedTold;
 
     /// <summary>
-    /// The objects: connections, rules, exports, hashtables, or ports themselves. Each is passed on in its order: the same
-    /// object, or for a port and a hashtable one that holds it.
+    /// The objects: connections, rules, exports, hashtables, or ports themselves. Each is returned in order: the same object,
+    /// or for a port or a hashtable an object that contains it.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowNull]
@@ -29,8 +29,8 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <summary>
-    /// The properties that hold the ports; of several, the first with a value. From..To names the ends of a range, A+B what
-    /// adds up, and destination.port a property of a property. Found from the object where none is named.
+    /// The properties with the ports; of several, the first with a value. From..To names the ends of a range, A+B properties
+    /// that are combined, and destination.port a nested property. By default, they are found from the object.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -58,8 +58,8 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     public string PropertyName { get; set; } = DefaultPropertyName;
 
     /// <summary>
-    /// Adds the answer as texts too, one property each, for spreadsheets: IanaServiceName, IanaStatus, IanaSeverity,
-    /// IanaFindings and the others, named after the property that is added.
+    /// Adds the answer also as text properties for spreadsheets: IanaServiceName, IanaStatus, IanaSeverity, IanaFindings and
+    /// others, named after the added property.
     /// </summary>
     [Parameter]
     public SwitchParameter AsColumn { get; set; }
@@ -124,7 +124,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         PortResolution resolution = Resolve(input);
         PSObject output = PortInput.Shown(input);
 
-        // Validated means that one of the name is written over, and not looked for first.
+        // Prevalidated: an existing property of the name is overwritten without searching for it first.
         output.Properties.Add(new PSNoteProperty(PropertyName, resolution), true);
         ShowIana(output);
         if (Finding is not null && !System.Array.Exists(Finding, resolution.Has))
@@ -133,7 +133,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
             return;
         }
 
-        // Objects that were resolved before have columns of the answer; any others are called so by chance.
+        // Objects that were resolved before have the columns of the answer; other properties have these names by chance.
         if (AsColumn && AnswerColumns.Add(output, PropertyName, resolution) is string replaced && PropertyName != DefaultPropertyName && !isReplacedTold)
         {
             isReplacedTold = true;
@@ -143,7 +143,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         WriteObject(output);
     }
 
-    // The table of a use makes room for the answer, and for the machine, where there is one, which views tell by the first name of a type.
+    // The view is selected by the first type name: that of a use has columns for the answer, and for the machine if there is one.
     private void ShowIana(PSObject resolved)
     {
         if (resolved.BaseObject is not PortUse || PropertyName != DefaultPropertyName || resolved.TypeNames[0] is ResolvedUse or ResolvedUseOfMachine)

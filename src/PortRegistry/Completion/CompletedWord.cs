@@ -20,7 +20,7 @@ internal readonly struct CompletedWord
     /// <summary>The word without quotation marks.</summary>
     internal string Text { get; }
 
-    /// <summary>Whether a name starts with the word, in any case.</summary>
+    /// <summary>Whether a name starts with the word, ignoring case.</summary>
     internal bool Starts(string name) => name.StartsWith(Text, StringComparison.OrdinalIgnoreCase);
 
     internal CompletionResult Complete(string name, string tip) => new(Quoted(name), name, CompletionResultType.ParameterValue, tip);

@@ -1,22 +1,13 @@
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace PortRegistry.Commands;
 
-/// <summary>Completes what stands for ports besides numbers: <c>Any</c>, the keywords of Windows Firewall, and service names.</summary>
-public sealed class PortCompleter : IArgumentCompleter
+/// <summary>Completes <c>Any</c>, the keywords of Windows Firewall, and service names.</summary>
+public sealed class PortCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+    private protected override IEnumerable<CompletionResult> Complete(CompletedWord word)
     {
-        var word = new CompletedWord(wordToComplete);
         if (word.Starts("Any"))
         {
             yield return word.Complete("Any", "Every port.");
@@ -33,7 +24,7 @@ public sealed class PortCompleter : IArgumentCompleter
             }
         }
 
-        foreach (CompletionResult name in ServiceNameCompleter.Complete(word))
+        foreach (CompletionResult name in ServiceNameCompleter.Names(word))
         {
             yield return name;
         }

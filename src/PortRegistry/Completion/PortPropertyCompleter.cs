@@ -1,28 +1,18 @@
-using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace PortRegistry.Commands;
 
 /// <summary>Completes the names of properties that are known to hold ports.</summary>
-public sealed class PortPropertyCompleter : IArgumentCompleter
+public sealed class PortPropertyCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+    private protected override IEnumerable<CompletionResult> Complete(CompletedWord word)
     {
-        string word = (wordToComplete ?? string.Empty).Trim('\'', '"');
         foreach (string name in PortNames.Documented)
         {
-            if (name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (word.Starts(name))
             {
-                yield return new CompletionResult(name, name, CompletionResultType.ParameterValue, name);
+                yield return word.Complete(name, name);
             }
         }
     }

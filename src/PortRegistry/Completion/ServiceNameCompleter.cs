@@ -1,27 +1,16 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace PortRegistry.Commands;
 
-/// <summary>Completes service names, with the ports and the description as a tip. Asks the active registry, never the network.</summary>
-public sealed class ServiceNameCompleter : IArgumentCompleter
+/// <summary>Completes service names of the active registry, with the ports and the description as a tip.</summary>
+public sealed class ServiceNameCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
-    {
-        return Complete(new CompletedWord(wordToComplete));
-    }
+    private protected override IEnumerable<CompletionResult> Complete(CompletedWord word) => Names(word);
 
     /// <summary>The names that complete a word.</summary>
-    internal static IEnumerable<CompletionResult> Complete(CompletedWord word)
+    internal static IEnumerable<CompletionResult> Names(CompletedWord word)
     {
         IanaRegistry registry = ActiveRegistry.Current;
         Func<string, bool> matches = SearchPatterns.Wildcard(word.Text + "*") ?? (_ => false);

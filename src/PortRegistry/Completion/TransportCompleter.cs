@@ -1,12 +1,10 @@
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace PortRegistry.Commands;
 
 /// <summary>Completes the transports of the registry.</summary>
-public sealed class TransportCompleter : IArgumentCompleter
+public sealed class TransportCompleter : WordCompleter
 {
     private static readonly (string Name, string Tip)[] Transports =
     {
@@ -16,15 +14,8 @@ public sealed class TransportCompleter : IArgumentCompleter
         ("dccp", "Datagram Congestion Control Protocol (33)"),
     };
 
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+    private protected override IEnumerable<CompletionResult> Complete(CompletedWord word)
     {
-        var word = new CompletedWord(wordToComplete);
         foreach ((string name, string tip) in Transports)
         {
             if (word.Starts(name))

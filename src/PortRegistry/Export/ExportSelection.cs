@@ -52,14 +52,14 @@ internal sealed class ExportSelection
             return new RegistryDocument(registry.Stamp, registry.Records);
         }
 
-        // Get-IanaPort answers for every port; what it made up for one that is not listed is no row of the registry.
+        // Get-IanaPort answers for every port; its answer for one that is not listed is not a row of the registry.
         int answers = records.RemoveAll(record => !record.IsListed);
         if (answers > 0)
         {
             cmdlet.WriteWarning($"Answers for what the registry does not list are no records of it and were left out: {answers}.");
         }
 
-        // The hash is that of the whole source, which these records are not.
+        // The hash is that of the complete source, not of these records.
         return new RegistryDocument(registry.Stamp.WithSource(registry.Source, null), records);
     }
 }

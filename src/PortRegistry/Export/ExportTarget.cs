@@ -86,14 +86,14 @@ internal sealed class ExportTarget
         }
     }
 
-    // A path with a character that no path has is an argument's fault to .NET.
+    // .NET reports an invalid character in a path as an ArgumentException.
     private static bool IsOfFile(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
     private static bool IsGzip(string path) => path.EndsWith(GzipExtension, StringComparison.OrdinalIgnoreCase);
 
     private static RegistryFormat? FormatOf(string path)
     {
-        // A file called services, as the system has it, has no extension and yet says what it is.
+        // The file name services, as in /etc, determines the format without an extension.
         string name = "." + System.IO.Path.GetFileName(IsGzip(path) ? path.Substring(0, path.Length - GzipExtension.Length) : path);
         return System.IO.Path.GetExtension(name).ToUpperInvariant() switch
         {

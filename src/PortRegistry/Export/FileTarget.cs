@@ -11,7 +11,7 @@ internal static class FileTarget
 {
     private const int MaxLinks = 40;
 
-    // Names that Windows takes for devices in every folder, with any extension.
+    // Windows treats these names as devices in every folder, with any extension.
     private static readonly string[] Reserved = { "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$" };
 
     /// <summary>The path that a path leads to, with every link to a file followed.</summary>
@@ -39,7 +39,7 @@ internal static class FileTarget
             return path.StartsWith(@"\\.\", StringComparison.Ordinal) || IsReserved(Path.GetFileName(path));
         }
 
-        // .NET does not tell a device from a file; the shell does.
+        // .NET does not distinguish devices from files; the shell does.
         return File.Exists(path)
             && cmdlet.InvokeProvider.Item.Get(new[] { path }, true, true).FirstOrDefault()?.Properties["UnixStat"]?.Value is object stat
             && PSObject.AsPSObject(stat).Properties["ItemType"]?.Value?.ToString() is not (null or "File");

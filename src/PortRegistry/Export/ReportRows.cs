@@ -60,7 +60,7 @@ internal sealed class ReportRows
 
     private static PortSpec PortOf(object? value) => value as PortSpec ?? PortSpec.Parse(Text(value));
 
-    // A name has the ports of its records.
+    // A service name means the ports of its records.
     private static PortSpec PlacesOf(PortSpec written, PSObject iana)
     {
         if (!written.Items.Any(item => item.Kind == PortSpecKind.Service) || Items(iana, nameof(PortResolution.Services)) is not IEnumerable<PSObject> services)
@@ -68,7 +68,7 @@ internal sealed class ReportRows
             return written;
         }
 
-        // From an archive or another machine a record's port and transport come as texts.
+        // In deserialized records, port and transport are texts.
         IEnumerable<PortSpec> named = services
             .Select(record => (Port: Text(Value(record, nameof(ServiceRecord.Port))), Transport: Text(Value(record, nameof(ServiceRecord.Transport)))))
             .Where(record => record.Port is not null)
@@ -83,7 +83,7 @@ internal sealed class ReportRows
     private static PortReportFinding?[] FindingsOf(PSObject iana)
         => Items(iana, nameof(PortResolution.Findings))?.Select(FindingOf).ToArray() ?? Array.Empty<PortReportFinding>();
 
-    // From an archive of little depth a finding comes as its id alone. Null where the severity is not to be had.
+    // In objects deserialized with a low depth, a finding is only its id. Null if the severity is unknown.
     private static PortReportFinding? FindingOf(PSObject finding)
     {
         string id = Text(Value(finding, nameof(PortFinding.Id))) ?? finding.ToString();

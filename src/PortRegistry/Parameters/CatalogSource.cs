@@ -6,8 +6,8 @@ using System.Threading;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// What a parameter that asks for a catalog takes: an object of Import-PortCatalog, or the path of a catalog. PowerShell
-/// converts to it by the constructors.
+/// The type of parameters for a catalog: an object of Import-PortCatalog, or the path of a catalog. PowerShell converts to
+/// it with the constructors.
 /// </summary>
 public sealed class CatalogSource
 {

@@ -12,7 +12,7 @@ internal sealed class CountedFile : FileStream
     internal CountedFile(string path)
         : base(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
     {
-        // A pipe has no length.
+        // Pipes have no length.
         Size = CanSeek ? Length : 0;
     }
 
@@ -21,7 +21,6 @@ internal sealed class CountedFile : FileStream
 
     private long Size { get; }
 
-    /// <inheritdoc/>
     public override int Read(byte[] array, int offset, int count)
     {
         int read = base.Read(array, offset, count);

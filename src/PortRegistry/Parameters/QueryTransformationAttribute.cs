@@ -27,7 +27,7 @@ public sealed class QueryTransformationAttribute : ArgumentTransformationAttribu
             string text = LanguagePrimitives.ConvertTo<string>(word);
             if (LooksLikeParameter(text))
             {
-                // The cmdlet reports it by its name.
+                // The cmdlet reports it.
                 return text;
             }
 

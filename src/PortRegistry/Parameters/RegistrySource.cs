@@ -6,8 +6,8 @@ using System.Threading;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// What a parameter that asks for a registry takes: a registry object, or the path of a registry file of any readable
-/// format. PowerShell converts to it by the constructors.
+/// The type of parameters for a registry: a registry object, or the path of a registry file of any readable format.
+/// PowerShell converts to it with the constructors.
 /// </summary>
 public sealed class RegistrySource
 {

@@ -6,18 +6,17 @@ using System.Management.Automation;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// Converts arguments to specs before PowerShell's own conversion. The types convert
-/// themselves without it; but PowerShell tries its conversions on a piped object only after everything else has failed,
-/// and by exceptions, which made an object bound by its properties eight times slower.
+/// Converts arguments to specs before PowerShell's own conversion. The types can convert themselves, but PowerShell tries
+/// their conversions on a piped object last and with exceptions, which made binding by properties eight times slower.
 /// </summary>
 /// <typeparam name="T">The spec's type.</typeparam>
 public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAttribute
     where T : class
 {
-    // A list that holds itself has no end.
+    // A list may contain itself.
     private const int MaxDepth = 16;
 
-    // And a list may have no end.
+    // A list may be endless.
     private const int MaxItems = 1_000_000;
 
     /// <inheritdoc/>
@@ -38,7 +37,7 @@ public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAtt
     /// <returns>The spec; null where the value stands for none, which leaves it to PowerShell.</returns>
     protected abstract T? Convert(object? value);
 
-    // Lists inside lists are one list, and null in a list is nothing, as in a pipeline.
+    // As in a pipeline, nested lists are flattened and null is skipped.
     private bool TryAddAll(List<T> specs, IEnumerable list, int depth)
     {
         if (depth == MaxDepth || list is string or IDictionary)

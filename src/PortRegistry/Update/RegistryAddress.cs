@@ -57,7 +57,7 @@ internal static class RegistryAddress
     internal static string Show(Uri? given)
         => Uri.TryCreate(given?.OriginalString ?? Default, UriKind.Absolute, out Uri? address) ? Plain(address) : WithoutUser(given?.OriginalString ?? Default);
 
-    // What stands before the last @ of the host may be a password, however the rest is spelled.
+    // The text before the last @ of the host may be a password, even if the rest is malformed.
     private static string WithoutUser(string text) => User.Replace(text, string.Empty);
 
     /// <summary>The address as it is shown and kept: without a query, which may hold a key.</summary>

@@ -12,8 +12,8 @@ using System.Threading.Tasks;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// Fetches one file by HTTP on the calling thread, so that it can report to a pipeline. The attempts are a loop of its
-/// own: a library for them would have to be shipped, kept and isolated for the sake of these few lines.
+/// Downloads a file by HTTP on the calling thread, so that it can write to a pipeline. The retries are a loop, because a
+/// library for them would have to be shipped, updated and isolated.
 /// </summary>
 internal sealed class RegistryDownloader : IDisposable
 {
@@ -65,7 +65,7 @@ internal sealed class RegistryDownloader : IDisposable
         }
     }
 
-    // The server's word, else 1, 2 and 4 seconds.
+    // Retry-After, otherwise 1, 2 and 4 seconds.
     private static TimeSpan Wait(DownloadException exception, int attempt)
         => exception.RetryAfter is TimeSpan asked && asked > TimeSpan.Zero ? asked : TimeSpan.FromSeconds(1 << (attempt - 1));
 
@@ -130,7 +130,7 @@ internal sealed class RegistryDownloader : IDisposable
 
     private byte[] ReadBody(HttpResponseMessage response, string address, CancellationToken deadline)
     {
-        // RFC 9112, section 6.3: chunks end the body, whatever length is promised beside them.
+        // RFC 9112, section 6.3: with chunked encoding, Content-Length is ignored.
         long? promised = response.Headers.TransferEncodingChunked == true ? null : response.Content.Headers.ContentLength;
         if (promised > RegistryReadOptions.MaxFileLength)
         {
@@ -173,14 +173,14 @@ internal sealed class RegistryDownloader : IDisposable
         return promised is null || promised == body.Length ? body.ToArray() : throw ResponseFailure.OfCut(address, body.Length, promised);
     }
 
-    // What cannot be sent back is not kept: it would make every later request fail.
+    // A value that cannot be sent is not kept, since every later request would fail.
     private static string? Sendable(string? value)
         => value is not null && value.All(c => c is >= ' ' and <= '~') ? value : null;
 
     private static string? First(System.Net.Http.Headers.HttpHeaders headers, string name)
         => headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 
-    // The wait ends with the token even where the platform's own request does not, as a look-up of a name on .NET Framework.
+    // Ends with the token even if the request itself does not, such as name resolution on .NET Framework.
     private static T Wait<T>(Task<T> task, CancellationToken token)
     {
         try

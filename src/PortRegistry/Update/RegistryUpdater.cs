@@ -94,7 +94,7 @@ internal sealed class RegistryUpdater
         IanaRegistry? previous = store.Previous;
         if (previous is null && active.Origin == RegistryOrigin.Updated)
         {
-            // The first update replaced the bundled registry, which is not kept a second time.
+            // The first update replaced the bundled registry, which needs no copy.
             return GoBack(RegistryUpdateStatus.RolledBack, active, Describe(store.Bundled), store.Reset);
         }
 
@@ -135,7 +135,7 @@ internal sealed class RegistryUpdater
             ? Report(status, active, go(stop))
             : null;
 
-    // A server must not keep the machine busy for longer than the user waits for its answer.
+    // Reading what a server sent must not take longer than the time limit for the response.
     private RegistryDocument Read(byte[] served, string address, TimeSpan limit)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);

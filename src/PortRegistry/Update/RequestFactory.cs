@@ -19,7 +19,7 @@ internal static class RequestFactory
         AllowCurrentTls();
         var handler = new HttpClientHandler
         {
-            // By hand, so that both stay within limits.
+            // Manually, so that limits apply to both.
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,

@@ -10,7 +10,7 @@ namespace PortRegistry.Commands;
 /// <summary>Undoes the compression of a transfer, within the limit that no registry reaches.</summary>
 internal static class ResponseBody
 {
-    // Not part of .NET Standard, and missing in .NET Framework.
+    // Missing in .NET Standard and .NET Framework.
     private static readonly Type? Brotli = Type.GetType("System.IO.Compression.BrotliStream, System.IO.Compression.Brotli");
 
     /// <summary>The compressions that this platform undoes.</summary>
@@ -58,7 +58,7 @@ internal static class ResponseBody
             throw Damaged($"The server's answer cannot be unpacked as '{encoding}': {exception.Message}", exception);
         }
 
-        // The stream takes the end of its input for the end of the data.
+        // GZipStream treats the end of its input as the end of the data.
         if (IsGzip(encoding) && TailOf(body) != (uint)content.Length)
         {
             throw Damaged("The server's answer is cut off, or something follows its gzip data.");

@@ -75,7 +75,7 @@ public class PortFindingTests
     [InlineData("79", "Unauthorized use of 79 was reported to IANA: \"Unauthorized use by some mail users\".")]
     [InlineData("79/tcp", "Unauthorized use of 79/tcp was reported to IANA: \"Unauthorized use by some mail users\".")]
     [InlineData("3000/tcp", "3000/tcp is not assigned to remoteware-cl: the registry records a widespread use.")]
-    [InlineData("smb", "smb is registered without a port; which port is meant is not known.")]
+    [InlineData("smb", "smb is registered without a port, so the port is unknown.")]
     public void A_sentence_says_for_which_ports_a_finding_holds(string port, string sentence)
         => Assert.Contains(sentence, Resolve(port).Findings.Select(finding => finding.Message));
 

@@ -30,7 +30,7 @@ public sealed class CatalogAuditTests
     [InlineData("https/tcp", "")]
     [InlineData("rdp/tcp", "NotApproved: approved.csv does not approve 3389/tcp (rdp).")]
     [InlineData("443/icmp", "")]
-    [InlineData("PlayToDiscovery", "NotInCatalog: No entry of approved.csv approves PlayToDiscovery, whose ports the machine alone knows.")]
+    [InlineData("PlayToDiscovery", "NotInCatalog: No entry of approved.csv approves PlayToDiscovery, whose ports only the machine knows.")]
     public void The_narrowest_entry_that_says_yes_or_no_decides_each_port_and_transport(string port, string finding)
         => Assert.Equal(finding, string.Join("\n", Resolve(port, Approved).Findings.Where(IsOfApproval).Select(found => $"{found.Id}: {found.Message}")));
 

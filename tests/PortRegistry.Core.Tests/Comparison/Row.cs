@@ -24,6 +24,19 @@ internal static class Row
 
     internal static ServiceRecord Unassigned(string port) => Of(null, port, null, "Unassigned");
 
+    /// <summary>Holds where the changes between two versions make the second of the first.</summary>
+    internal static void ChangesLead(IReadOnlyList<ServiceRecord> before, IReadOnlyList<ServiceRecord> after, bool isSame)
+    {
+        IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(before, after);
+        IReadOnlyList<ServiceRecord> applied = RegistryComparison.Apply(before, changes);
+
+        Assert.Equal(isSame, changes.Count == 0);
+        SameInAnyOrder(after, applied);
+        Assert.Equal(
+            after.Select(record => record.Port?.First ?? int.MaxValue).Order(),
+            applied.Select(record => record.Port?.First ?? int.MaxValue).Order());
+    }
+
     /// <summary>Holds where both have the same records equally often, white space aside.</summary>
     internal static void SameInAnyOrder(IReadOnlyCollection<ServiceRecord> expected, IReadOnlyCollection<ServiceRecord> actual)
     {

@@ -4,8 +4,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Runtime.CompilerServices;
-using Xunit;
-using Xunit.v3;
 
 namespace PortRegistry.Tests;
 
@@ -44,12 +42,6 @@ internal static class SmallDisk
     }
 }
 
-/// <summary>A test that fills a disk: of the category Disk, and no test where none can be mounted.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-[XunitTestCaseDiscoverer(typeof(NeedyFactDiscoverer))]
-public sealed class SmallDiskFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : FactAttribute(file, line), ITraitAttribute, INeed
-{
-    public bool IsMet => SmallDisk.Exists;
-
-    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new("Category", "Disk")];
-}
+/// <summary>A test that fills a disk, of the category Disk.</summary>
+public sealed class SmallDiskFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+    : NeedyFactAttribute("Disk", SmallDisk.Exists, file, line);

@@ -6,12 +6,8 @@ using Xunit;
 
 namespace PortRegistry.Engine.Tests.Audits;
 
-public sealed class ObjectReadingTests : IClassFixture<ModuleSession>
+public sealed class ObjectReadingTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    private readonly ModuleSession session;
-
-    public ObjectReadingTests(ModuleSession session) => this.session = session;
-
     [Theory]
     [InlineData("@{ IpProtocol = '-1' }", "Any")]
     [InlineData("@{ IpProtocol = '-1'; FromPort = 0; ToPort = 0 }", "Any")]

@@ -6,12 +6,8 @@ using Xunit;
 namespace PortRegistry.Engine.Tests.Audits;
 
 /// <summary>Flows, scans and rules: whose port is looked up, and what an empty one means.</summary>
-public sealed class ObjectSideTests : IClassFixture<ModuleSession>
+public sealed class ObjectSideTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    private readonly ModuleSession session;
-
-    public ObjectSideTests(ModuleSession session) => this.session = session;
-
     [Theory]
     [InlineData("@{ srcport = 51000; dstport = 443; protocol = 6 }", "443/tcp")]
     [InlineData("@{ srcport = 443; dstport = 51000; protocol = 6 }", "443/tcp")]

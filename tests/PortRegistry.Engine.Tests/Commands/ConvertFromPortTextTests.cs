@@ -4,14 +4,10 @@ using Xunit;
 
 namespace PortRegistry.Engine.Tests.Commands;
 
-public sealed class ConvertFromPortTextTests : IClassFixture<ModuleSession>
+public sealed class ConvertFromPortTextTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private const string Sockets
         = "@'\nNetid State  Recv-Q Send-Q Local Address:Port Peer Address:PortProcess\ntcp   LISTEN 0      128          0.0.0.0:22         0.0.0.0:*    users:((\"sshd\",pid=842,fd=3))\nudp   UNCONN 0      0              [::]:123           [::]:*\n'@";
-
-    private readonly ModuleSession session;
-
-    public ConvertFromPortTextTests(ModuleSession session) => this.session = session;
 
     [Theory]
     [InlineData(Sockets + " | ConvertFrom-PortText")]

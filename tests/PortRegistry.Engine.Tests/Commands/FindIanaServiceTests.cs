@@ -4,12 +4,8 @@ using Xunit;
 
 namespace PortRegistry.Engine.Tests.Commands;
 
-public sealed class FindIanaServiceTests : IClassFixture<ModuleSession>
+public sealed class FindIanaServiceTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    private readonly ModuleSession session;
-
-    public FindIanaServiceTests(ModuleSession session) => this.session = session;
-
     [Fact]
     public void Names_come_before_descriptions()
     {

@@ -6,12 +6,8 @@ using Xunit;
 
 namespace PortRegistry.Engine.Tests.Commands;
 
-public sealed class GetIanaPortTests : IClassFixture<ModuleSession>
+public sealed class GetIanaPortTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    private readonly ModuleSession session;
-
-    public GetIanaPortTests(ModuleSession session) => this.session = session;
-
     [Fact]
     public void A_port_gives_its_records()
         => Assert.Equal(new[] { "ldaps 636/tcp", "ldaps 636/udp" }, session.Labels("Get-IanaPort 636"));

@@ -9,12 +9,8 @@ namespace PortRegistry.Engine.Tests.Commands;
 
 // The data directory is one for the process: what others ask at the time would be answered by another registry.
 [Collection("Data directory")]
-public sealed class HistoryTests : IClassFixture<ModuleSession>
+public sealed class HistoryTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    private readonly ModuleSession session;
-
-    public HistoryTests(ModuleSession session) => this.session = session;
-
     [Theory]
     [InlineData("Get-IanaPort 143/udp -AsOf 2018-01-01", "imap 143/udp")]
     [InlineData("Get-IanaPort 143/udp -AsOf 2021-02-21", "imap 143/udp")]

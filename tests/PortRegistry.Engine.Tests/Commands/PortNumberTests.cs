@@ -4,15 +4,11 @@ using Xunit;
 namespace PortRegistry.Engine.Tests.Commands;
 
 /// <summary>What PowerShell's operators, conversions and cmdlets make of ports.</summary>
-public sealed class PortNumberTests : IClassFixture<ModuleSession>
+public sealed class PortNumberTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private const string Port = "$port = (Get-IanaPort 22/tcp).Port; ";
     private const string Range = "$range = (Get-IanaPort -ServiceName x11 -Transport tcp)[0].Port; ";
     private const string Uses = "$uses = 443, 22, 8080, 9 | ForEach-Object { \"tcp LISTEN 0 5 0.0.0.0:$_ 0.0.0.0:*\" } | ConvertFrom-PortText; ";
-
-    private readonly ModuleSession session;
-
-    public PortNumberTests(ModuleSession session) => this.session = session;
 
     [Theory]
     [InlineData("$port -eq 22")]

@@ -11,16 +11,12 @@ using Xunit;
 namespace PortRegistry.Engine.Tests.Commands;
 
 /// <summary>The registry as IANA published it, read here by other means and held against what the cmdlets give.</summary>
-public sealed class RealRegistryTests : IClassFixture<ModuleSession>
+public sealed class RealRegistryTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private static readonly string[] Columns =
     [
         "ServiceName", "Port", "Transport", "Description", "Assignee", "Contact", "RegistrationDate", "ModificationDate", "Reference", "ServiceCode", "UnauthorizedUse", "AssignmentNotes",
     ];
-
-    private readonly ModuleSession session;
-
-    public RealRegistryTests(ModuleSession session) => this.session = session;
 
     [Theory]
     [InlineData("csv")]

@@ -6,12 +6,9 @@ using Xunit;
 namespace PortRegistry.Engine.Tests.Commands;
 
 /// <summary>Rows of odd shapes, as the registry of 2026-08-17 has them.</summary>
-public sealed class RegistryFactsTests : IClassFixture<ModuleSession>
+public sealed class RegistryFactsTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private const string Day = "2026-08-17";
-    private readonly ModuleSession session;
-
-    public RegistryFactsTests(ModuleSession session) => this.session = session;
 
     [Theory]
     [InlineData("0/tcp", "-|0|tcp|Reserved|2024-12-20|RFC6335")]

@@ -7,12 +7,9 @@ using Xunit;
 
 namespace PortRegistry.Engine.Tests.Commands;
 
-public sealed class RegistryTests : IClassFixture<ModuleSession>
+public sealed class RegistryTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private const string Header = "Service Name,Port Number,Transport Protocol,Description,Assignee,Contact,Registration Date,Modification Date,Reference,Service Code,Unauthorized Use Reported,Assignment Notes\r\n";
-    private readonly ModuleSession session;
-
-    public RegistryTests(ModuleSession session) => this.session = session;
 
     [Fact]
     public void The_bundled_registry_says_what_it_is()

@@ -6,12 +6,8 @@ using Xunit;
 
 namespace PortRegistry.Engine.Tests.Commands;
 
-public sealed class ResolveIanaPortTests : IClassFixture<ModuleSession>
+public sealed class ResolveIanaPortTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    private readonly ModuleSession session;
-
-    public ResolveIanaPortTests(ModuleSession session) => this.session = session;
-
     [Fact]
     public void As_columns_the_answer_is_texts_beside_it_after_the_columns_of_the_input()
     {

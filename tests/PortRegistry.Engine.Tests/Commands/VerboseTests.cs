@@ -4,13 +4,9 @@ using Xunit;
 namespace PortRegistry.Engine.Tests.Commands;
 
 /// <summary>What -Verbose says that one may wonder about.</summary>
-public sealed class VerboseTests : IClassFixture<ModuleSession>
+public sealed class VerboseTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private const string Socket = "'tcp LISTEN 0 5 0.0.0.0:22 0.0.0.0:*'";
-
-    private readonly ModuleSession session;
-
-    public VerboseTests(ModuleSession session) => this.session = session;
 
     [Theory]
     [InlineData("Get-IanaPort 443 -Verbose", "The registry asked is Service Name")]

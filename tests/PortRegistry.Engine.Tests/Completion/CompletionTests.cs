@@ -4,12 +4,8 @@ using Xunit;
 
 namespace PortRegistry.Engine.Tests.Completion;
 
-public sealed class CompletionTests : IClassFixture<ModuleSession>
+public sealed class CompletionTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    private readonly ModuleSession session;
-
-    public CompletionTests(ModuleSession session) => this.session = session;
-
     [Theory]
     [InlineData("Get-IanaPort -ServiceName ldap")]
     [InlineData("Get-IanaPort ldap")]

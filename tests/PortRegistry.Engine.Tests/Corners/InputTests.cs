@@ -5,13 +5,10 @@ using Xunit;
 namespace PortRegistry.Engine.Tests.Corners;
 
 /// <summary>What scripts pass by mistake or by habit: nothing, lists in lists, numbers of every size, texts of every script.</summary>
-public sealed class InputTests : IClassFixture<ModuleSession>
+public sealed class InputTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private const string Ssh = "ssh 22/tcp";
     private const string Https = "https 443/tcp";
-    private readonly ModuleSession session;
-
-    public InputTests(ModuleSession session) => this.session = session;
 
     [Theory]
     [InlineData("Get-IanaPort $null")]

@@ -5,13 +5,10 @@ using Xunit;
 namespace PortRegistry.Engine.Tests.Corners;
 
 /// <summary>Paths with what paths have, files that others hold, and places that are no files.</summary>
-public sealed class PathTests : IClassFixture<ModuleSession>, IDisposable
+public sealed class PathTests(ModuleSession session) : IClassFixture<ModuleSession>, IDisposable
 {
     private const string Row = "ssh,22,tcp,The Secure Shell,,,,,,,,";
-    private readonly ModuleSession session;
     private readonly TemporaryFolder folder = new();
-
-    public PathTests(ModuleSession session) => this.session = session;
 
     public void Dispose() => folder.Dispose();
 

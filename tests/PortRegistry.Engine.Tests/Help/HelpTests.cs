@@ -9,12 +9,9 @@ using Xunit;
 namespace PortRegistry.Engine.Tests.Help;
 
 /// <summary>The pages, the MAML made from them, and the cmdlets say the same.</summary>
-public sealed class HelpTests : IClassFixture<ModuleSession>
+public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private const string Remedy = "Correct the page in docs/en-US and run ./build.ps1 -Task Docs.";
-    private readonly ModuleSession session;
-
-    public HelpTests(ModuleSession session) => this.session = session;
 
     public static TheoryData<string> Cmdlets => [.. HelpPage.All.Keys];
 

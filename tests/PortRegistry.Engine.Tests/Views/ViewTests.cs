@@ -6,12 +6,8 @@ using Xunit;
 
 namespace PortRegistry.Engine.Tests.Views;
 
-public sealed class ViewTests : IClassFixture<ModuleSession>
+public sealed class ViewTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    private readonly ModuleSession session;
-
-    public ViewTests(ModuleSession session) => this.session = session;
-
     [Fact]
     public void The_table_names_each_column_after_the_property_it_shows()
     {

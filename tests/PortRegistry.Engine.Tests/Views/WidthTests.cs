@@ -6,7 +6,7 @@ using Xunit;
 namespace PortRegistry.Engine.Tests.Views;
 
 /// <summary>What the tables show in windows of every width.</summary>
-public sealed class WidthTests : IClassFixture<ModuleSession>
+public sealed class WidthTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     private const string Uses =
         """
@@ -21,10 +21,6 @@ public sealed class WidthTests : IClassFixture<ModuleSession>
         """;
 
     private static readonly string[] Ports = ["8010/tcp", "40522/tcp", "80,443,8000-8010/tcp", "80,443,8000-8010,8080,8443,9000,… (34 ports)", "Any"];
-
-    private readonly ModuleSession session;
-
-    public WidthTests(ModuleSession session) => this.session = session;
 
     [Theory]
     [InlineData("$uses", "Port Use Remote LocalAddress Process")]

@@ -10,6 +10,15 @@ internal static class CellComparison
 {
     private static readonly char[] WhiteSpace = [' ', '\t', '\r', '\n'];
 
+    /// <summary>Holds where both formats say the same of the registry itself.</summary>
+    internal static void SameHead(RegistryStamp expected, RegistryStamp actual)
+    {
+        Assert.Equal((expected.Title, expected.Updated, expected.Reference), (actual.Title, actual.Updated, actual.Reference));
+        Assert.Equal(Collapse(expected.Experts), Collapse(actual.Experts));
+        Assert.Equal(Collapse(expected.Notes), Collapse(actual.Notes));
+        Assert.Equal(Collapse(expected.Footnotes), Collapse(actual.Footnotes));
+    }
+
     internal static string Collapse(string? cell) => string.Join(' ', (cell ?? string.Empty).Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries));
 
     internal static IEnumerable<(string?, string)> Collapse(IEnumerable<RegistryNote> notes) => notes.Select(note => (note.Title, Collapse(note.Text)));

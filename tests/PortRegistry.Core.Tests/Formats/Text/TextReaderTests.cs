@@ -93,43 +93,31 @@ public class TextReaderTests
     [InlineData("a\n\nb\n\nc")]
     public void A_wrapped_cell_is_joined_by_spaces(string description)
     {
-        ServiceRecord[] records =
-        [
+        AssertReadWrapped(
             Row("before", "1", "tcp", "Before"),
             Row("wrapped", "2", "tcp", description),
             Row("wrapped", "2", "udp", description),
-            Row("after", "3", "tcp", "After"),
-        ];
-
-        Assert.Empty(Differences(records, Read(CenteredText.Write(records, Narrow)).Document.Records));
+            Row("after", "3", "tcp", "After"));
     }
 
     [Fact]
     public void Lines_between_two_records_go_where_wrapping_puts_them()
     {
         // "Short" is no line that wrapping would have ended there, so the next record begins above its port.
-        ServiceRecord[] records =
-        [
+        AssertReadWrapped(
             Row("alpha", "1", "tcp", "Short"),
-            Row("beta", "2", "tcp", "Beta protocol for long descriptions that take three lines of the column"),
-        ];
-
-        Assert.Empty(Differences(records, Read(CenteredText.Write(records, Narrow)).Document.Records));
+            Row("beta", "2", "tcp", "Beta protocol for long descriptions that take three lines of the column"));
     }
 
     [Fact]
     public void A_wrapped_service_name_stays_one_record()
     {
-        ServiceRecord[] records =
-        [
+        AssertReadWrapped(
             Row("datusorb", "3282", "tcp", "Before"),
             Row("Apple Remote Desktop (Net Assistant)", "3283", "tcp", "Net Assistant"),
             Row("Apple Remote Desktop (Net Assistant)", "3283", "udp", "Net Assistant"),
             Row("Escale (Newton Dock)", "3679", "udp", "Newton Dock"),
-            Row("portless-service", "", "tcp", "No port"),
-        ];
-
-        Assert.Empty(Differences(records, Read(CenteredText.Write(records, Narrow)).Document.Records));
+            Row("portless-service", "", "tcp", "No port"));
     }
 
     [Fact]
@@ -240,4 +228,7 @@ public class TextReaderTests
         Assert.Contains("discard", text.Split('\n')[issue.Line - 1], StringComparison.Ordinal);
         Assert.Equal(EveryKind.Count - 1, read.Document.Records.Count);
     }
+
+    private static void AssertReadWrapped(params ServiceRecord[] records)
+        => Assert.Empty(Differences(records, Read(CenteredText.Write(records, Narrow)).Document.Records));
 }
