@@ -4,9 +4,9 @@ using System.Linq;
 namespace PortRegistry;
 
 /// <summary>
-/// The ports from 0 to 65535 in three parts of equal width, System, User and Dynamic Ports, each in steps, and for each
-/// step and transport how many uses there are and the most severe finding. Wide ranges are kept apart: among steps they would
-/// hide all else.
+/// The ports from 0 to 65535 in three parts of equal width, System, User and Dynamic Ports, each divided into steps, with
+/// the number of uses and the most severe finding for each step and transport. Wide ranges are separate, since they would hide
+/// everything else.
 /// </summary>
 internal sealed class PortSpaceMap
 {

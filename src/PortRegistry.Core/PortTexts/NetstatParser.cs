@@ -55,7 +55,7 @@ internal sealed class NetstatParser : PortTextParser
             return null;
         }
 
-        // In every language the sockets that have no ports are called UNIX's.
+        // The heading of sockets without ports contains UNIX in every language.
         if (words[0] == "unix" || (hasSockets && line.Raw.IndexOf("UNIX", StringComparison.Ordinal) >= 0 && line.Raw.IndexOfAny(Digits) < 0))
         {
             inOtherSockets = true;
@@ -69,7 +69,7 @@ internal sealed class NetstatParser : PortTextParser
             return null;
         }
 
-        // Sockets without ports have rows of many shapes, but none that another format claims.
+        // Rows of sockets without ports have many forms, but none that another format claims.
         return inOtherSockets ? Aside : TryReadOwner(line.Raw, words) || IsNoise(line.Raw) ? null : "a socket of netstat starts with its protocol";
     }
 

@@ -50,7 +50,7 @@ internal sealed class NftablesBlock
 
     internal NftablesBlock Nameless(IReadOnlyList<PacketRule> outer, PortUseSink sink) => new("nameless", sink, Table, Chain, null, outer);
 
-    /// <summary>Whether a shell takes the line apart before nft does.</summary>
+    /// <summary>Whether a shell parses the line before nft does.</summary>
     internal static bool IsShell(string text) => text.StartsWith("nft ", StringComparison.Ordinal) || text.StartsWith("sudo ", StringComparison.Ordinal);
 
     /// <summary>The index after a command's verb, and after the call of nft before it.</summary>

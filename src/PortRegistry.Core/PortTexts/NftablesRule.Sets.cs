@@ -144,7 +144,7 @@ internal sealed partial class NftablesRule
         => selectors.TrueForAll(selector => selector.Field is NftablesField.Transport or NftablesField.DestinationPort)
         || (selectors.Count == 2 && selectors[0].Field == NftablesField.MessageType && selectors[1].Field == NftablesField.MessageCode);
 
-    // Transports and ports, or types and codes of messages, which one list can say.
+    // Transports and ports, or ICMP types and codes, which fit into one list.
     private string? MatchPorts(List<NftablesSelector> selectors, NftablesSet set, WrittenCondition written)
     {
         if (selectors[0].Field == NftablesField.MessageType)
@@ -191,7 +191,7 @@ internal sealed partial class NftablesRule
         return null;
     }
 
-    // A rule for each element: its parts belong together.
+    // A rule for each element, since its parts belong together.
     private string? MatchEach(List<NftablesSelector> selectors, NftablesSet set, WrittenCondition written, Func<PacketRule, NftablesElement, string?>? use)
     {
         if (!table.TryCount((long)rules.Count * set.Elements.Count))
@@ -243,7 +243,7 @@ internal sealed partial class NftablesRule
         return null;
     }
 
-    // The element for all keys that no other has: of ports, all others.
+    // The element for all other keys: for ports, all other ports.
     private static string? ApplyRest(PacketRule rule, List<NftablesSelector> selectors, NftablesSet set, string head, WrittenCondition written)
     {
         PortSpec? others = selectors.Count == 1 && selectors[0].Field is NftablesField.DestinationPort or NftablesField.SourcePort ? set.OtherPorts() : null;

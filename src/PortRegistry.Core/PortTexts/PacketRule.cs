@@ -71,7 +71,7 @@ internal sealed class PacketRule
 
     internal void AddTransport(TransportSpec transport) => MatchesNothing |= !transports.TryLimit(transport);
 
-    /// <summary>Asks for a port. What cannot be joined with the ports asked before, such as a name, is kept as written.</summary>
+    /// <summary>Adds a condition on ports. One that cannot be combined with earlier ones, such as a name, is kept as written.</summary>
     internal void AddPorts(bool isDestination, PortSpec ports, WrittenCondition written)
     {
         ref PacketSide side = ref isDestination ? ref destination : ref source;

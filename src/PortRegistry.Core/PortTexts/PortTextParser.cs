@@ -11,8 +11,8 @@ internal abstract class PortTextParser
     /// <summary>Whether a multiline construct is open, so that the next line belongs to it in any case.</summary>
     internal virtual bool IsOpen => false;
 
-    /// <summary>Reads a line that is not blank and gives its uses to the sink, none for a line that is knowingly skipped.</summary>
-    /// <returns>Null, <see cref="Aside"/>, or why the line cannot be read, to follow "cannot be read: ".</returns>
+    /// <summary>Reads a nonblank line and passes its uses to the sink; none for a known line without uses.</summary>
+    /// <returns>Null, <see cref="Aside"/>, or the reason, to follow "cannot be read: ".</returns>
     internal abstract string? Read(PortTextLine line, PortUseSink sink);
 
     /// <summary>Ends the text, or the part of it in this format, and reports pending uses.</summary>

@@ -12,7 +12,7 @@ internal sealed class UfwParser : PortTextParser
     private static readonly Regex Rule = new(@"^(?<to>\S.*?) (?<action>ALLOW|DENY|REJECT|LIMIT)( (?<way>IN|OUT|FWD))? (?<from>\S.*)$", RegexOptions.CultureInvariant);
     private static readonly Regex Log = new(@" \((log|log-all|out|log, out|log-all, out)\)$", RegexOptions.CultureInvariant);
 
-    // Words of the policies are not translated, and those around them are.
+    // ufw does not translate the policies, only the words around them.
     private static readonly Regex Policies = new(@"^[^:：]+[:：] ?(?<in>[a-z]+) \([^)]*\), (?<out>[a-z]+) \([^)]*\)(, (?<routed>[a-z]+) \([^)]*\))?$", RegexOptions.CultureInvariant);
 
     private bool hasRules;

@@ -123,7 +123,7 @@ internal sealed class PortReportWriter
         writer.Write("</tbody>\n</table>\n");
     }
 
-    // Each use counts once, at its most severe finding.
+    // Each use counts once, by its most severe finding.
     private void WriteTotals(int[] totals)
     {
         writer.Write("<ul class=\"totals\">\n");

@@ -83,7 +83,7 @@ internal sealed class PortSpacePicture
         writer.Write($"<div class=\"ends\"><span>{ports.First}</span><span>{ports.Last}</span></div></div>\n");
     }
 
-    // Ranges lie over each other: the most severe on a step counts, and steps of the same ranges are one band.
+    // Ranges may overlap: the most severe of a step counts, and adjacent steps with the same ranges are one band.
     private void WriteBands(List<PortSpaceRange> lane, int start)
     {
         int from = start;
