@@ -15,6 +15,7 @@ public sealed class PortTextReader
     // Lines before the one that determines the format: the name of a zone, a heading in another language.
     private const int MaxWaiting = 20;
     private const int MaxShown = 200;
+    private const int MaxTold = 1000;
 
     private readonly Action<PortUse> found;
     private readonly Action<ParseIssue> failed;
@@ -23,12 +24,14 @@ public sealed class PortTextReader
     private readonly PortTextSyntax[] syntaxes;
     private readonly Queue<Waiting> waiting = new();
     private readonly UnreadLines unread = new();
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private PortTextSyntax? syntax;
     private PortTextParser? parser;
     private bool isSure;
     private bool isBelowNearMiss;
     private bool hasRead;
     private int lineNumber;
+    private int toldLine;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="found">Called with each use, in the order of the text.</param>
@@ -215,9 +218,16 @@ public sealed class PortTextReader
 
     private PortUseSink SinkOf(int number, string line) => new(found, fail, syntax!.Format, number, line);
 
+    // One line may have the same fault as often as it has characters; to say it once says it all.
     private void Fail(int number, string line, string? reason)
     {
-        if (reason is not null && reason != PortTextParser.Aside)
+        if (number != toldLine || told.Count == MaxTold)
+        {
+            told.Clear();
+            toldLine = number;
+        }
+
+        if (reason is not null && reason != PortTextParser.Aside && told.Add(reason))
         {
             failed(UnreadLines.IssueOf(number, line, reason));
         }

@@ -14,10 +14,10 @@ internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IRea
     internal const int TextMemoryPerByte = 2000;
 
     /// <summary>
-    /// What the reader of ports may allocate for each byte: a line of one letter that cannot be read gives an issue, which
-    /// quotes it and says why in some three hundred characters.
+    /// What the reader of ports may allocate for each byte. The most is for a line of one letter and its end among commands of
+    /// iptables: the words of a shell, and an issue that quotes the line, in 1,130 bytes.
     /// </summary>
-    internal const int PortTextMemoryPerByte = 500;
+    internal const int PortTextMemoryPerByte = 600;
 
     /// <summary>What the reader of catalogs may allocate for each byte: a row of three bytes that is none gives an issue too.</summary>
     internal const int CatalogMemoryPerByte = 1000;

@@ -59,7 +59,7 @@ public sealed class FuzzTests
 
     [Fact]
     public void No_output_of_another_program_breaks_the_reader_of_ports()
-        => FuzzRun.Of(new FuzzTarget("port-text", [.. PortTextSeeds.Texts, .. PortTexts.SupportedTexts.All.Select(text => Encoding.UTF8.GetBytes(text.Text)), .. PortTextSeeds.Specs], FuzzTokens.PortText, FuzzReaders.ReadPortText) { MemoryPerByte = 2 * FuzzTarget.PortTextMemoryPerByte }, 2000);
+        => FuzzRun.Of(new FuzzTarget("port-text", [.. PortTextSeeds.Texts, .. PortTexts.SupportedTexts.All.Select(text => Encoding.UTF8.GetBytes(text.Text)), .. PortTextSeeds.Specs], FuzzTokens.PortText, FuzzReaders.ReadPortText) { MemoryPerByte = FuzzTarget.PortTextMemoryPerByte }, 2000);
 
     [Fact]
     public void No_catalog_breaks_its_reader()

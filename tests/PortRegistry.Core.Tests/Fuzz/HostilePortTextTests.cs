@@ -112,10 +112,32 @@ public sealed class HostilePortTextTests
     [Fact]
     public void Many_issues_of_one_line_cost_what_is_said_of_them()
     {
-        string[] lines = ["table ip t {", "chain c {", " " + string.Concat(Enumerable.Repeat("8443 }", 20_000)) + " "];
+        string[] lines = ["table ip t {", "chain c {", " " + string.Concat(Enumerable.Range(0, 20_000).Select(i => i + " }")) + " "];
         (long allocated, _, int issues) = Read(lines);
-        Assert.InRange(issues, 1, 40_000);
+        Assert.InRange(issues, 20_000, 60_000);
         Assert.InRange(allocated, 1, FuzzTarget.PortTextMemoryPerByte * Length(lines));
+    }
+
+    [Fact]
+    public void A_fault_that_a_line_has_again_and_again_is_one_issue()
+    {
+        string[] lines = ["table ip t {", new string('}', 100_000)];
+        (long allocated, _, int issues) = Read(lines);
+        Assert.Equal(1, issues);
+        Assert.InRange(allocated, 1, FuzzTarget.PortTextMemoryPerByte * Length(lines));
+    }
+
+    [Theory]
+    [InlineData("*filter")]
+    [InlineData("Status: active")]
+    [InlineData("Active Internet connections")]
+    [InlineData("table ip t {")]
+    [InlineData("NAME TYPE CLUSTER-IP EXTERNAL-IP PORT(S) AGE")]
+    public void Lines_of_one_letter_in_a_format_cost_what_is_said_of_each(string heading)
+    {
+        string[] lines = [heading, .. Enumerable.Repeat("x", 10_000)];
+        (long allocated, _, _) = Read(lines);
+        Assert.InRange(allocated, 1, (FuzzTarget.PortTextMemoryPerByte * Length(lines)) + (1 << 20));
     }
 
     [Fact]
