@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PortRegistry;
 
@@ -66,7 +67,8 @@ internal sealed class PortFindings
     {
         if (!usage.IsBlocked)
         {
-            Add(PortFindingId.AnyPort, $"{OneLine(port.ToString())} covers every port.");
+            PortSpec every = port.Items.FirstOrDefault(item => item.IsEveryPort) ?? port;
+            Add(PortFindingId.AnyPort, $"{OneLine(every.ToString())} covers every port.");
         }
     }
 

@@ -47,6 +47,9 @@ internal static class PortSpecErrors
     internal static string Comparison(string text, string word)
         => $"'{text}' has the word '{word}' before the ports, which may leave them out or compare with them; say which ports are meant, such as 443 or :21,23: for all but 22.";
 
+    internal static string ProtocolNumber(string text, string name, int number)
+        => $"'{text}' is the protocol {name} with its number, and no port; write {name}, or {number}/{name} for port {number}.";
+
     internal static string Remark(string text)
         => $"'{text}' has something in parentheses that is neither a name nor a transport; write the ports alone, such as 443/tcp.";
 

@@ -79,6 +79,13 @@ internal partial struct PortSpecScanner
             return Fail(comparison is null ? PortSpecErrors.Remark(all) : PortSpecErrors.Comparison(all, comparison));
         }
 
+        // "TCP (6)" is the protocol of number 6, and not port 6.
+        if (before is null && after is null && inner.NumberBefore(inner.Position) is int number && number == IpProtocol.Find(name, 0, name.Length))
+        {
+            value = default;
+            return Fail(PortSpecErrors.ProtocolNumber(text.Substring(Position, Math.Min(close + 1 - Position, 80)), name, number));
+        }
+
         TransportSpec ofName = TransportSpec.Parse(name);
         transport = before ?? after ?? (ofName.Kind == TransportSpecKind.Transports ? ofName : null);
         Position = close + 1;
@@ -98,6 +105,11 @@ internal partial struct PortSpecScanner
         int close = text.IndexOf(')', open, end - open);
         string remark = close < 0 ? string.Empty : text.Substring(open + 1, close - open - 1).Trim();
         TransportSpec named = TransportSpec.Parse(remark);
+        if (remark.Length > 0 && NumberBefore(Position) is int number && number == IpProtocol.Find(remark, 0, remark.Length))
+        {
+            return Fail(PortSpecErrors.ProtocolNumber(text.Substring(0, Math.Min(text.Length, 80)), remark, number));
+        }
+
         if (remark.Length > 0 && named.Kind == TransportSpecKind.Transports && IsLetter(remark[0]))
         {
             transport = named;

@@ -10,14 +10,19 @@ namespace PortRegistry.Commands;
 internal readonly struct PortField
 {
     private readonly object? source;
+    private readonly string? path;
 
-    internal PortField(string name, object? source)
+    internal PortField(string name, object? source, string? path = null)
     {
         Name = name;
         this.source = source;
+        this.path = path;
     }
 
     internal string Name { get; }
+
+    /// <summary>The way to it from the object, as PowerShell writes it: what counts as the object's own may stand inside others.</summary>
+    internal string Path => path ?? (System.Array.TrueForAll(Name.ToCharArray(), c => char.IsLetterOrDigit(c) || c == '_') ? Name : $"'{Name.Replace("'", "''")}'");
 
     /// <summary>The value, taken out of what PowerShell wraps it in, where it is not a bag of properties.</summary>
     internal object? Value => Bare(source is PSPropertyInfo property ? property.Value : source);
@@ -36,6 +41,11 @@ internal readonly struct PortField
             return fields.ToArray();
         }
 
+        if (Bare(bag) is XmlElement element)
+        {
+            return OfElement(element);
+        }
+
         // Going through Properties one by one costs ten times as much.
         ReadOnlyPSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(bag).Properties.Match("*");
         var all = new PortField[properties.Count];
@@ -48,8 +58,50 @@ internal readonly struct PortField
         return all;
     }
 
-    /// <summary>The same field under a longer name.</summary>
-    internal PortField Within(string prefix) => new(prefix + "." + Name, source);
+    /// <summary>The same field as one of an object around it, with the name of its own object before it or not.</summary>
+    internal PortField Within(PortField around, bool isNamed) => new(isNamed ? around.Name + "." + Name : Name, source, around.Path + "." + Path);
+
+    /// <summary>The same value under another name.</summary>
+    internal PortField As(string name) => new(name, source, Path);
+
+    // Attributes and elements, as PowerShell has them, without what .NET says of a node of XML.
+    private static PortField[] OfElement(XmlElement element)
+    {
+        var names = new List<string>();
+        var values = new Dictionary<string, List<object?>>(System.StringComparer.Ordinal);
+        foreach (XmlAttribute attribute in element.Attributes)
+        {
+            if (attribute.NamespaceURI != "http://www.w3.org/2000/xmlns/")
+            {
+                Add(attribute.LocalName, attribute.Value);
+            }
+        }
+
+        foreach (XmlNode node in element.ChildNodes)
+        {
+            if (node is XmlElement child)
+            {
+                Add(child.LocalName, child.HasAttributes || child.FirstChild is not (null or XmlCharacterData) ? child : child.InnerText);
+            }
+            else if (node is XmlCharacterData and not XmlComment)
+            {
+                Add(node.LocalName, node.Value);
+            }
+        }
+
+        return names.ConvertAll(name => new PortField(name, values[name].Count == 1 ? values[name][0] : values[name].ToArray())).ToArray();
+
+        void Add(string name, object? value)
+        {
+            if (!values.TryGetValue(name, out List<object?>? several))
+            {
+                names.Add(name);
+                values.Add(name, several = new List<object?>());
+            }
+
+            several.Add(value);
+        }
+    }
 
     internal static object? Bare(object? value)
         => value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject is System.DBNull ? null : wrapped.BaseObject

@@ -7,16 +7,25 @@ namespace PortRegistry.Commands;
 /// <summary>What is given to a cmdlet that reads objects for their ports: one object, or a list of them.</summary>
 internal static class PortInput
 {
-    /// <summary>Does something with each object; what is null is left out, as in a pipeline. Lists inside a list are objects.</summary>
+    private const int MaxDepth = 16;
+
+    /// <summary>
+    /// Does something with each object; what is null is left out, as in a pipeline. Lists of objects inside a list are opened
+    /// too; lists of ports are objects.
+    /// </summary>
     internal static void ForEach(PSObject? input, Action<PSObject> action)
     {
-        if (input?.BaseObject is not IList list)
+        if (input is not null)
         {
-            if (input is not null)
-            {
-                action(input);
-            }
+            ForEach(input, action, 0);
+        }
+    }
 
+    private static void ForEach(PSObject input, Action<PSObject> action, int depth)
+    {
+        if (input.BaseObject is not IList list)
+        {
+            action(input);
             return;
         }
 
@@ -24,6 +33,7 @@ internal static class PortInput
         while (true)
         {
             object? item;
+            bool isList;
             try
             {
                 items ??= list.GetEnumerator();
@@ -33,6 +43,7 @@ internal static class PortInput
                 }
 
                 item = items.Current;
+                isList = depth < MaxDepth && PortField.Bare(item) is IList inner and not IDictionary && HasObjects(inner);
             }
             catch (Exception exception) when (exception is not (OutOfMemoryException or PipelineStoppedException))
             {
@@ -41,11 +52,28 @@ internal static class PortInput
                 return;
             }
 
-            if (item is not null)
+            if (isList)
+            {
+                ForEach(PSObject.AsPSObject(item!), action, depth + 1);
+            }
+            else if (item is not null)
             {
                 action(PSObject.AsPSObject(item));
             }
         }
+    }
+
+    private static bool HasObjects(IList list)
+    {
+        foreach (object? item in list)
+        {
+            if (PortField.IsBag(PortField.Bare(item)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The object to pass on: a port and a hashtable are put into one that tables and exports can show.</summary>

@@ -49,6 +49,9 @@ internal sealed class PortLayout
         IsScan = Array.Exists(names, name => PortNames.Normalize(name) is "state" || (PortNames.Normalize(name) is "status" && !Array.Exists(names, PortNames.IsOfTickets))) && Of(PortNameKind.Action).Length == 0;
         IsTranslated = Array.Exists(known, name => name.Kind == PortNameKind.Left || (name.Kind is PortNameKind.Port or PortNameKind.First && name.Owner is PortOwner.Outside or PortOwner.Inside));
         Others = OthersOf();
+        IsWhole = IsSeen || Array.Exists(known, name => name.Kind is PortNameKind.Direction or PortNameKind.IsOutbound or PortNameKind.Action)
+            || Array.Exists(names, PortNames.IsIdentity);
+        MayHaveEndPoints = !HasPorts && !HasSourcePort && Array.Exists(names, name => PortEndPoints.NameFor(name) is not null);
         IsRoleSaid = Array.Exists(known, name => name.IsRoleSaid);
     }
 
@@ -71,6 +74,12 @@ internal sealed class PortLayout
 
     /// <summary>Whether there is a name that only a record of something seen has: a scan, a flow, a log.</summary>
     internal bool IsSeen { get; }
+
+    /// <summary>Whether they are the names of a thing of its own, which is no part of the object around it.</summary>
+    internal bool IsWhole { get; }
+
+    /// <summary>Whether there are addresses and no ports, so that the ports may stand with the addresses.</summary>
+    internal bool MayHaveEndPoints { get; }
 
     /// <summary>Whether the names say who asked whom.</summary>
     internal bool IsRoleSaid { get; }

@@ -67,6 +67,10 @@ internal static class PortNames
 
     private static readonly Regex Asking = new("source|src|client|orig|initiator|^sport", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Identity = new(
+        "^(id|uid|uuid|guid|arn|kind|metadata|etag|key|groupid|groupname|resourceid|ruleid|policyid|priority|sequence|order|ruleindex|rulenumber|localaddress|remoteaddress)$",
+        RegexOptions.CultureInvariant);
+
     private static readonly Regex PortLike = new("(?<!sup|ex|im|re|trans|view|air|pass)port(?!al|folio|f)|service|firewallgroup", RegexOptions.CultureInvariant);
 
     // Azure's Log Analytics says the type of a column of the user's own at its end: DestPort_d.
@@ -202,6 +206,8 @@ internal static class PortNames
         ["tcpoptions"] = new(PortNameKind.Wrapper, transport: TransportProtocol.tcp),
         ["udpoptions"] = new(PortNameKind.Wrapper, transport: TransportProtocol.udp),
         ["denied"] = new(PortNameKind.Blocked),
+        ["ingressdeny"] = new(PortNameKind.Blocked),
+        ["egressdeny"] = new(PortNameKind.Blocked),
         ["iana"] = new(PortNameKind.Answer),
     };
 
@@ -274,6 +280,9 @@ internal static class PortNames
 
     /// <summary>Whether it is a name of what a list of findings or tickets has.</summary>
     internal static bool IsOfTickets(string name) => Tickets.IsMatch(Normalize(name));
+
+    /// <summary>Whether it is a name of what identifies a thing: an id, a place in an order.</summary>
+    internal static bool IsIdentity(string name) => Identity.IsMatch(Normalize(name));
 
     internal static string Normalize(string name)
     {

@@ -6,11 +6,12 @@ namespace PortRegistry.Commands;
 /// <summary>Says why an object cannot be read for its ports, in a sentence for its error.</summary>
 internal sealed class PortReadException : Exception
 {
-    internal PortReadException(string message, bool isMissing = false, Exception? inner = null, bool isSideUnclear = false)
+    internal PortReadException(string message, bool isMissing = false, Exception? inner = null, bool isSideUnclear = false, bool isSeveral = false)
         : base(message, inner)
     {
         IsMissing = isMissing;
         IsSideUnclear = isSideUnclear;
+        IsSeveral = isSeveral;
     }
 
     /// <summary>The reason that code of other people's types gives; the name of its exception where not even its message can be read.</summary>
@@ -31,4 +32,7 @@ internal sealed class PortReadException : Exception
 
     /// <summary>Whether there are ports of two sides, and none of them is known to be the service's.</summary>
     internal bool IsSideUnclear { get; }
+
+    /// <summary>Whether several things were found where one answer is asked for.</summary>
+    internal bool IsSeveral { get; }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Net;
+using System.Xml;
 
 namespace PortRegistry.Commands;
 
@@ -17,7 +18,9 @@ internal sealed partial class PortReader
         }
 
         PortReading? found = null;
-        string? where = null;
+        var places = new List<string>();
+        string? unread = null;
+        PortReadException? several = null;
         foreach (PortField field in fields)
         {
             PortNameKind kind = PortNames.Find(field.Name).Kind;
@@ -27,62 +30,64 @@ internal sealed partial class PortReader
                 continue;
             }
 
-            var readings = new List<PortReading>();
-            AddNested(value!, readings, depth + 1);
-            if (readings.Count == 0)
+            bool isPolicy = PolicyRules.IsListOf(field.Name) && value is ICollection { Count: > 0 } and not (IDictionary or XmlElement);
+            int steps = way.Count;
+            way.Add(field.Path);
+            PortReading? read = null;
+            try
+            {
+                read = PortField.IsBag(value) ? ReadInside(value!, false, depth + 1, out _) : ReadItems((IEnumerable)value!, isPolicy, depth + 1);
+            }
+            catch (PortReadException exception) when (exception.IsSeveral)
+            {
+                several = exception;
+                places.Add(field.Path);
+            }
+
+            way.RemoveRange(steps, way.Count - steps);
+            if (several is not null && read is null)
             {
                 continue;
             }
 
-            if (where is not null)
+            if (read is not PortReading { IsFound: true } inside)
             {
-                throw new PortReadException($"The object has ports in '{where}' and in '{field.Name}'. Pipe what is in them, as with ForEach-Object {{ $_.{where}; $_.{field.Name} }}, or name one with -PortProperty.");
+                unread = isPolicy ? field.Path : unread;
+                continue;
             }
 
-            where = field.Name;
-            PortUsage usage = kind == PortNameKind.Blocked ? new PortUsage(PortUseRole.Rule, true)
-                : readings.TrueForAll(reading => reading.Usage == readings[0].Usage) ? readings[0].Usage
-                : PortUseRole.Rule;
-            found = new PortReading(PortSpec.ListOf(readings.ConvertAll(With)), said ?? TransportSpec.Any, usage);
+            places.Add(field.Path);
+            PortSpec port = TransportProtocolOf(field.Name) is TransportSpec named ? With(inside).With(named) : With(inside);
+            PortUsage usage = kind == PortNameKind.Blocked ? new PortUsage(PortUseRole.Rule, true) : inside.Usage;
+            found = new PortReading(port, said ?? TransportSpec.Any, usage, true);
         }
 
-        return found;
+        return places.Count > 1 || (places.Count == 1 && unread is not null) ? throw new PortReadException(SeveralPlaces(places, unread)) : several is not null ? throw several : found;
     }
 
-    private void AddNested(object? value, List<PortReading> readings, int depth)
+    // An object inside that is about something else has no ports to read.
+    private PortReading ReadInside(object bag, bool isPolicy, int depth, out PortReadException? missing)
     {
-        Count(depth);
-        if (PortField.IsBag(value))
+        missing = null;
+        if (isPolicy && PolicyRules.Read(Unwrapped(bag, depth)) is PortReading open)
         {
-            try
-            {
-                PortReading read = Read(value!, null, depth);
-                if (read.IsFound)
-                {
-                    readings.Add(read);
-                }
-            }
-            catch (PortReadException exception) when (exception.IsMissing)
-            {
-                // An object inside that is about something else.
-            }
+            return open;
         }
-        else if (IsList(value))
+
+        int steps = way.Count;
+        try
         {
-            bool mayBeEndless = value is not ICollection;
-            foreach (object? item in (IEnumerable)value!)
-            {
-                Count(depth, mayBeEndless ? 1 : 0);
-                object? bare = PortField.Bare(item);
-                if (PortField.IsBag(bare) || IsList(bare))
-                {
-                    AddNested(bare, readings, depth + 1);
-                }
-            }
+            return Read(bag, null, depth);
+        }
+        catch (PortReadException exception) when (exception.IsMissing)
+        {
+            way.RemoveRange(steps, way.Count - steps);
+            missing = exception;
+            return default;
         }
     }
 
-    private static bool IsList(object? value) => value is IEnumerable and not (string or IDictionary);
+    private static bool IsList(object? value) => value is IEnumerable and not (string or IDictionary or XmlElement);
 
     private PortSpec? PortOf(object? value, int depth)
     {
@@ -93,57 +98,93 @@ internal sealed partial class PortReader
             return PortValue.ProtocolOf(value) ?? PortValue.PortOf(value);
         }
 
-        if (PortField.IsBag(value))
+        return PortField.IsBag(value) ? PortOfBag(value!, depth)
+            : value is IEnumerable list ? PortOfItems(list, true, depth)
+            : PortValue.PortOf(value);
+    }
+
+    private PortSpec? PortOf(PortField field, object? value, bool isPorts, int depth)
+    {
+        if (value is null or string or ValueType)
         {
-            return PortOfBag(value, depth);
+            return PortOf(value, depth);
         }
 
-        if (value is not IEnumerable list)
-        {
-            return PortValue.PortOf(value);
-        }
-
-        var specs = new List<PortSpec>();
-        foreach (object? item in list)
-        {
-            object? bare = PortField.Bare(item);
-            PortSpec? spec = bare is null or string or ValueType or PortSpec or IEnumerable || PortField.IsBag(bare) ? PortOf(bare, depth + 1) : PortOfBag(item!, depth + 1);
-            if (spec is not null)
-            {
-                specs.Add(spec);
-            }
-        }
-
-        return specs.Count == 0 ? null : PortSpec.ListOf(specs);
+        way.Add(field.Path);
+        PortSpec? port = value is IEnumerable list && !PortField.IsBag(value) && value is not PortSpec ? PortOfItems(list, isPorts, depth) : PortOf(value, depth);
+        way.RemoveAt(way.Count - 1);
+        return port;
     }
 
     // Windows PowerShell writes an array with members of its own as its value and its Count; others write a range as an object.
-    private PortSpec? PortOfBag(object bag, int depth)
+    private PortReading ReadBag(object bag, int depth)
     {
         PortField[] fields = PortField.Of(bag);
         if (fields.Length == 2 && Array.Exists(fields, field => field.Name == "Count") && Array.Find(fields, field => field.Name == "value") is { Name: not null } array)
         {
-            return PortOf(array.Value, depth + 1);
+            return ReadingOf(PortOf(array.Value, depth + 1));
         }
 
         if (Mappings(fields) is PortSpec mapped)
         {
-            return mapped;
+            return ReadingOf(mapped);
         }
 
         PortField first = Array.Find(fields, field => PortNames.EndOf(field.Name) == PortNameKind.First);
         PortField last = Array.Find(fields, field => PortNames.EndOf(field.Name) == PortNameKind.Last);
         if (first.Name is not null && last.Name is not null)
         {
-            return PortEnds.Read(PortOf(first.Value, depth + 1), PortOf(last.Value, depth + 1), null, last.Name);
+            return ReadingOf(PortEnds.Read(PortOf(first.Value, depth + 1), PortOf(last.Value, depth + 1), null, last.Name));
         }
 
-        PortReading read = Read(bag, null, depth);
-        return read.IsFound ? With(read) : null;
+        // Palo Alto Networks writes a list as its members.
+        if (fields.Length == 1 && fields[0].Name == "member")
+        {
+            return ReadingOf(PortOf(fields[0].Value, depth + 1));
+        }
+
+        // Where ports are expected, Kubernetes and Istio say number, which elsewhere may be anything; a name alone is another object's.
+        int number = Array.FindIndex(fields, field => PortNames.Normalize(field.Name) == "number");
+        if (number < 0 && fields.Length == 1 && fields[0].Name == "name")
+        {
+            throw new PortReadException($"'{WayTo()}' has the name of a port, '{fields[0].Value}', and the object that it is for has its number. Pipe that one, such as the service.");
+        }
+
+        if (number < 0 || LayoutOf(fields).HasPorts)
+        {
+            return Read(bag, null, depth);
+        }
+
+        Count(depth);
+        fields[number] = fields[number].As("port");
+        return Read(fields, LayoutOf(fields), true, null, depth);
     }
 
-    // An unreadable transport makes the ports unreadable too: there is no place for both in a list.
-    private static PortSpec With(PortReading read) => read.Port.With(read.Transport);
+    private static PortReading ReadingOf(PortSpec? port) => port is null ? default : new PortReading(port, TransportSpec.Any, PortUseRole.Rule);
+
+    private PortSpec? PortOfBag(object bag, int depth) => ReadBag(bag, depth) is { IsFound: true } read ? With(read) : null;
+
+    // A transport that cannot be read makes no ports unreadable: it is told once they are read.
+    private PortSpec With(PortReading read)
+    {
+        if (read.Transport.Kind != TransportSpecKind.Invalid)
+        {
+            return read.Port.With(read.Transport);
+        }
+
+        unreadTransport ??= read.Transport;
+        return read.Port;
+    }
+
+    // Palo Alto Networks writes the ports of a service inside its protocol.
+    private static TransportSpec? TransportProtocolOf(string name)
+        => name is "tcp" or "udp" or "sctp" or "dccp" ? TransportSpec.Parse(name) : null;
+
+    private PortField[] Unwrapped(object bag, int depth)
+    {
+        PortField[] fields = PortField.Of(bag);
+        return LayoutOf(fields).HasWrappers ? Unwrap(fields, depth, out _) : fields;
+    }
 
     // The end of a connection may be an object of a type, such as an IPEndPoint or a Uri.
     private static bool HasFields(object value) => PortField.IsBag(value) || value is not (string or ValueType or IEnumerable);
@@ -168,7 +209,7 @@ internal sealed partial class PortReader
             insides = depth < 3 ? Unwrap(insides, depth + 1, out TransportProtocol? deeper) : insides;
             foreach (PortField inside in insides)
             {
-                all.Add(name.Kind == PortNameKind.Prefix ? inside.Within(field.Name) : inside);
+                all.Add(inside.Within(field, name.Kind == PortNameKind.Prefix));
             }
         }
 

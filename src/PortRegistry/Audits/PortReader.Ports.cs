@@ -9,6 +9,13 @@ internal sealed partial class PortReader
     private PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, int depth)
     {
         bool isOther = said?.Kind == TransportSpecKind.OtherProtocol;
+        if (said is not null && !isOther && !read.IsNone && !item.Layout.HasPorts && !item.Layout.HasSourcePort && item.Layout.IsSeen && !item.Layout.IsRuleAlone)
+        {
+            throw new PortReadException(
+                $"The object has the protocol {said.Text}, and no property that is known to hold ports: {NamesOf(fields)}. Name it with -PortProperty; if it is a line of a log, pipe that to ConvertFrom-PortText.",
+                isMissing: true);
+        }
+
         if (said is not null && (isOther || (!read.IsNone && (item.Layout.HasPorts || !item.Layout.HasSourcePort))))
         {
             return isOther || said.Kind == TransportSpecKind.Any || IsForEveryPort(fields, item.Layout, read, said, depth) ? new PortReading(PortSpec.Any, said, usage) : default;
@@ -21,6 +28,11 @@ internal sealed partial class PortReader
             && (PortUsageReader.IsOutbound(item) is not null || PortUsageReader.ActionOf(item) is not null))
         {
             return new PortReading(PortSpec.Any, transport ?? TransportSpec.Any, usage);
+        }
+
+        if (said is null && PolicyRules.IsRule(fields) && PolicyRules.Read(fields) is PortReading open)
+        {
+            return open;
         }
 
         bool isBlank = read.IsNone || (item.Layout.HasPorts && item.Layout.IsSeen && !item.Layout.IsRuleAlone) || (item.Layout.HasPorts && item.Layout.Of(PortNameKind.Transport).Length > 0);
@@ -42,7 +54,7 @@ internal sealed partial class PortReader
         return isRule != isSeen && other is null
             ? isRule
             : throw new PortReadException(
-                $"{(read.Name is null ? "The object names no ports" : $"'{read.Name}' is empty")} beside the protocol {said.Text}"
+                $"{(read.Name is null ? $"The object names no ports ({NamesOf(fields)})" : $"'{read.Name}' is empty")} beside the protocol {said.Text}"
                 + (other is not null
                     ? $", and '{other}' may hold them; name it with -PortProperty."
                     : ": every port in a rule, none in a scan or a log, and the object may be either. Write Any for every port, or a hyphen for none."));
@@ -50,7 +62,9 @@ internal sealed partial class PortReader
 
     // A property that is not known and may hold the ports.
     private static string? OtherPorts(PortField[] fields)
-        => Array.Find(fields, field => PortNames.Find(field.Name).Kind == PortNameKind.None && PortNames.MayBePorts(field.Name) && IsWritten(field.Value)).Name;
+        => Array.Find(fields, field => PortNames.Find(field.Name).Kind == PortNameKind.None && PortNames.MayBePorts(field.Name) && !IsOfSource(field.Name) && IsWritten(field.Value)).Name;
+
+    private static bool IsOfSource(string name) => name.StartsWith("src", StringComparison.OrdinalIgnoreCase) || name.StartsWith("source", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWritten(object? value) => value is not null && !(value is string text && PortValue.IsEmpty(text)) && !PortField.IsBag(value) && value is not System.Collections.ICollection { Count: 0 };
 
@@ -126,7 +140,7 @@ internal sealed partial class PortReader
                 : layout.NameAt(place).IsRange ? PortValue.Slashed(field.Value, said is not null) : field.Value;
             isNone |= PortValue.IsNone(value) || (PortField.IsBag(value) && PortField.Of(value!).Length == 0) || ((layout.IsSeen || isSeen) && PortValue.IsZero(value) && PortUsageReader.OnePort(item, PortOwner.Source) is null);
             value = isNone && (PortValue.IsZero(value) || PortField.IsBag(value)) ? null : value;
-            PortSpec? read = PortOf(value, depth + 1);
+            PortSpec? read = PortOf(field, value, true, depth + 1);
             bool isAlone = read is { Kind: PortSpecKind.Range, IsEveryPort: false };
             if (said?.Kind == TransportSpecKind.OtherProtocol && !said.IsIcmp)
             {

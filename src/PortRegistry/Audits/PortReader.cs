@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Xml;
 
 namespace PortRegistry.Commands;
 
@@ -24,7 +25,9 @@ internal sealed partial class PortReader
     private readonly TransportReader transports = new();
     private readonly List<PortLayout> layouts = new();
     private PortLayout? lastLayout;
+    private readonly List<string> way = new();
     private PortLayout? topLayout;
+    private TransportSpec? unreadTransport;
     private int values;
     private bool isSeen;
 
@@ -48,6 +51,8 @@ internal sealed partial class PortReader
     internal PortReading Read(PSObject input)
     {
         values = 0;
+        way.Clear();
+        unreadTransport = null;
         Source = null;
         Doubt = null;
         left.Clear();
@@ -69,10 +74,11 @@ internal sealed partial class PortReader
 
             if (value is IList && PortOf(value, 0) is PortSpec list)
             {
-                return new PortReading(list, transport ?? TransportSpec.Any, PortUseRole.Rule);
+                return new PortReading(list, transport ?? unreadTransport ?? TransportSpec.Any, PortUseRole.Rule);
             }
 
-            return Read(value is PSCustomObject ? input : value is IDictionary ? value : input, input, 0);
+            PortReading read = Read(value is IDictionary or XmlElement ? value : input, input, 0);
+            return unreadTransport is not null && read.IsFound ? new PortReading(read.Port, unreadTransport, read.Usage) : read;
         }
         catch (GetValueException exception)
         {
@@ -114,10 +120,21 @@ internal sealed partial class PortReader
     {
         Count(depth);
         PortField[] fields = FieldsOf(bag, depth, out PortLayout layout);
+        return Read(fields, layout, PortField.IsBag(bag), whole, depth);
+    }
+
+    private PortReading Read(PortField[] fields, PortLayout layout, bool isBag, PSObject? whole, int depth)
+    {
         TransportProtocol? wrapped = null;
         if (layout.HasWrappers)
         {
             fields = Unwrap(fields, depth, out wrapped);
+            layout = LayoutOf(fields);
+        }
+
+        if (layout.MayHaveEndPoints && PortEndPoints.AddTo(fields) is PortField[] more)
+        {
+            fields = more;
             layout = LayoutOf(fields);
         }
 
@@ -146,7 +163,7 @@ internal sealed partial class PortReader
         }
 
         // What an object of a type computes is not looked through for ports.
-        if (port is null && !read.IsNone && !layout.HasPorts && PortField.IsBag(bag) && ReadNested(fields, depth, said) is PortReading nested)
+        if (port is null && !read.IsNone && !layout.HasPorts && isBag && ReadNested(fields, depth, said) is PortReading nested)
         {
             return nested;
         }
@@ -160,7 +177,7 @@ internal sealed partial class PortReader
                 RemarkOthers(item, read);
             }
 
-            return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage);
+            return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage, depth > 0 && (layout.IsWhole || PortUsageReader.ActionOf(item) is not null));
         }
 
         // What -Transport says, the object does not: one that is about something else does not become a rule by it.
@@ -199,7 +216,7 @@ internal sealed partial class PortReader
         foreach (int place in item.Layout.Of(PortNameKind.Service))
         {
             object? value = item.Fields[place].Value;
-            if ((PortValue.ProtocolOf(value) ?? NamesOf(value) ?? PortOf(value, depth + 1)) is PortSpec port)
+            if ((PortValue.ProtocolOf(value) ?? NamesOf(value) ?? PortOf(item.Fields[place], value, false, depth + 1)) is PortSpec port)
             {
                 return port;
             }

@@ -3,11 +3,12 @@ namespace PortRegistry.Commands;
 /// <summary>What an object says of ports.</summary>
 internal readonly struct PortReading
 {
-    internal PortReading(PortSpec port, TransportSpec transport, PortUsage usage)
+    internal PortReading(PortSpec port, TransportSpec transport, PortUsage usage, bool isWhole = false)
     {
         Port = port;
         Transport = transport;
         Usage = usage;
+        IsWhole = isWhole;
         IsFound = true;
     }
 
@@ -19,4 +20,7 @@ internal readonly struct PortReading
     internal TransportSpec Transport { get; }
 
     internal PortUsage Usage { get; }
+
+    /// <summary>Whether what was read, inside another object, is a thing of its own: a rule with its action, a host, an object with an id.</summary>
+    internal bool IsWhole { get; }
 }

@@ -39,6 +39,10 @@ internal static class PortValue
         null => null,
         string text when IsEmpty(text) => null,
         IPEndPoint endPoint => new PortSpec(endPoint.Port),
+        DateTime or DateTimeOffset or TimeSpan => throw new PortReadException(
+            $"A date or a time, {TextOf(value)}, stands where ports should: spreadsheets take 4-30 for a day and 8:30 for a time. Format the column as text, and write the ports again."),
+        string text when IsScientific(text) => throw new PortReadException(
+            $"'{text}' is a number as spreadsheets shorten it, which may have lost digits. Format the column as text or as a number without decimals, and write the ports again."),
         _ => Of(value) ?? PortSpec.Parse(TextOfPort(value)),
     };
 
@@ -103,6 +107,14 @@ internal static class PortValue
             default:
                 return null;
         }
+    }
+
+    // 4.43E+02
+    private static bool IsScientific(string text)
+    {
+        int plus = text.IndexOf('+');
+        return plus > 1 && text[plus - 1] is 'E' or 'e' && char.IsDigit(text[0])
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
     }
 
     /// <summary>Whether a text says that there is nothing.</summary>

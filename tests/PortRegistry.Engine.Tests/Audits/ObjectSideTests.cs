@@ -68,7 +68,7 @@ public sealed class ObjectSideTests(ModuleSession session) : IClassFixture<Modul
     [InlineData("@{ Host = 'h'; Protocol = 'tcp'; Port = 0 }")]
     [InlineData("@{ Host = 'h'; Port = 'general/tcp' }")]
     [InlineData("@{ IP = 'h'; Port = ''; 'Port Protocol' = 'tcp'; CVSS = '5.0'; 'NVT Name' = 'n' }")]
-    [InlineData("@{ IP = 'h'; QID = 38170; Protocol = 'tcp' }")]
+    [InlineData("@{ IP = 'h'; QID = 38170; Protocol = 'tcp'; Port = '' }")]
     [InlineData("@{ srcport = 0; dstport = 0; protocol = 6; bytes = 40 }")]
     [InlineData("@{ action = 'DROP'; protocol = '2'; date = 'd'; 'dst-port' = '-' }")]
     public void A_row_of_a_scan_or_a_log_without_a_port_has_none(string entries)
@@ -92,7 +92,7 @@ public sealed class ObjectSideTests(ModuleSession session) : IClassFixture<Modul
 
     [Theory]
     [InlineData("@{ Name = 'x'; Protocol = 'tcp'; Port = '' }", "'Port' is empty")]
-    [InlineData("@{ Name = 'x'; Protocol = 'tcp' }", "names no ports")]
+    [InlineData("@{ Name = 'x'; Protocol = 'tcp' }", "'Name', 'Protocol'")]
     [InlineData("@{ Time = 't'; Action = 'allow'; Protocol = 'tcp'; DstPort = '' }", "'DstPort' is empty")]
     public void What_may_be_a_rule_or_not_is_an_error_where_its_port_is_empty(string entries, string reason)
         => Assert.Contains(reason, Assert.Single(session.Run($"[pscustomobject]{entries} | Resolve-IanaPort").Errors).Exception.Message, StringComparison.Ordinal);

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace PortRegistry.Commands;
+
+/// <summary>Ports that stand with the address, as in <c>192.0.2.1:443</c>, in objects that have no property for them.</summary>
+internal static class PortEndPoints
+{
+    private static readonly Regex Address = new(
+        "^(?:(?<local>local|l)|(?<remote>remote|peer|foreign|r)|(?<source>source|src|s|client|orig)|(?<destination>destination|dest|dst|d|server|target|resp))?"
+        + "(?<noun>ip|ipv4|ipv6|ipaddress|ipaddr|address|addr|host|endpoint|socket)?(?::port|andport)?$",
+        RegexOptions.CultureInvariant);
+
+    // A host's name and not a part of an IPv6 address, a time or an address of hardware.
+    private static readonly Regex Host = new("^(?=.*[G-Zg-z.])[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant);
+
+    /// <summary>What a port at the address of this name would be called; null where the name is not one of addresses.</summary>
+    internal static string? NameFor(string name)
+    {
+        Match match = name.Length < 64 ? Address.Match(PortNames.Normalize(name)) : Match.Empty;
+        return !match.Success || match.Length < 2 ? null
+            : match.Groups["local"].Success ? "LocalPort"
+            : match.Groups["remote"].Success ? "RemotePort"
+            : match.Groups["source"].Success ? "SourcePort"
+            : match.Groups["destination"].Success ? "DestinationPort"
+            : "Port";
+    }
+
+    /// <summary>The fields and the ports that stand with their addresses; null where there are none.</summary>
+    internal static PortField[]? AddTo(PortField[] fields)
+    {
+        List<PortField>? all = null;
+        foreach (PortField field in fields)
+        {
+            if (NameFor(field.Name) is string name && field.Value is string text && PortOf(text) is string port)
+            {
+                (all ??= new List<PortField>(fields)).Add(new PortField(name, port, field.Path));
+            }
+        }
+
+        return all?.ToArray();
+    }
+
+    private static string? PortOf(string text)
+    {
+        int colon = text.LastIndexOf(':');
+        string port = text.Substring(colon + 1).Trim();
+        if (colon <= 0 || port.Length is 0 or > 5 || !Array.TrueForAll(port.ToCharArray(), c => c is >= '0' and <= '9'))
+        {
+            return null;
+        }
+
+        string address = text.Substring(0, colon).Trim();
+        bool isAddress = address.Length > 2 && address[0] == '[' ? address[address.Length - 1] == ']' && IPAddress.TryParse(address, out _) : address == "*" || Host.IsMatch(address);
+        return isAddress ? port : null;
+    }
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Xunit;
+
+namespace PortRegistry.Engine.Tests.Audits;
+
+/// <summary>Objects with lists inside, lists in place of objects, and objects that have no property for ports at all.</summary>
+public sealed class ObjectListTests : IClassFixture<ModuleSession>
+{
+    private readonly ModuleSession session;
+
+    public ObjectListTests(ModuleSession session) => this.session = session;
+
+    [Theory]
+    [InlineData("""{"spec":{"ingress":[{"ports":[{"port":443,"protocol":"TCP"}]},{"from":[{"podSelector":{}}]}]}}""", "443/tcp,Any")]
+    [InlineData("""{"spec":{"podSelector":{},"policyTypes":["Egress"],"egress":[{}]}}""", "Any")]
+    [InlineData("""{"spec":{"ingress":[{"ports":[],"from":[{"ipBlock":{"cidr":"192.0.2.0/24"}}]}]}}""", "Any")]
+    [InlineData("""{"spec":{"ingress":[{"fromEntities":["cluster"]},{"toPorts":[{"ports":[{"port":"80","protocol":"TCP"}]}]}]}}""", "Any,80/tcp")]
+    [InlineData("""{"spec":{"ingress":[{"action":"Allow","source":{"nets":["192.0.2.0/24"]}}]}}""", "Any")]
+    [InlineData("""{"from":[{"podSelector":{}}]}""", "Any")]
+    [InlineData("""{"action":"Allow","source":{"nets":["192.0.2.0/24"]}}""", "Any")]
+    [InlineData("""{"IpPermissions":[{"IpProtocol":"tcp","FromPort":22,"ToPort":22},{"IpProtocol":"-1"}]}""", "22/tcp,Any")]
+    public void A_rule_of_a_policy_that_names_no_ports_is_for_every_port(string json, string port)
+    {
+        PSObject answer = Answer(Assert.Single(session.Output($"'{json}' | ConvertFrom-Json | Resolve-IanaPort")));
+
+        Assert.Equal(port, answer.Properties["Port"].Value.ToString());
+        Assert.Contains("AnyPort", Findings(answer));
+    }
+
+    [Theory]
+    [InlineData("""{"spec":{"ingress":[{"ports":[{"port":443}]}],"egress":[{}]}}""", "{ $_.spec.ingress; $_.spec.egress }")]
+    [InlineData("""{"spec":{"ingress":[{"ports":[{"port":443}]}],"egress":[{"toServices":[{"k8sService":{"serviceName":"a"}}]}]}}""", "{ $_.spec.ingress; $_.spec.egress }")]
+    [InlineData("""{"allowed":[{"IPProtocol":"tcp","ports":["80"]},{"x":1}]}""", "number 2 of them has no ports that are known ('x')")]
+    [InlineData("""{"members":["web",{"port":80}]}""", "number 1 of them has no ports")]
+    [InlineData("""{"a":[{"port":80}],"b":[{"port":81}],"c":[{"port":82}]}""", "{ $_.a; $_.b; $_.c }")]
+    [InlineData("""{"name":"n","securityRules":[{"access":"Allow","destinationPortRange":"443"},{"access":"Deny","destinationPortRange":"*"}],"defaultSecurityRules":[{"access":"Allow","destinationPortRange":"*"}]}""", "{ $_.securityRules; $_.defaultSecurityRules }")]
+    [InlineData("""{"properties":{"security-rules":[{"access":"Allow","destinationPortRange":"443"},{"access":"Deny","destinationPortRange":"*"}]}}""", "{ $_.properties.'security-rules' }")]
+    [InlineData("""{"items":[{"kind":"Service","spec":{"ports":[{"port":80}]}},{"kind":"Service","spec":{"ports":[{"port":53}]}}]}""", "{ $_.items }")]
+    [InlineData("""{"items":[{"kind":"Service","spec":{"ports":[{"port":80}]}},{"kind":"Service","spec":{"type":"ExternalName"}}]}""", "{ $_.items }")]
+    [InlineData("""{"SecurityGroups":[{"IpPermissions":[{"IpProtocol":"tcp","FromPort":22,"ToPort":22}]},{"IpPermissions":[{"IpProtocol":"-1"}]}]}""", "{ $_.SecurityGroups }")]
+    [InlineData("""{"connections":[{"LocalPort":22,"State":"Listen"},{"LocalPort":50000,"State":"Established"}]}""", "{ $_.connections }")]
+    public void Things_of_their_own_inside_an_object_are_an_error_that_says_how_to_pipe_them(string json, string reason)
+    {
+        ShellResult result = session.Run($"@'\n{json}\n'@ | ConvertFrom-Json | Resolve-IanaPort");
+
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.StartsWith("PortNotValid,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("Unknown", Answer(Assert.Single(result.Output)).Properties["Status"].Value.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"spec":{"ingress":[{"ports":[{"port":443,"protocol":"TCP"}]}],"egress":[]}}""", "443/tcp")]
+    [InlineData("""{"ports":[{"port":80,"state":"open"},{"port":443,"state":"open"}]}""", "80,443")]
+    [InlineData("""{"spec":{"containers":[{"name":"a","ports":[{"containerPort":80}]},{"name":"b","ports":[{"containerPort":9090}]}]}}""", "80,9090")]
+    [InlineData("""{"subsets":[{"addresses":[{"ip":"192.0.2.1"}],"ports":[{"port":6443}]},{"addresses":[{"ip":"192.0.2.2"}],"ports":[{"port":8443}]}]}""", "6443,8443")]
+    [InlineData("""{"value":[{"name":"one","properties":{"access":"Allow","protocol":"Tcp","destinationPortRange":"443"}}]}""", "443/tcp")]
+    [InlineData("""{"spec":{"rules":[{"http":{"paths":[{"backend":{"service":{"name":"web","port":{"number":80}}}}]}}]}}""", "80")]
+    [InlineData("""{"spec":{"ports":[{"number":27017,"name":"db","protocol":"TCP"}]}}""", "27017/tcp")]
+    [InlineData("""{"service":[{"name":"HTTPS","q_origin_key":"HTTPS"},{"name":"SSH"}],"action":"accept"}""", "HTTPS,SSH")]
+    public void What_adds_up_to_one_thing_is_one_answer(string json, string port)
+        => Assert.Equal(port, Answer(Assert.Single(session.Output($"'{json}' | ConvertFrom-Json | Resolve-IanaPort"))).Properties["Port"].Value.ToString());
+
+    [Theory]
+    [InlineData(", @([pscustomobject]@{ port = 443 }, [pscustomobject]@{ port = 22 })")]
+    [InlineData(", (, @([pscustomobject]@{ port = 443 }, @{ port = 22 }))")]
+    [InlineData("'[{\"port\":443},{\"port\":22}]' | ConvertFrom-Json -NoEnumerate")]
+    [InlineData("'[[{\"port\":443}],[{\"port\":22}]]' | ConvertFrom-Json -NoEnumerate")]
+    public void A_list_of_objects_in_place_of_an_object_is_read_item_by_item(string input)
+        => Assert.Equal(["443", "22"], session.Output($"& {{ {input} }} | Resolve-IanaPort").Select(item => Answer(item).Properties["Port"].Value.ToString()));
+
+    [Theory]
+    [InlineData("@{ IP = 'h'; QID = 38170; Protocol = 'tcp' }")]
+    [InlineData("@{ 'No.' = '1'; Time = '0.0'; Source = '192.0.2.1'; Destination = '192.0.2.2'; Protocol = 'TCP'; Info = '51000 > 443 [SYN]' }")]
+    [InlineData("@{ 'No.' = '1'; Time = '0.0'; Source = '192.0.2.1'; Destination = '192.0.2.2'; Protocol = 'TLSv1.2'; Info = 'Client Hello' }")]
+    [InlineData("@{ Time = 't'; Proto = 'TCP'; Message = '192.0.2.1:5000->192.0.2.2:22, len 52' }")]
+    [InlineData("@{ Host = 'h'; Protocol = 'tcp'; Details = '22 open'; Severity = 'High' }")]
+    [InlineData("@{ Time = 't'; Protocol = 'any'; Message = 'm' }")]
+    public void A_row_that_has_a_protocol_and_no_property_for_ports_is_an_error_that_names_its_properties(string entries)
+    {
+        ErrorRecord error = Assert.Single(session.Run($"[pscustomobject]{entries} | Resolve-IanaPort").Errors);
+
+        Assert.StartsWith("PortPropertyNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("'Proto", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("-PortProperty", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@{ Action = 'allow'; Protocol = 'TCP'; SourceIP = '192.0.2.1:51000'; DestIP = '192.0.2.2:443' }", "443/tcp")]
+    [InlineData("@{ Protocol = 'TCP'; Source = '192.0.2.1:443'; Destination = '192.0.2.2:51000'; Bytes = 1 }", "443/tcp")]
+    [InlineData("@{ 'Local Address' = '[::]:22'; 'Foreign Address' = '[::]:0'; Proto = 'TCP' }", "22/tcp")]
+    [InlineData("@{ Host = 'web.example.com:8443' }", "8443")]
+    [InlineData("@{ DestIP = 'fe80::1:443'; Time = 't'; Protocol = 'tcp' }", "")]
+    [InlineData("@{ DestIP = '12:30'; Time = 't'; Protocol = 'tcp' }", "")]
+    [InlineData("@{ DestIP = '192.0.2.2:443'; DestPort = ''; Time = 't'; Protocol = 'icmp' }", "Any/icmp")]
+    public void The_port_beside_an_address_counts_where_there_is_no_property_for_it(string entries, string port)
+        => Assert.Equal(port, Answer(Assert.Single(session.Run($"[pscustomobject]{entries} | Resolve-IanaPort").Output)).Properties["Port"].Value.ToString());
+
+    [Theory]
+    [InlineData("""{"listeners":[{"port":80,"protocol":"HTTP"},{"port":443,"protocol":"HTTPS"}]}""", "80,443", "'HTTP'")]
+    [InlineData("""{"servers":[{"port":{"number":5432,"protocol":"TCP"}},{"port":{"number":443,"protocol":"HTTPS"}}]}""", "5432/tcp,443", "'HTTPS'")]
+    public void A_transport_that_cannot_be_read_inside_an_object_is_an_error_and_no_port_is_lost(string json, string port, string transport)
+    {
+        ShellResult result = session.Run($"'{json}' | ConvertFrom-Json | Resolve-IanaPort");
+
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.StartsWith("TransportNotValid,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(transport, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(port, Answer(Assert.Single(result.Output)).Properties["Port"].Value.ToString());
+    }
+
+    [Theory]
+    [InlineData("<e name='r'><service><member>tcp-443</member><member>tcp-8443</member></service><action>allow</action></e>", "443/tcp,8443/tcp")]
+    [InlineData("<e name='s'><protocol><udp><port>53</port><override><no/></override></udp></protocol></e>", "53/udp")]
+    [InlineData("<rule><type>pass</type><protocol>tcp</protocol><destination><any/><port>443</port></destination></rule>", "443/tcp")]
+    [InlineData("<ports><port protocol='tcp' portid='22'><state state='open'/></port><port protocol='udp' portid='53'><state state='open'/></port></ports>", "22/tcp,53/udp")]
+    public void Elements_of_XML_are_read_by_their_attributes_and_elements(string xml, string port)
+        => Assert.Equal(port, Answer(Assert.Single(session.Output($"([xml]\"{xml}\").DocumentElement | Resolve-IanaPort"))).Properties["Port"].Value.ToString());
+
+    [Theory]
+    [InlineData("([xml]'<host id=\"1\"><address/></host>').host", "'id', 'address'. ")]
+    [InlineData("[pscustomobject]@{ Port = [datetime]'2026-04-30'; Protocol = 'tcp' }", "Format the column as text")]
+    [InlineData("[pscustomobject]@{ Port = '4.43E+02'; Protocol = 'tcp' }", "Format the column as text")]
+    [InlineData("[pscustomobject]@{ action = 'accept'; protocol = 'tcp'; src_firewallgroup_ids = @('b'); dst_port = ''; dst_firewallgroup_ids = @('a') }", "'dst_firewallgroup_ids'")]
+    [InlineData("'{\"backend\":{\"service\":{\"name\":\"web\",\"port\":{\"name\":\"http\"}}}}' | ConvertFrom-Json", "has the name of a port, 'http'")]
+    public void An_error_names_what_a_user_sees(string input, string reason)
+        => Assert.Contains(reason, Assert.Single(session.Run($"{input} | Resolve-IanaPort").Errors).Exception.Message, StringComparison.Ordinal);
+
+    private static PSObject Answer(PSObject item) => PSObject.AsPSObject(item.Properties["Iana"].Value);
+
+    private static IEnumerable<string> Findings(PSObject answer)
+        => ((System.Collections.IEnumerable)answer.Properties["Findings"].Value).Cast<object>().Select(finding => PSObject.AsPSObject(finding).Properties["Id"].Value.ToString()!);
+}
