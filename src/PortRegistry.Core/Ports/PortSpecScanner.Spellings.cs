@@ -80,7 +80,7 @@ internal partial struct PortSpecScanner
         }
 
         // "TCP (6)" is the protocol of number 6, and not port 6.
-        if (before is null && after is null && inner.NumberBefore(inner.Position) is int number && number == IpProtocol.Find(name, 0, name.Length))
+        if (TryReadPlainPort(text.Substring(open + 1, close - open - 1).Trim(), out int number) && number == IpProtocol.Find(name, 0, name.Length))
         {
             value = default;
             return Fail(PortSpecErrors.ProtocolNumber(text.Substring(Position, Math.Min(close + 1 - Position, 80)), name, number));

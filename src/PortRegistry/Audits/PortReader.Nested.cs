@@ -59,7 +59,7 @@ internal sealed partial class PortReader
             places.Add(field.Path);
             PortSpec port = TransportProtocolOf(field.Name) is TransportSpec named ? With(inside).With(named) : With(inside);
             PortUsage usage = kind == PortNameKind.Blocked ? new PortUsage(PortUseRole.Rule, true) : inside.Usage;
-            found = new PortReading(port, said ?? TransportSpec.Any, usage, true);
+            found = new PortReading(port, said ?? TransportSpec.Any, usage, kind != PortNameKind.Left);
         }
 
         return places.Count > 1 || (places.Count == 1 && unread is not null) ? throw new PortReadException(SeveralPlaces(places, unread)) : several is not null ? throw several : found;

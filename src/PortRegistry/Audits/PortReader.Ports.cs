@@ -9,7 +9,7 @@ internal sealed partial class PortReader
     private PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, int depth)
     {
         bool isOther = said?.Kind == TransportSpecKind.OtherProtocol;
-        if (said is not null && !isOther && !read.IsNone && !item.Layout.HasPorts && !item.Layout.HasSourcePort && item.Layout.IsSeen && !item.Layout.IsRuleAlone)
+        if (said is not null && !isOther && !read.IsNone && !item.Layout.HasPorts && !item.Layout.HasSourcePort && item.Layout.IsSeen && !item.Layout.IsRuleAlone && OtherPorts(fields) is null)
         {
             throw new PortReadException(
                 $"The object has the protocol {said.Text}, and no property that is known to hold ports: {NamesOf(fields)}. Name it with -PortProperty; if it is a line of a log, pipe that to ConvertFrom-PortText.",
