@@ -1,15 +1,56 @@
-// Compiler support types that netstandard2.0 lacks; each assembly has its own internal copy.
+// What netstandard2.0 lacks; each assembly has its own internal copy, embedded so that it does not see those of the others.
 #if NETSTANDARD2_0
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
 #pragma warning disable CA1018, CA1801, IDE0060, SA1402
+namespace Microsoft.CodeAnalysis
+{
+    [Embedded]
+    internal sealed class EmbeddedAttribute : System.Attribute
+    {
+    }
+}
+
+namespace System
+{
+    [Embedded]
+    internal static class ArgumentNullExceptionPolyfill
+    {
+        extension(ArgumentNullException)
+        {
+            public static void ThrowIfNull([NotNull] object? argument, [CallerArgumentExpression(nameof(argument))] string? paramName = null)
+            {
+                if (argument is null)
+                {
+                    throw new ArgumentNullException(paramName);
+                }
+            }
+        }
+    }
+}
+
 namespace System.Runtime.CompilerServices
 {
+    [Embedded]
     internal static class IsExternalInit
     {
+    }
+
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class CallerArgumentExpressionAttribute : Attribute
+    {
+        public CallerArgumentExpressionAttribute(string parameterName) => ParameterName = parameterName;
+
+        public string ParameterName { get; }
     }
 }
 
 namespace System.Diagnostics.CodeAnalysis
 {
+    [Embedded]
     [AttributeUsage(AttributeTargets.Parameter)]
     internal sealed class NotNullWhenAttribute : Attribute
     {
@@ -18,6 +59,13 @@ namespace System.Diagnostics.CodeAnalysis
         public bool ReturnValue { get; }
     }
 
+    [Embedded]
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class NotNullAttribute : Attribute
+    {
+    }
+
+    [Embedded]
     [AttributeUsage(AttributeTargets.Method)]
     internal sealed class DoesNotReturnAttribute : Attribute
     {

@@ -6,24 +6,16 @@ using System.Linq;
 namespace PortRegistry;
 
 /// <summary>Holds ports against catalogs: which entries speak of them, and what is not approved, missing or named in another way.</summary>
-internal sealed class CatalogFindings
+internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
 {
     private const int Shown = 3;
 
-    private readonly CatalogSet catalogs;
-    private readonly PortUsage usage;
     private readonly Entries seen = new();
     private readonly Entries compared = new();
     private List<KeyValuePair<PortCatalogEntry, CatalogPorts>>? refused;
     private CatalogPorts? missing;
     private List<string>? named;
     private PortSpec? unknown;
-
-    internal CatalogFindings(CatalogSet catalogs, PortUsage usage)
-    {
-        this.catalogs = catalogs;
-        this.usage = usage;
-    }
 
     /// <summary>The entries that decide, each once, in the order of the catalogs and of the ports.</summary>
     internal PortCatalogEntry[] Deciding => seen.ToArray();

@@ -5,15 +5,12 @@ using System.Linq;
 namespace PortRegistry;
 
 /// <summary>The findings of one use of ports, and their sentences.</summary>
-internal sealed class PortFindings
+internal sealed class PortFindings(PortUsage usage)
 {
     private const int TextShown = 120;
     private const string WidespreadUse = "unassigned but widespread use";
 
-    private readonly PortUsage usage;
     private readonly List<PortFinding> findings = new();
-
-    internal PortFindings(PortUsage usage) => this.usage = usage;
 
     internal static bool IsWidespreadUse(ServiceRecord record)
         => record.AssignmentNotes is string notes && notes.IndexOf(WidespreadUse, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -7,16 +7,13 @@ namespace PortRegistry;
 /// The findings of the records of one port or one name. The same finding for several transports is one finding that names
 /// those transports.
 /// </summary>
-internal sealed class PortRecordFindings
+internal sealed class PortRecordFindings(PortFindings findings)
 {
     private const string DuplicateNote = "This is a duplicate of the \"";
     private const string Place = "{port}";
 
-    private readonly PortFindings findings;
     private readonly List<Said> sayings = new();
     private int spokenFor;
-
-    internal PortRecordFindings(PortFindings findings) => this.findings = findings;
 
     /// <summary>The findings of one port: of the records that answer for the transports asked for, and of those of other transports.</summary>
     internal void AddPort(PortSpec port, PortUseRole role, IReadOnlyList<ServiceRecord> records, RecordSet ofAnyTransport)

@@ -24,10 +24,7 @@ public sealed class PortResolver
     /// <exception cref="ArgumentNullException">The registry is null.</exception>
     public PortResolver(IanaRegistry registry, IReadOnlyList<PortCatalog>? catalogs = null)
     {
-        if (registry is null)
-        {
-            throw new ArgumentNullException(nameof(registry));
-        }
+        ArgumentNullException.ThrowIfNull(registry);
 
         CatalogSet? set = catalogs is null || catalogs.Count == 0 ? null : new CatalogSet(catalogs, registry);
         CatalogIssues = set?.Issues ?? Array.Empty<ParseIssue>();
@@ -54,15 +51,8 @@ public sealed class PortResolver
     /// <exception cref="ArgumentNullException">The port or the transport is null.</exception>
     public PortResolution Resolve(PortSpec port, TransportSpec transport, PortUsage usage)
     {
-        if (port is null)
-        {
-            throw new ArgumentNullException(nameof(port));
-        }
-
-        if (transport is null)
-        {
-            throw new ArgumentNullException(nameof(transport));
-        }
+        ArgumentNullException.ThrowIfNull(port);
+        ArgumentNullException.ThrowIfNull(transport);
 
         if (port.Kind == PortSpecKind.Range && port.Range.Count == 1 && port.Transport.Kind == TransportSpecKind.Any && usage.Condition is null
             && transport.Kind is TransportSpecKind.Any or TransportSpecKind.Transports)

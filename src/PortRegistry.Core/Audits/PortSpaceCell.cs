@@ -4,21 +4,15 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>What there is on a step of <see cref="PortSpaceMap"/>.</summary>
-internal sealed class PortSpaceCell
+internal sealed class PortSpaceCell(TransportProtocol transport, int step)
 {
     private const int Shown = 8;
     private readonly SortedSet<PortRange> ports = new();
     private bool isCut;
 
-    internal PortSpaceCell(TransportProtocol transport, int step)
-    {
-        Transport = transport;
-        Step = step;
-    }
+    internal TransportProtocol Transport { get; } = transport;
 
-    internal TransportProtocol Transport { get; }
-
-    internal int Step { get; }
+    internal int Step { get; } = step;
 
     internal int Uses { get; private set; }
 

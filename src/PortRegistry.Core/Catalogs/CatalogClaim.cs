@@ -3,24 +3,16 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>A run of ports that an entry covers.</summary>
-internal readonly struct CatalogClaim
+internal readonly struct CatalogClaim(PortRange range, TransportSpec transport, PortCatalogEntry entry, int order)
 {
-    internal CatalogClaim(PortRange range, TransportSpec transport, PortCatalogEntry entry, int order)
-    {
-        Range = range;
-        Transport = transport;
-        Entry = entry;
-        Order = order;
-    }
+    internal PortRange Range { get; } = range;
 
-    internal PortRange Range { get; }
+    internal TransportSpec Transport { get; } = transport;
 
-    internal TransportSpec Transport { get; }
-
-    internal PortCatalogEntry Entry { get; }
+    internal PortCatalogEntry Entry { get; } = entry;
 
     /// <summary>The place among all claims: earlier catalogs first, then earlier rows.</summary>
-    internal int Order { get; }
+    internal int Order { get; } = order;
 
     /// <summary>Which claim decides a port: the narrowest; of equal ones the refusal, for an approval must be plain; then the first.</summary>
     internal static IComparer<CatalogClaim> ByPrecedence { get; } = Comparer<CatalogClaim>.Create((left, right) =>

@@ -86,15 +86,8 @@ public sealed class PortCatalogBuilder
     /// <exception cref="ArgumentNullException">The reader or the action is null.</exception>
     public void AddServices(TextReader reader, Action<ParseIssue> failed, CancellationToken cancellationToken)
     {
-        if (reader is null)
-        {
-            throw new ArgumentNullException(nameof(reader));
-        }
-
-        if (failed is null)
-        {
-            throw new ArgumentNullException(nameof(failed));
-        }
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(failed);
 
         var services = new PortTextReader(use => AddService(use, failed), failed, PortTextFormat.Services);
         while (reader.ReadLine() is string line)

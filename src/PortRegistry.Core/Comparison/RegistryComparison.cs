@@ -71,15 +71,8 @@ public static class RegistryComparison
     /// <exception cref="ArgumentException">A change is about a record that is not in <paramref name="records"/>.</exception>
     public static IReadOnlyList<ServiceRecord> Apply(IReadOnlyList<ServiceRecord> records, IEnumerable<RegistryChange> changes)
     {
-        if (records is null)
-        {
-            throw new ArgumentNullException(nameof(records));
-        }
-
-        if (changes is null)
-        {
-            throw new ArgumentNullException(nameof(changes));
-        }
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(changes);
 
         ILookup<bool, RegistryChange> byOrigin = changes.ToLookup(change => change.Before is not null);
         Dictionary<ServiceRecord, Queue<RegistryChange>> pending = byOrigin[true]

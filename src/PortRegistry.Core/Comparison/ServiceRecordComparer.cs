@@ -50,10 +50,7 @@ public sealed class ServiceRecordComparer : IEqualityComparer<ServiceRecord>
     /// <exception cref="ArgumentNullException"><paramref name="obj"/> is null.</exception>
     public int GetHashCode(ServiceRecord obj)
     {
-        if (obj is null)
-        {
-            throw new ArgumentNullException(nameof(obj));
-        }
+        ArgumentNullException.ThrowIfNull(obj);
 
         unchecked
         {

@@ -16,10 +16,7 @@ public static class HistoryCompiler
     /// <exception cref="InvalidHistoryException">What was read back is not what was written.</exception>
     public static byte[] Compile(IanaRegistry shipped, IEnumerable<RegistryDocument> documents)
     {
-        if (shipped is null)
-        {
-            throw new ArgumentNullException(nameof(shipped));
-        }
+        ArgumentNullException.ThrowIfNull(shipped);
 
         var versions = new List<HistoryVersion>();
         RegistryDocument? last = null;
@@ -51,15 +48,8 @@ public static class HistoryCompiler
     /// <exception cref="InvalidHistoryException">What was read back is not what was written.</exception>
     public static byte[] Add(RegistryHistory history, IanaRegistry shipped)
     {
-        if (history is null)
-        {
-            throw new ArgumentNullException(nameof(history));
-        }
-
-        if (shipped is null)
-        {
-            throw new ArgumentNullException(nameof(shipped));
-        }
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(shipped);
 
         List<HistoryVersion> versions = history.Versions.ToList();
         RegistryDocument last = history.Rebuild(versions[versions.Count - 1]);

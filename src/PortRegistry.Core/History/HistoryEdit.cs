@@ -17,26 +17,18 @@ internal enum HistoryEditKind
 }
 
 /// <summary>One edit on the way from a version to the one before it.</summary>
-internal readonly struct HistoryEdit
+internal readonly struct HistoryEdit(HistoryEditKind kind, int row, int columns, string?[] cells)
 {
-    internal HistoryEdit(HistoryEditKind kind, int row, int columns, string?[] cells)
-    {
-        Kind = kind;
-        Row = row;
-        Columns = columns;
-        Cells = cells;
-    }
-
-    internal HistoryEditKind Kind { get; }
+    internal HistoryEditKind Kind { get; } = kind;
 
     /// <summary>The row of the later version, from 0; for an insertion, that before which it comes.</summary>
-    internal int Row { get; }
+    internal int Row { get; } = row;
 
     /// <summary>A bit for each column whose cell is given.</summary>
-    internal int Columns { get; }
+    internal int Columns { get; } = columns;
 
     /// <summary>Twelve cells, of which those of <see cref="Columns"/> count.</summary>
-    internal string?[] Cells { get; }
+    internal string?[] Cells { get; } = cells;
 
     /// <summary>Makes the earlier version's records from the later one's.</summary>
     /// <param name="records">The later version.</param>

@@ -43,10 +43,7 @@ public sealed class RegistryHistory
     /// <exception cref="InvalidHistoryException">The bytes are not a whole history of a version that can be read, or belong to another registry.</exception>
     public static RegistryHistory Open(byte[] history, IanaRegistry shipped)
     {
-        if (shipped is null)
-        {
-            throw new ArgumentNullException(nameof(shipped));
-        }
+        ArgumentNullException.ThrowIfNull(shipped);
 
         HistoryVersion[] versions = HistoryReader.Read(history ?? throw new ArgumentNullException(nameof(history)), out string baseSha256);
         if (!string.Equals(baseSha256, shipped.Sha256, StringComparison.Ordinal))

@@ -209,10 +209,7 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
     /// <exception cref="ArgumentNullException">The transport is null.</exception>
     public PortSpec With(TransportSpec transport)
     {
-        if (transport is null)
-        {
-            throw new ArgumentNullException(nameof(transport));
-        }
+        ArgumentNullException.ThrowIfNull(transport);
 
         if (transport.Kind == TransportSpecKind.Any || Kind == PortSpecKind.Invalid)
         {

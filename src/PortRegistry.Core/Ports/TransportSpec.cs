@@ -102,10 +102,7 @@ public sealed partial class TransportSpec : IEquatable<TransportSpec>
     /// <exception cref="ArgumentNullException">The other is null.</exception>
     public TransportSpec And(TransportSpec other)
     {
-        if (other is null)
-        {
-            throw new ArgumentNullException(nameof(other));
-        }
+        ArgumentNullException.ThrowIfNull(other);
 
         if (Kind == TransportSpecKind.Invalid || other.Kind == TransportSpecKind.Any || Equals(other))
         {

@@ -11,10 +11,7 @@ internal static class ReferenceUri
     /// <returns>The addresses of those that have one, in order.</returns>
     public static IReadOnlyList<Uri> Of(IEnumerable<string> references)
     {
-        if (references is null)
-        {
-            throw new ArgumentNullException(nameof(references));
-        }
+        ArgumentNullException.ThrowIfNull(references);
 
         var uris = new List<Uri>();
         foreach (string reference in references)

@@ -16,10 +16,7 @@ public sealed partial class IanaRegistry
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     public IEnumerable<ServiceRecord> FindService(string serviceName)
     {
-        if (serviceName is null)
-        {
-            throw new ArgumentNullException(nameof(serviceName));
-        }
+        ArgumentNullException.ThrowIfNull(serviceName);
 
         return RecordsOf(Names.RowsOf(serviceName));
     }
@@ -30,10 +27,7 @@ public sealed partial class IanaRegistry
     /// <exception cref="ArgumentNullException">The test is null.</exception>
     public IEnumerable<ServiceRecord> FindServices(Func<string, bool> test)
     {
-        if (test is null)
-        {
-            throw new ArgumentNullException(nameof(test));
-        }
+        ArgumentNullException.ThrowIfNull(test);
 
         NameIndex names = Names;
         var rows = new List<int>();
@@ -59,10 +53,7 @@ public sealed partial class IanaRegistry
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     public IReadOnlyList<string> SuggestNames(string serviceName, int count = 3)
     {
-        if (serviceName is null)
-        {
-            throw new ArgumentNullException(nameof(serviceName));
-        }
+        ArgumentNullException.ThrowIfNull(serviceName);
 
         meanings ??= new NameMeanings(Records);
         IReadOnlyList<string> meant = meanings.Of(serviceName);

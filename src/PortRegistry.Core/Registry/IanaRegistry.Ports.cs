@@ -30,10 +30,7 @@ public sealed partial class IanaRegistry
     /// <exception cref="ArgumentOutOfRangeException">The port is below 0 or above 65535.</exception>
     public IEnumerable<ServiceRecord> Answer(int port, TransportSpec transports)
     {
-        if (transports is null)
-        {
-            throw new ArgumentNullException(nameof(transports));
-        }
+        ArgumentNullException.ThrowIfNull(transports);
 
         return AnswerPort(port, transports);
     }
@@ -47,10 +44,7 @@ public sealed partial class IanaRegistry
     /// <returns>The records, by first port.</returns>
     public IEnumerable<ServiceRecord> Answer(PortRange range, TransportSpec transports)
     {
-        if (transports is null)
-        {
-            throw new ArgumentNullException(nameof(transports));
-        }
+        ArgumentNullException.ThrowIfNull(transports);
 
         return range.Count == 1 ? AnswerPort(range.First, transports) : AnswerRange(range, transports);
     }

@@ -12,10 +12,7 @@ public sealed partial class IanaRegistry
     /// <exception cref="ArgumentNullException">The query is null.</exception>
     public IEnumerable<ServiceRecord> Search(ServiceQuery query)
     {
-        if (query is null)
-        {
-            throw new ArgumentNullException(nameof(query));
-        }
+        ArgumentNullException.ThrowIfNull(query);
 
         return Accepted(query.Text is not null ? OfText(query.Text) : query.AnyText is not null ? OfTest(query) : Records, query);
     }

@@ -8,12 +8,8 @@ namespace PortRegistry;
 /// <summary>
 /// Every record of a registry, decoded during enumeration. Also a non-generic list, from which PowerShell creates arrays.
 /// </summary>
-internal sealed class RecordList : IReadOnlyList<ServiceRecord>, IList
+internal sealed class RecordList(IanaRegistry registry) : IReadOnlyList<ServiceRecord>, IList
 {
-    private readonly IanaRegistry registry;
-
-    internal RecordList(IanaRegistry registry) => this.registry = registry;
-
     public int Count => registry.RecordCount;
 
     bool IList.IsFixedSize => true;

@@ -3,23 +3,13 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>A section of a snapshot: the bounds-checked layer through which its variable-length parts are read.</summary>
-internal readonly struct SnapshotSection
+internal readonly struct SnapshotSection(byte[] bytes, uint id, int start, uint length)
 {
-    private readonly byte[] bytes;
+    internal uint Id { get; } = id;
 
-    internal SnapshotSection(byte[] bytes, uint id, int start, uint length)
-    {
-        this.bytes = bytes;
-        Id = id;
-        Start = start;
-        Length = length;
-    }
+    internal int Start { get; } = start;
 
-    internal uint Id { get; }
-
-    internal int Start { get; }
-
-    internal uint Length { get; }
+    internal uint Length { get; } = length;
 
     internal int End => Start + (int)Length;
 

@@ -48,10 +48,7 @@ public sealed partial class RegistryStore
     public IanaRegistry Install(
         IanaRegistry registry, RegistryRetrieval retrieval, bool pin, Action<IanaRegistry>? approve, CancellationToken cancellationToken)
     {
-        if (registry is null)
-        {
-            throw new ArgumentNullException(nameof(registry));
-        }
+        ArgumentNullException.ThrowIfNull(registry);
 
         registry.Validate();
         return Write(

@@ -32,15 +32,8 @@ public static class RegistrySuccession
     /// <exception cref="RegistryRefusedException">It is not fit; says why.</exception>
     public static void Check(IanaRegistry active, IanaRegistry next, bool allowOlder, bool allowShrink, bool allowGrowth = false)
     {
-        if (active is null)
-        {
-            throw new ArgumentNullException(nameof(active));
-        }
-
-        if (next is null)
-        {
-            throw new ArgumentNullException(nameof(next));
-        }
+        ArgumentNullException.ThrowIfNull(active);
+        ArgumentNullException.ThrowIfNull(next);
 
         if (IsInTheFuture(next))
         {
@@ -75,15 +68,8 @@ public static class RegistrySuccession
     /// <exception cref="ArgumentNullException">A registry is null.</exception>
     public static bool IsOlder(IanaRegistry active, IanaRegistry next)
     {
-        if (active is null)
-        {
-            throw new ArgumentNullException(nameof(active));
-        }
-
-        if (next is null)
-        {
-            throw new ArgumentNullException(nameof(next));
-        }
+        ArgumentNullException.ThrowIfNull(active);
+        ArgumentNullException.ThrowIfNull(next);
 
         return active.Updated is not null && next.Updated is not null
             ? next.Updated < active.Updated

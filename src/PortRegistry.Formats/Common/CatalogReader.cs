@@ -7,22 +7,9 @@ using System.Threading;
 namespace PortRegistry.Formats;
 
 /// <summary>Reads a catalog of ports, whose format is found from its content.</summary>
-internal sealed class CatalogReader
+internal sealed class CatalogReader(PortCatalogBuilder catalog, Action<ParseIssue> failed, Action loadPackages, CancellationToken cancellationToken)
 {
     private static readonly Regex ServicesLine = new(@"^\S+\s+[0-9]+(-[0-9]+)?/[a-z]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-    private readonly PortCatalogBuilder catalog;
-    private readonly Action<ParseIssue> failed;
-    private readonly Action loadPackages;
-    private readonly CancellationToken cancellationToken;
-
-    public CatalogReader(PortCatalogBuilder catalog, Action<ParseIssue> failed, Action loadPackages, CancellationToken cancellationToken)
-    {
-        this.catalog = catalog;
-        this.failed = failed;
-        this.loadPackages = loadPackages;
-        this.cancellationToken = cancellationToken;
-    }
 
     public void Read(Stream input)
     {

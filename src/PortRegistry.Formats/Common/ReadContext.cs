@@ -8,7 +8,7 @@ using System.Threading;
 namespace PortRegistry.Formats;
 
 /// <summary>What the readers of all formats share: records, issues and strictness.</summary>
-internal sealed class ReadContext
+internal sealed class ReadContext(bool strict, CancellationToken cancellationToken)
 {
     // A file with more issues is not a registry, and each takes many times the memory of a short line.
     private const int MaxIssues = 10_000;
@@ -16,16 +16,10 @@ internal sealed class ReadContext
     private readonly List<ServiceRecord> records = new();
     private readonly List<ParseIssue> issues = new();
 
-    public ReadContext(bool strict, CancellationToken cancellationToken)
-    {
-        IsStrict = strict;
-        CancellationToken = cancellationToken;
-    }
-
     /// <summary>Whether the first issue refuses the file.</summary>
-    public bool IsStrict { get; }
+    public bool IsStrict { get; } = strict;
 
-    public CancellationToken CancellationToken { get; }
+    public CancellationToken CancellationToken { get; } = cancellationToken;
 
     public IReadOnlyList<ServiceRecord> Records => records;
 

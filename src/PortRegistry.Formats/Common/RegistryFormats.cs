@@ -24,15 +24,8 @@ public sealed class RegistryFormats : IRegistryFormats
     /// <inheritdoc/>
     public RegistryReadResult Read(Stream stream, RegistryReadOptions options, CancellationToken cancellationToken)
     {
-        if (stream is null)
-        {
-            throw new ArgumentNullException(nameof(stream));
-        }
-
-        if (options is null)
-        {
-            throw new ArgumentNullException(nameof(options));
-        }
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(options);
 
         using var given = new RegistryInput(stream, hashed: true, cancellationToken);
         var context = new ReadContext(options.Strict, cancellationToken);
@@ -56,15 +49,8 @@ public sealed class RegistryFormats : IRegistryFormats
     /// <inheritdoc/>
     public void Write(RegistryDocument document, RegistryFormat format, Stream output, CancellationToken cancellationToken)
     {
-        if (document is null)
-        {
-            throw new ArgumentNullException(nameof(document));
-        }
-
-        if (output is null)
-        {
-            throw new ArgumentNullException(nameof(output));
-        }
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(output);
 
         WriterOf(format).Write(document, output, cancellationToken);
     }
@@ -81,10 +67,7 @@ public sealed class RegistryFormats : IRegistryFormats
     /// <inheritdoc/>
     public void ReadCatalog(Stream stream, PortCatalogBuilder catalog, Action<ParseIssue> failed, CancellationToken cancellationToken)
     {
-        if (stream is null)
-        {
-            throw new ArgumentNullException(nameof(stream));
-        }
+        ArgumentNullException.ThrowIfNull(stream);
 
         var reader = new CatalogReader(
             catalog ?? throw new ArgumentNullException(nameof(catalog)), failed ?? throw new ArgumentNullException(nameof(failed)), loadPackages, cancellationToken);

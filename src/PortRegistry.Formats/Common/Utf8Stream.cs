@@ -6,13 +6,10 @@ namespace PortRegistry.Formats;
 /// <summary>
 /// Validates UTF-8 for parsers that do not. It remembers the last byte, which tells whether a file ends with a line break.
 /// </summary>
-internal sealed class Utf8Stream : ForwardStream
+internal sealed class Utf8Stream(Stream inner) : ForwardStream
 {
-    private readonly Stream inner;
     private readonly Decoder decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
     private readonly char[] decoded = new char[4096];
-
-    public Utf8Stream(Stream inner) => this.inner = inner;
 
     /// <summary>The last byte read; 0 before the first.</summary>
     public byte Last { get; private set; }

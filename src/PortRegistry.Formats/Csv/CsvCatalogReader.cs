@@ -9,7 +9,7 @@ using CsvHelper;
 namespace PortRegistry.Formats;
 
 /// <summary>Reads a catalog as CSV with CsvHelper. The separator is that of the heading: a comma, a semicolon, a tab or a bar.</summary>
-internal sealed class CsvCatalogReader
+internal sealed class CsvCatalogReader(PortCatalogBuilder catalog, Action<ParseIssue> failed, CancellationToken cancellationToken)
 {
     private static readonly char[] Separators = { ',', ';', '\t', '|' };
 
@@ -17,17 +17,6 @@ internal sealed class CsvCatalogReader
     private const int NameShown = 30;
 
     private static readonly char[] LineEnds = { '\r', '\n' };
-
-    private readonly PortCatalogBuilder catalog;
-    private readonly Action<ParseIssue> failed;
-    private readonly CancellationToken cancellationToken;
-
-    public CsvCatalogReader(PortCatalogBuilder catalog, Action<ParseIssue> failed, CancellationToken cancellationToken)
-    {
-        this.catalog = catalog;
-        this.failed = failed;
-        this.cancellationToken = cancellationToken;
-    }
 
     public void Read(string text)
     {

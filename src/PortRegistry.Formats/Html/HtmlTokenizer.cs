@@ -20,19 +20,16 @@ internal enum HtmlTokenKind
 /// quotation marks, a stray <c>&lt;</c> as text. Comments, declarations, scripts and styles are skipped, and so is a tag
 /// that is cut off at the end of the page.
 /// </summary>
-internal sealed class HtmlTokenizer
+internal sealed class HtmlTokenizer(string page)
 {
     // Interned, because a page has thousands of tags.
     private static readonly string[] CommonNames = { "td", "tr", "a", "br", "th", "dt", "dd", "dl", "p", "pre", "div", "table" };
 
-    private readonly string page;
     private int position;
     private int counted;
     private int line = 1;
     private int attributes;
     private string? rawTextName;
-
-    internal HtmlTokenizer(string page) => this.page = page;
 
     /// <summary>The page.</summary>
     internal string Page => page;

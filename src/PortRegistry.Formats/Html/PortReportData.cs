@@ -8,19 +8,11 @@ using System.Threading;
 namespace PortRegistry.Formats;
 
 /// <summary>The uses of a report as JSON for its script: each text once, and rows of numbers that stand for texts.</summary>
-internal sealed class PortReportData
+internal sealed class PortReportData(PortReport report, CancellationToken cancellationToken)
 {
-    private readonly PortReport report;
-    private readonly CancellationToken cancellationToken;
     private readonly Dictionary<string, int> places = new();
     private readonly List<string> strings = new();
     private readonly Dictionary<(string Id, string Message), int> findings = new();
-
-    public PortReportData(PortReport report, CancellationToken cancellationToken)
-    {
-        this.report = report;
-        this.cancellationToken = cancellationToken;
-    }
 
     public void Write(TextWriter writer)
     {

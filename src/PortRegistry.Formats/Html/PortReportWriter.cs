@@ -10,7 +10,7 @@ namespace PortRegistry.Formats;
 /// Writes an audit as a self-contained page: the findings by kind, a picture of the port space and, as data
 /// for its script, the uses.
 /// </summary>
-internal sealed class PortReportWriter
+internal sealed class PortReportWriter(PortReport report, TextWriter writer, CancellationToken cancellationToken)
 {
     // The registry's note (RFC 6335, section 8.1).
     private const string Warning =
@@ -22,17 +22,6 @@ internal sealed class PortReportWriter
     private const int NamedSources = 12;
 
     private static readonly string[] Severities = { "No finding", "Information", "Low", "Medium", "High" };
-
-    private readonly PortReport report;
-    private readonly TextWriter writer;
-    private readonly CancellationToken cancellationToken;
-
-    public PortReportWriter(PortReport report, TextWriter writer, CancellationToken cancellationToken)
-    {
-        this.report = report;
-        this.writer = writer;
-        this.cancellationToken = cancellationToken;
-    }
 
     public void Write() => HtmlTemplate.Write("PortReport", writer, WritePiece);
 

@@ -7,17 +7,8 @@ using System.Linq;
 namespace PortRegistry.Formats;
 
 /// <summary>Reads a catalog as JSON: an array of objects, an object with one array of them, or one entry alone.</summary>
-internal sealed class JsonCatalogReader
+internal sealed class JsonCatalogReader(PortCatalogBuilder catalog, Action<ParseIssue> failed)
 {
-    private readonly PortCatalogBuilder catalog;
-    private readonly Action<ParseIssue> failed;
-
-    public JsonCatalogReader(PortCatalogBuilder catalog, Action<ParseIssue> failed)
-    {
-        this.catalog = catalog;
-        this.failed = failed;
-    }
-
     public void Read(string text)
     {
         // A file that cannot be read to its end adds nothing.

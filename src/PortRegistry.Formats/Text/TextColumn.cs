@@ -7,19 +7,13 @@ namespace PortRegistry.Formats;
 /// A column of a text table: a range of character positions. Positions count code points, as a text browser does, so a
 /// character outside the Basic Multilingual Plane shifts nothing.
 /// </summary>
-internal readonly struct TextColumn
+internal readonly struct TextColumn(int start, int end)
 {
-    internal TextColumn(int start, int end)
-    {
-        Start = start;
-        End = end;
-    }
-
     /// <summary>The first position.</summary>
-    internal int Start { get; }
+    internal int Start { get; } = start;
 
     /// <summary>The position after the last.</summary>
-    internal int End { get; }
+    internal int End { get; } = end;
 
     internal int Width => End - Start;
 

@@ -5,7 +5,7 @@ using System.Xml;
 namespace PortRegistry.Formats;
 
 /// <summary>Writes texts and references so that <see cref="XmlContentReader"/> reads them back unchanged.</summary>
-internal sealed class XmlContentWriter
+internal sealed class XmlContentWriter(XmlWriter xml)
 {
     private static readonly Regex Inner = new(@"\[(RFC[0-9]+|https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+)\]", RegexOptions.CultureInvariant);
     private static readonly Regex Rfc = new(@"^(RFC|BCP|STD)[0-9]+\z", RegexOptions.CultureInvariant);
@@ -13,10 +13,6 @@ internal sealed class XmlContentWriter
     private static readonly Regex Footnote = new(@"^[1-9][0-9]*\z", RegexOptions.CultureInvariant);
     private static readonly Regex Address = new(@"^https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+\z", RegexOptions.CultureInvariant);
     private static readonly Regex Wrapped = new(@"[ \t]\n[ \t]", RegexOptions.CultureInvariant);
-
-    private readonly XmlWriter xml;
-
-    public XmlContentWriter(XmlWriter xml) => this.xml = xml;
 
     /// <summary>Whether a text can be an id of the schema: an XML name without a colon.</summary>
     public static bool IsName(string text)

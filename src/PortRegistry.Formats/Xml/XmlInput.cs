@@ -7,14 +7,10 @@ namespace PortRegistry.Formats;
 /// The input of an XML reader. .NET's reader processes all attributes of a tag again each time it reads more of it, so that
 /// a long tag takes hours: their number is checked at each read.
 /// </summary>
-internal sealed class XmlInput : ForwardStream
+internal sealed class XmlInput(Stream inner) : ForwardStream
 {
     // IANA's elements have at most three.
     private const int MaxAttributes = 1000;
-
-    private readonly Stream inner;
-
-    public XmlInput(Stream inner) => this.inner = inner;
 
     /// <summary>The reader that reads these bytes, once there is one.</summary>
     public XmlReader? Reader { get; set; }

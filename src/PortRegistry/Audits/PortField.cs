@@ -7,19 +7,9 @@ using System.Xml;
 namespace PortRegistry.Commands;
 
 /// <summary>A name and a value that is read when needed: a property, or an entry of a hashtable.</summary>
-internal readonly struct PortField
+internal readonly struct PortField(string name, object? source, string? path = null)
 {
-    private readonly object? source;
-    private readonly string? path;
-
-    internal PortField(string name, object? source, string? path = null)
-    {
-        Name = name;
-        this.source = source;
-        this.path = path;
-    }
-
-    internal string Name { get; }
+    internal string Name { get; } = name;
 
     /// <summary>The way to it from the object, as PowerShell writes it: what counts as the object's own may stand inside others.</summary>
     internal string Path => path ?? (System.Array.TrueForAll(Name.ToCharArray(), c => char.IsLetterOrDigit(c) || c == '_') ? Name : $"'{Name.Replace("'", "''")}'");

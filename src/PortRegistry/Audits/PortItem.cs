@@ -1,17 +1,11 @@
 namespace PortRegistry.Commands;
 
 /// <summary>The fields of an object and what they hold by their names.</summary>
-internal readonly struct PortItem
+internal readonly struct PortItem(PortField[] fields, PortLayout layout)
 {
-    internal PortItem(PortField[] fields, PortLayout layout)
-    {
-        Fields = fields;
-        Layout = layout;
-    }
+    internal PortField[] Fields { get; } = fields;
 
-    internal PortField[] Fields { get; }
-
-    internal PortLayout Layout { get; }
+    internal PortLayout Layout { get; } = layout;
 
     /// <summary>The value of the best field of a kind as a text; null where there is none.</summary>
     internal string? TextOf(PortNameKind kind)

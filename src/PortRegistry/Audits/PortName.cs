@@ -1,29 +1,25 @@
 namespace PortRegistry.Commands;
 
 /// <summary>What a property holds by its name.</summary>
-internal readonly struct PortName
+internal readonly struct PortName(
+    PortNameKind kind,
+    PortOwner owner = PortOwner.Unsaid,
+    int rank = 0,
+    TransportProtocol? transport = null,
+    bool isRoleSaid = false)
 {
-    internal PortName(PortNameKind kind, PortOwner owner = PortOwner.Unsaid, int rank = 0, TransportProtocol? transport = null, bool isRoleSaid = false)
-    {
-        Kind = kind;
-        Owner = owner;
-        Rank = rank;
-        Transport = transport;
-        IsRoleSaid = isRoleSaid;
-    }
+    internal PortNameKind Kind { get; } = kind;
 
-    internal PortNameKind Kind { get; }
-
-    internal PortOwner Owner { get; }
+    internal PortOwner Owner { get; } = owner;
 
     /// <summary>Of several properties of one kind and owner, the lowest with a value counts.</summary>
-    internal int Rank { get; }
+    internal int Rank { get; } = rank;
 
     /// <summary>Whether it is a range in the singular or plural, which Alibaba Cloud writes as 22/23.</summary>
     internal bool IsRange => Kind == PortNameKind.Port && Rank is 2 or 3;
 
     /// <summary>Whether the name says who asked whom, as client and server do, and source and destination do not.</summary>
-    internal bool IsRoleSaid { get; }
+    internal bool IsRoleSaid { get; } = isRoleSaid;
 
     /// <summary>Whether it is an address with a port.</summary>
     internal bool IsEndPoint => Kind == PortNameKind.Port && Owner is PortOwner.Local or PortOwner.Remote && Rank == 20;
@@ -35,5 +31,5 @@ internal readonly struct PortName
     internal bool IsAdded => Kind == PortNameKind.Port && Owner == PortOwner.Unsaid && Rank >= 50;
 
     /// <summary>The transport that the name itself says, as <c>tcp.dstport</c> does.</summary>
-    internal TransportProtocol? Transport { get; }
+    internal TransportProtocol? Transport { get; } = transport;
 }

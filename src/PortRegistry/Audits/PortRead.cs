@@ -1,26 +1,17 @@
 namespace PortRegistry.Commands;
 
 /// <summary>Ports as one property or a pair of them has them.</summary>
-internal readonly struct PortRead
+internal readonly struct PortRead(PortSpec? port, string? name, PortOwner owner, bool isNone = false, TransportSpec? transport = null)
 {
-    internal PortRead(PortSpec? port, string? name, PortOwner owner, bool isNone = false, TransportSpec? transport = null)
-    {
-        Port = port;
-        Name = name;
-        Owner = owner;
-        IsNone = isNone;
-        Transport = transport;
-    }
+    internal PortSpec? Port { get; } = port;
 
-    internal PortSpec? Port { get; }
+    internal string? Name { get; } = name;
 
-    internal string? Name { get; }
-
-    internal PortOwner Owner { get; }
+    internal PortOwner Owner { get; } = owner;
 
     /// <summary>Whether the property says that there is no port, with a hyphen or the like.</summary>
-    internal bool IsNone { get; }
+    internal bool IsNone { get; } = isNone;
 
     /// <summary>The transport that the property's name says.</summary>
-    internal TransportSpec? Transport { get; }
+    internal TransportSpec? Transport { get; } = transport;
 }

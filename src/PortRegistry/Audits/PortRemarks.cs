@@ -5,16 +5,13 @@ using System.Management.Automation;
 namespace PortRegistry.Commands;
 
 /// <summary>Says from which properties ports are read, which are left, and which may hold more: each once, not for each object.</summary>
-internal sealed class PortRemarks
+internal sealed class PortRemarks(Cmdlet cmdlet)
 {
     private const int MaxTold = 100;
 
-    private readonly Cmdlet cmdlet;
     private readonly HashSet<string> doubts = new(StringComparer.Ordinal);
     private string? source;
     private string? left;
-
-    internal PortRemarks(Cmdlet cmdlet) => this.cmdlet = cmdlet;
 
     internal void Tell(PortReader reader)
     {

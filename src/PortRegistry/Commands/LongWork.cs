@@ -10,23 +10,15 @@ namespace PortRegistry.Commands;
 /// <summary>
 /// Shows progress of work that takes noticeably long. Shorter work shows nothing, to avoid flicker.
 /// </summary>
-internal sealed class LongWork : IDisposable
+internal sealed class LongWork(IanaCmdlet cmdlet, string activity) : IDisposable
 {
     private const int ActivityId = 637;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    private readonly IanaCmdlet cmdlet;
-    private readonly string activity;
     private readonly Stopwatch elapsed = Stopwatch.StartNew();
     private TimeSpan next = Patience;
     private bool isShown;
-
-    internal LongWork(IanaCmdlet cmdlet, string activity)
-    {
-        this.cmdlet = cmdlet;
-        this.activity = activity;
-    }
 
     /// <summary>Does work that the shell does not see into, on a thread of its own: progress is shown from the pipeline's alone.</summary>
     /// <param name="cmdlet">Who shows it.</param>

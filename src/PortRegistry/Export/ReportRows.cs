@@ -6,13 +6,10 @@ using System.Management.Automation;
 namespace PortRegistry.Commands;
 
 /// <summary>Turns objects that Resolve-IanaPort passed on, of this session or of another, into the rows of a report.</summary>
-internal sealed class ReportRows
+internal sealed class ReportRows(string property)
 {
-    private readonly string property;
     private readonly List<PortReportRow> rows = new();
     private readonly List<string> answeredBy = new();
-
-    internal ReportRows(string property) => this.property = property;
 
     internal int Count => rows.Count;
 

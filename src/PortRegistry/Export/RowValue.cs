@@ -10,7 +10,8 @@ using System.Xml;
 namespace PortRegistry.Commands;
 
 /// <summary>A value of somebody's object as the short text of one line that a report shows.</summary>
-internal sealed class RowValue
+/// <param name="isShown">Whether the row already shows the text of a property.</param>
+internal sealed class RowValue(Func<string, string, bool> isShown)
 {
     private const int MaxText = 200;
     private const int MaxItems = 20;
@@ -19,12 +20,7 @@ internal sealed class RowValue
 
     private static readonly Regex Blanks = new(@"\s+", RegexOptions.CultureInvariant);
 
-    private readonly Func<string, string, bool> isShown;
     private int values;
-
-    /// <summary>Makes one for an object.</summary>
-    /// <param name="isShown">Whether the row shows the text of a property of a name already.</param>
-    internal RowValue(Func<string, string, bool> isShown) => this.isShown = isShown;
 
     /// <summary>The data of an object: of XML and of a row of a table what it holds, and not what the type has besides.</summary>
     internal static IEnumerable<(string Name, object Value)> FieldsOf(object bag)

@@ -5,12 +5,10 @@ using System.Net;
 namespace PortRegistry.Commands;
 
 /// <summary>What to ask a server for, and how.</summary>
-internal sealed class DownloadOptions
+internal sealed class DownloadOptions(Uri address)
 {
-    internal DownloadOptions(Uri address) => Address = address;
-
     /// <summary>The address; see <see cref="RegistryAddress"/>.</summary>
-    internal Uri Address { get; }
+    internal Uri Address { get; } = address;
 
     /// <summary>What the server said of the registry in use; null where there is nothing to compare with.</summary>
     internal RegistryRetrieval? Known { get; set; }
@@ -31,19 +29,12 @@ internal sealed class DownloadOptions
 }
 
 /// <summary>What a server gave.</summary>
-internal sealed class Download
+internal sealed class Download(byte[]? content, string? eTag, string? lastModified)
 {
-    internal Download(byte[]? content, string? eTag, string? lastModified)
-    {
-        Content = content;
-        ETag = eTag;
-        LastModified = lastModified;
-    }
-
     /// <summary>The file, any compression of the transfer undone; null where it is not modified.</summary>
-    internal byte[]? Content { get; }
+    internal byte[]? Content { get; } = content;
 
-    internal string? ETag { get; }
+    internal string? ETag { get; } = eTag;
 
-    internal string? LastModified { get; }
+    internal string? LastModified { get; } = lastModified;
 }

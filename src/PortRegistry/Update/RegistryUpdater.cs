@@ -10,19 +10,9 @@ namespace PortRegistry.Commands;
 /// <summary>
 /// Downloads or reads a registry, validates, compiles and installs it. If any step fails, the registry in use stays as it is.
 /// </summary>
-internal sealed class RegistryUpdater
+internal sealed class RegistryUpdater(IanaCmdlet cmdlet, RegistryStore store, CancellationToken stop)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private readonly IanaCmdlet cmdlet;
-    private readonly RegistryStore store;
-    private readonly CancellationToken stop;
-
-    internal RegistryUpdater(IanaCmdlet cmdlet, RegistryStore store, CancellationToken stop)
-    {
-        this.cmdlet = cmdlet;
-        this.store = store;
-        this.stop = stop;
-    }
 
     /// <summary>Whether to accept an older registry, and to contact the server even if it was contacted today.</summary>
     internal bool Force { get; set; }

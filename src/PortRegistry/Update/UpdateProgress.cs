@@ -6,20 +6,12 @@ using System.Management.Automation;
 namespace PortRegistry.Commands;
 
 /// <summary>Shows how much of a file has come, with and without a known length, and takes the bar away at the end.</summary>
-internal sealed class UpdateProgress : IDisposable
+internal sealed class UpdateProgress(IanaCmdlet cmdlet, string activity) : IDisposable
 {
     private const int ActivityId = 636;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
-    private readonly IanaCmdlet cmdlet;
-    private readonly string activity;
     private readonly Stopwatch sinceLast = new();
     private bool isShown;
-
-    internal UpdateProgress(IanaCmdlet cmdlet, string activity)
-    {
-        this.cmdlet = cmdlet;
-        this.activity = activity;
-    }
 
     /// <summary>Shows a step whose length is not known.</summary>
     internal void Show(string status) => Write(new ProgressRecord(ActivityId, activity, status));
