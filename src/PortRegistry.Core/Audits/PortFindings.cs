@@ -8,6 +8,7 @@ namespace PortRegistry;
 internal sealed class PortFindings(PortUsage usage)
 {
     private const int TextShown = 120;
+    private const int AssumptionShown = 300;
     private const string WidespreadUse = "unassigned but widespread use";
 
     private readonly List<PortFinding> findings = new();
@@ -17,10 +18,10 @@ internal sealed class PortFindings(PortUsage usage)
 
     internal static string Quote(string text) => $"\"{OneLine(text).TrimEnd('.')}\"";
 
-    internal static string OneLine(string text)
+    internal static string OneLine(string text, int shown = TextShown)
     {
         string line = WhiteSpace.Collapse(text);
-        return line.Length > TextShown ? line.Substring(0, TextShown - 1) + "…" : line;
+        return line.Length > shown ? line.Substring(0, shown - 1) + "…" : line;
     }
 
     internal PortFinding[] ToArray()
@@ -50,12 +51,14 @@ internal sealed class PortFindings(PortUsage usage)
         }
     }
 
-    /// <summary>Adds a finding, with the rule's condition, on which it depends. Of a port that a scan found closed, there is none.</summary>
+    /// <summary>Adds a finding, with the rule's condition and what is assumed, on which it depends. Of a port that a scan found closed, there is none.</summary>
     internal void Add(PortFindingId id, string message)
     {
         if (usage.Role != PortUseRole.Scan || !usage.IsBlocked || id == PortFindingId.NotResolved)
         {
-            AddOnce(new PortFinding(id, usage.Condition is null ? message : $"{message} The rule has a condition: {OneLine(usage.Condition).TrimEnd('.')}."));
+            string condition = usage.Condition is null ? string.Empty : $" The rule has a condition: {OneLine(usage.Condition).TrimEnd('.')}.";
+            string assumption = usage.Assumption is null ? string.Empty : " " + OneLine(usage.Assumption, AssumptionShown);
+            AddOnce(new PortFinding(id, message + condition + assumption));
         }
     }
 

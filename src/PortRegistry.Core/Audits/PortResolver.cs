@@ -54,7 +54,7 @@ public sealed class PortResolver
         ArgumentNullException.ThrowIfNull(port);
         ArgumentNullException.ThrowIfNull(transport);
 
-        if (port.Kind == PortSpecKind.Range && port.Range.Count == 1 && port.Transport.Kind == TransportSpecKind.Any && usage.Condition is null
+        if (port.Kind == PortSpecKind.Range && port.Range.Count == 1 && port.Transport.Kind == TransportSpecKind.Any && usage.Condition is null && usage.Assumption is null
             && transport.Kind is TransportSpecKind.Any or TransportSpecKind.Transports)
         {
             return OfPort(port, transport, usage);

@@ -112,7 +112,11 @@ internal sealed class CiscoParser : PortTextParser
 
     // The start of a configuration without its heading.
     private static bool IsStart(string[] words)
-        => words.Length == 2 && (words[0] == "hostname" || (words[0] == "version" && char.IsDigit(words[1][0]) && words[1].IndexOf('.') > 0));
+        => words.Length == 2 ? words[0] == "hostname" || (words[0] is "interface" && IsInterface(words[1])) || (words[0] == "version" && char.IsDigit(words[1][0]) && words[1].IndexOf('.') > 0)
+        : words.Length is 3 or 4 && words[0] is "object" or "object-group" && words[1] is "network" or "service";
+
+    // "GigabitEthernet0/0", "Vlan10"
+    private static bool IsInterface(string word) => char.IsUpper(word[0]) && char.IsDigit(word[word.Length - 1]);
 
     // "ip access-list extended web", "ip access-list web" of NX-OS, "Extended IP access list web" of show access-lists
     private static bool IsListHeading(string[] words) => NameIndexOf(words) > 0;

@@ -12,6 +12,12 @@ internal sealed partial class FirewalldParser
             return null;
         }
 
+        if (!rule.HasElement)
+        {
+            sink.Fail("a rich rule has an element such as a service or a port, or a source, a destination or a priority");
+            return null;
+        }
+
         void Fill(PortUseDraft draft)
         {
             string? source = rule.AddressOf("source"), destination = rule.AddressOf("destination");

@@ -13,13 +13,13 @@ internal sealed partial class FirewalldParser : PortTextParser
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "target", "icmp-block-inversion", "interfaces", "sources", "services", "ports", "protocols", "forward", "masquerade",
-        "forward-ports", "source-ports", "icmp-blocks", "rich rules", "ingress-priority", "egress-priority", "summary", "description",
+        "forward-ports", "source-ports", "sourceports", "icmp-blocks", "rich rules", "ingress-priority", "egress-priority", "summary", "description",
         "ingress-zones", "egress-zones", "priority", "short",
     };
 
-    private static readonly string[] SidesAlike = { "The ports are those of the machine: firewall-cmd prints those of the other side, --list-source-ports, alike." };
+    private static readonly string[] SidesAlike = { "The ports are assumed to be those of the machine: firewall-cmd prints those of the other side, --list-source-ports, alike." };
 
-    private static readonly string[] AllAlike = { "The services are those of a zone: firewall-cmd prints all that there are, --get-services, alike." };
+    private static readonly string[] AllAlike = { "The services are assumed to be those of a zone: firewall-cmd prints all that there are, --get-services, alike." };
 
     private FirewalldZone zone = new(null, isDefault: true);
     private PortUseSink? heading;
@@ -29,6 +29,7 @@ internal sealed partial class FirewalldParser : PortTextParser
     private bool isSkipped;
     private bool isStart;
     private bool hasTarget;
+    private bool isUnindented;
 
     internal static bool IsKey(string text)
     {
@@ -40,6 +41,7 @@ internal sealed partial class FirewalldParser : PortTextParser
     internal static PortTextClaim Claim(PortTextLine line)
         => line.IsIndented && IsKey(line.Text) ? line.Ends(":") ? PortTextClaim.Before : PortTextClaim.Own
         : line.IsIndented ? line.Ends("active)") ? PortTextClaim.Before : PortTextClaim.None
+        : line.HasHeading("target:") && line.Words.Length == 2 && line.Words[1] is "default" or "ACCEPT" or "DROP" or "%%REJECT%%" ? PortTextClaim.Row
         : line.Starts("rule ") && (line.Holds("=\"") || line.Holds(" name=")) ? PortTextClaim.Own
         : line.Starts("port=") && line.Holds(":proto=") ? PortTextClaim.Own
         : Array.TrueForAll(line.Words, IsPort) ? PortTextClaim.Row
@@ -51,7 +53,7 @@ internal sealed partial class FirewalldParser : PortTextParser
     {
         string text = line.Text;
         bool isTitle = text.EndsWith("(active)", StringComparison.Ordinal) || text.EndsWith("(default)", StringComparison.Ordinal) || text.EndsWith("(default, active)", StringComparison.Ordinal);
-        if (line.IsIndented && !isTitle)
+        if (line.IsIndented ? !isTitle : IsUnindented(text))
         {
             return ReadIndented(text, sink);
         }
@@ -96,6 +98,13 @@ internal sealed partial class FirewalldParser : PortTextParser
 
     internal override void Complete() => EndZone();
 
+    // Pages that collapse blanks take the indentation away.
+    private bool IsUnindented(string text)
+    {
+        isUnindented |= IsKey(text);
+        return IsKey(text) || (isUnindented && ((key == "forward-ports" && text.StartsWith("port=", StringComparison.Ordinal)) || (key == "rich rules" && text.StartsWith("rule ", StringComparison.Ordinal))));
+    }
+
     private static bool IsPort(string word)
     {
         int slash = word.IndexOf('/');
@@ -129,7 +138,7 @@ internal sealed partial class FirewalldParser : PortTextParser
         }
 
         bare = null;
-        (isSkipped, isStart, hasTarget) = (false, false, false);
+        (isSkipped, isStart, hasTarget, isUnindented) = (false, false, false, false);
         zone.Flush();
     }
 
@@ -202,8 +211,8 @@ internal sealed partial class FirewalldParser : PortTextParser
                 return null;
             case "services":
                 return ReadServices(words, sink);
-            case "ports" or "source-ports":
-                return ReadPorts(words, key == "source-ports", sink);
+            case "ports" or "source-ports" or "sourceports":
+                return ReadPorts(words, key != "ports", sink);
             case "protocols":
                 return ReadProtocols(words, sink);
             case "forward-ports":

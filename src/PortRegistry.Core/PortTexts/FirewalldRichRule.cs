@@ -52,6 +52,11 @@ internal sealed class FirewalldRichRule
         }
     }
 
+    /// <summary>Whether it says what it is for: an element, an address, or a priority, with which it is for the rest.</summary>
+    internal bool HasElement
+        => Of("rule", "priority") is not (null or "0")
+        || new List<string>(elements.Keys).Exists(name => name is not ("rule" or "log" or "nflog" or "audit" or "accept" or "reject" or "drop" or "mark"));
+
     internal string? Read(string text)
     {
         List<string>? words = Words(text);

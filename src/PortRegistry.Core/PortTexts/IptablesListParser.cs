@@ -9,7 +9,7 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class IptablesListParser : PortTextParser
 {
-    private static readonly string[] AnyInterface = { "The rule is for every interface: iptables -L prints interfaces with -v alone." };
+    private static readonly string[] AnyInterface = { "The rule is assumed to be for every interface: iptables -L prints interfaces with -v alone." };
 
     private readonly HashSet<string> builtIn = new(StringComparer.Ordinal);
     private IptablesTables tables = new();

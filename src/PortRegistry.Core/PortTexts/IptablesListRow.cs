@@ -307,6 +307,11 @@ internal sealed class IptablesListRow
         }
 
         string type = words[at++].Text;
+        if (type == "!type" && at < words.Count)
+        {
+            type = "!" + words[at++].Text;
+        }
+
         if (at + 1 < words.Count && words[at].Text is "code" or "codes")
         {
             type += ":" + words[at + 1].Text;

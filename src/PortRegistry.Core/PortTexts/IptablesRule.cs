@@ -67,7 +67,7 @@ internal sealed class IptablesRule
                 at += option is "-t" ? 1 : option is "-c" ? 2 : option is "-w" && at + 1 < words.Count && int.TryParse(words[at + 1].Text, out _) ? 1 : 0;
                 return null;
             case "-f":
-                AddCondition("-f");
+                AddCondition(isNegated ? "! -f" : "-f");
                 EndModule();
                 return null;
         }

@@ -18,7 +18,7 @@ internal sealed class LsofParser : PortTextParser
 
     internal static PortTextClaim Claim(PortTextLine line)
         => line.HasHeading("COMMAND", "PID") && Array.IndexOf(line.Words, "FD") > 0 ? PortTextClaim.Own
-        : IndexOfType(line.Words) > 0 && IndexOfName(line.Words) > 0 ? PortTextClaim.Row
+        : IsFile(line.Words) || (IndexOfType(line.Words) > 0 && IndexOfName(line.Words) > 0) ? PortTextClaim.Row
         : PortTextClaim.None;
 
     internal override string? Read(PortTextLine line, PortUseSink sink)
@@ -27,6 +27,12 @@ internal sealed class LsofParser : PortTextParser
         if (words[0] == "COMMAND" || words[0] == "lsof:" || line.Text[0] == '=')
         {
             (heading, hasHeading) = words[0] == "COMMAND" && !hasHeading ? (sink, true) : (heading, hasHeading);
+            return null;
+        }
+
+        if (IsFile(words))
+        {
+            (heading, hasHeading) = hasHeading ? (heading, true) : (sink, true);
             return null;
         }
 
@@ -50,6 +56,10 @@ internal sealed class LsofParser : PortTextParser
 
     // At least COMMAND, PID and USER come before it.
     private static int IndexOfType(string[] words) => Array.FindIndex(words, Math.Min(words.Length, 3), word => word is "IPv4" or "IPv6");
+
+    // "sshd 700 root 3r DIR 8,1 4096 2 /": what is open besides sockets of the internet.
+    private static bool IsFile(string[] words)
+        => words.Length > 6 && IsDigits(words[1]) && Array.FindIndex(words, 3, Math.Min(4, words.Length - 3), word => word is "REG" or "DIR" or "CHR" or "FIFO" or "unix" or "sock" or "a_inode" or "netlink" or "PIPE" or "KQUEUE") > 0;
 
     private static int IndexOfName(string[] words)
     {

@@ -109,7 +109,9 @@ internal sealed class NetstatColumns
         Match user = User.Match(text);
         text = user.Success ? user.Groups["state"].Value : text;
         draft.State = text.Length == 0 ? null : text;
-        return null;
+
+        // A state may be two words: POSLEDNÍ ACK.
+        return text.IndexOf(' ') < 0 || Array.TrueForAll(text.ToCharArray(), c => char.IsUpper(c) || c is ' ' or '_') ? null : $"'{text}' stands where netstat has a state in capitals";
     }
 
     /// <summary>BSD and macOS: a state of TCP, and with -v on macOS columns of numbers with the process.</summary>

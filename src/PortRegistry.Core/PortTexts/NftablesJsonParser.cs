@@ -18,6 +18,7 @@ internal sealed class NftablesJsonParser : PortTextParser
     private bool inText;
     private bool isEscaped;
     private bool hasStarted;
+    private bool hasOther;
 
     internal override bool IsOpen => depth > 0;
 
@@ -86,6 +87,12 @@ internal sealed class NftablesJsonParser : PortTextParser
         if (depth > 2)
         {
             item.Append(c);
+        }
+
+        if (depth == 2 && !hasOther && !wasText && !char.IsWhiteSpace(c) && c is not ('[' or ']' or '{' or '}' or ','))
+        {
+            hasOther = true;
+            sink.Fail("an item of the list of nft -j is an object");
         }
 
         if (wasText || inText || c is not ('}' or ']'))

@@ -69,7 +69,7 @@ internal sealed class NftablesTable
         }
 
         Chains.Hook(chain.Name, direction);
-        bool isFilter = type == "filter" && IsWhereFiltersAre(priority) && hook is "input" or "forward" && !Name.StartsWith("arp ", StringComparison.Ordinal);
+        bool isFilter = type == "filter" && IsWhereFiltersAre(priority) && hook is "input" or "forward" && !IsOfArp;
         chain.SetHook(isFilter, sink);
         return null;
     }
@@ -116,6 +116,8 @@ internal sealed class NftablesTable
         return null;
     }
 
+    private bool IsOfArp => Name.StartsWith("arp ", StringComparison.Ordinal);
+
     // Filter chains with the priority of raw, mangle or security mark packets; what they accept is filtered elsewhere.
     private static bool IsWhereFiltersAre(string priority)
         => int.TryParse(priority, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out int number)
@@ -124,6 +126,12 @@ internal sealed class NftablesTable
 
     private void Add(NftablesChain chain, PacketRule rule, PortUseSink sink)
     {
+        if (IsOfArp)
+        {
+            // No packet of ARP has a port.
+            return;
+        }
+
         if (IsDormant)
         {
             rule.AddCondition(Dormant);

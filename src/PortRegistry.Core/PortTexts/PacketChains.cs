@@ -129,7 +129,7 @@ internal sealed class PacketChains
         // The chain is used by a part of the ruleset that is not in the text, or by none; its name may still tell.
         if (!isReached && rule.ToDraft(RuleText.DirectionOfName(chain), place) is PortUseDraft lone)
         {
-            lone.Assumption = new List<string>(lone.Assumption ?? Array.Empty<string>()) { "The chain is in use: nothing in the text jumps to it or says when it is called." };
+            lone.Assumption = new List<string>(lone.Assumption ?? Array.Empty<string>()) { "The chain is assumed to be in use: nothing in the text jumps to it or says when it is called." };
             sink.Add(lone);
         }
     }

@@ -8,12 +8,12 @@ internal static class PortAssumptions
 {
     private static readonly string[] Tcp =
     {
-        "The transport is tcp: without the column Netid, ss prints sockets of sctp and dccp alike ('ss -tulpn' has the column).",
+        "The transport is assumed to be tcp: without the column Netid, ss prints sockets of sctp and dccp alike ('ss -tulpn' has the column).",
     };
 
     private static readonly string[] Udp =
     {
-        "The transport is udp: without the column Netid, ss prints raw sockets alike, with their protocol for the port ('ss -tulpn' has the column).",
+        "The transport is assumed to be udp: without the column Netid, ss prints raw sockets alike, with their protocol for the port ('ss -tulpn' has the column).",
     };
 
     /// <summary>The assumption for ss without the column Netid, where the transport follows from the state of a socket.</summary>
@@ -25,7 +25,7 @@ internal static class PortAssumptions
         bool isOfMachine = source is PortTextFormat.Ss or PortTextFormat.Netstat or PortTextFormat.Lsof or PortTextFormat.Iptables or PortTextFormat.Nftables;
         string? names = isOfMachine ? NamesIn(NamesIn(null, draft.LocalPort), draft.RemotePort) : null;
         return names is null ? draft.Assumption
-            : new List<string>(draft.Assumption ?? Array.Empty<string>()) { $"Names of ports are the machine's own, and are taken as IANA has them: {names} ('-n' prints numbers)." };
+            : new List<string>(draft.Assumption ?? Array.Empty<string>()) { $"Names of ports are the machine's own, and are assumed to be IANA's: {names} ('{(source == PortTextFormat.Lsof ? "-P" : "-n")}' prints numbers)." };
     }
 
     private static string? NamesIn(string? names, PortSpec? port)

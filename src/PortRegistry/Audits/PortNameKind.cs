@@ -77,6 +77,9 @@ internal enum PortNameKind
     /// <summary>What else a rule requires.</summary>
     Condition,
 
+    /// <summary>What a use of this module takes for granted.</summary>
+    Assumption,
+
     /// <summary>An object whose properties are read with its name before theirs: destination.port.</summary>
     Prefix,
 

@@ -180,6 +180,7 @@ internal static class PortNames
         ["tcpstate"] = new(PortNameKind.State, rank: 3),
         ["role"] = new(PortNameKind.Role),
         ["condition"] = new(PortNameKind.Condition),
+        ["assumption"] = new(PortNameKind.Assumption),
         ["conditions"] = new(PortNameKind.Condition, rank: 1),
         ["destination"] = new(PortNameKind.Prefix),
         ["dest"] = new(PortNameKind.Prefix),

@@ -114,7 +114,7 @@ internal static class PortUsageReader
         PortUseRole role = RoleOf(item, whole, read);
         string? action = role == PortUseRole.Rule ? ActionOf(item) : null;
         bool isBlocked = IsBlocking(action) || (role == PortUseRole.Rule && (IsOff(item) || (item.Layout.IsScan && item.TextOf(PortNameKind.State) is "closed"))) || (action is "4" && HasBothSides(item)) || (role == PortUseRole.Scan && (IsFoundClosed(item) || !IsOpen(item.TextOf(PortNameKind.State))));
-        return new PortUsage(role, isBlocked, role == PortUseRole.Rule ? ConditionOf(item, whole, read) : null);
+        return new PortUsage(role, isBlocked, role == PortUseRole.Rule ? ConditionOf(item, whole, read) : null, TextsOf(PortNameKind.Assumption, item, whole, " "));
     }
 
     private static PortUseRole RoleOf(PortItem item, PSObject? whole, PortRead read)
@@ -188,14 +188,12 @@ internal static class PortUsageReader
     // What a rule requires besides: the conditions that were read from its text, or the other side's ports where its own are any.
     private static string? ConditionOf(PortItem item, PSObject? whole, PortRead read)
     {
-        if (whole is not null && item.Layout.Of(PortNameKind.Condition).Length > 0 && TransportReader.IsOfType(whole, ".PortUse"))
+        if (TextsOf(PortNameKind.Condition, item, whole, "; ") is string conditions)
         {
-            object? value = item.Fields[item.Layout.Of(PortNameKind.Condition)[0]].Value;
-            string text = value is System.Collections.IEnumerable list and not string ? string.Join(", ", Texts(list)) : PortValue.TextOf(value) ?? string.Empty;
-            return text.Length == 0 ? null : text;
+            return conditions;
         }
 
-        if (read.Port is null || !read.Port.IsEveryPort)
+        if (IsPortUse(PortNameKind.Condition, item, whole) || read.Port is null || !read.Port.IsEveryPort)
         {
             return null;
         }
@@ -218,6 +216,22 @@ internal static class PortUsageReader
         }
 
         return null;
+    }
+
+    private static bool IsPortUse(PortNameKind kind, PortItem item, PSObject? whole)
+        => whole is not null && item.Layout.Of(kind).Length > 0 && TransportReader.IsOfType(whole, ".PortUse");
+
+    // What a use of ports lists, after a serializer has made other lists of it.
+    private static string? TextsOf(PortNameKind kind, PortItem item, PSObject? whole, string separator)
+    {
+        if (!IsPortUse(kind, item, whole))
+        {
+            return null;
+        }
+
+        object? value = item.Fields[item.Layout.Of(kind)[0]].Value;
+        string text = value is System.Collections.IEnumerable list and not string ? string.Join(separator, Texts(list)) : PortValue.TextOf(value) ?? string.Empty;
+        return text.Length == 0 ? null : text;
     }
 
     private static IEnumerable<string> Texts(System.Collections.IEnumerable list)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace PortRegistry.Commands;
 
@@ -20,8 +21,15 @@ internal static class PortUseReader
             || side != PortSide.Auto;
         return port is null && !isEverything
             ? throw new PortReadException("The use says nothing of ports.")
-            : new PortReading(port ?? PortSpec.Any, over, new PortUsage(use.Role, IsBlocked(use), use.Condition.Count == 0 ? null : string.Join("; ", use.Condition)));
+            : new PortReading(port ?? PortSpec.Any, over, new PortUsage(use.Role, IsBlocked(use), Joined(use.Condition, "; "), Joined(use.Assumption, " ")));
     }
+
+    private static string? Joined(IReadOnlyList<string> texts, string separator) => texts.Count switch
+    {
+        0 => null,
+        1 => texts[0],
+        _ => string.Join(separator, texts),
+    };
 
     // Nothing answers on a port that a scan did not find open; a rule for the loopback interface or its addresses opens nothing to the network.
     private static bool IsBlocked(PortUse use)

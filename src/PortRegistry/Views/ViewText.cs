@@ -26,6 +26,9 @@ public static class ViewText
             }
         }
 
+        // Behind what is only assumed, a question mark.
+        object? assumption = shown["Assumption"] is PSObject list ? list.BaseObject : shown["Assumption"];
+        shown["Marked"] = shown["Use"] + (assumption is IEnumerable assumed && assumed.GetEnumerator().MoveNext() ? "?" : string.Empty);
         return shown;
     }
 }

@@ -88,6 +88,15 @@ public class PortFindingTests
         => Assert.Equal(findings, string.Join(",", Resolve(port, new PortUsage(PortUseRole.Rule, isBlocked: true)).Findings));
 
     [Fact]
+    public void A_finding_on_what_is_assumed_says_so()
+    {
+        var assumed = new PortUsage(PortUseRole.Rule, condition: "ip saddr 192.0.2.0/24", assumption: "The rule is assumed to be for every interface.");
+        Assert.Equal(
+            "Any covers every port. The rule has a condition: ip saddr 192.0.2.0/24. The rule is assumed to be for every interface.", Assert.Single(Resolve("Any", assumed).Findings).Message);
+        Assert.NotEqual(Resolve("60000", new PortUsage(PortUseRole.Rule, assumption: "A sentence.")).Findings[0].Message, Resolve("60000").Findings[0].Message);
+    }
+
+    [Fact]
     public void A_finding_on_a_rule_with_a_condition_says_so()
     {
         var conditional = new PortUsage(PortUseRole.Rule, condition: "ip saddr 192.0.2.0/24");

@@ -113,7 +113,7 @@ public class SocketTextTests
         PortUse use = Assert.Single(Read(line).Uses);
 
         Assert.Equal("ssh", use.LocalPort?.ServiceName);
-        Assert.Contains("as IANA has them: ssh", Assert.Single(use.Assumption), StringComparison.Ordinal);
+        Assert.Contains("assumed to be IANA's: ssh", Assert.Single(use.Assumption), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -323,4 +323,34 @@ public class SocketTextTests
         (_, List<ParseIssue> issues) = Read("hello world", PortTextFormat.Netstat);
         Assert.Single(issues);
     }
+
+    [Theory]
+    [InlineData("tcp LISTEN 0 128 0.0.0.0:22 nonsense", "'nonsense' is not an address with a port")]
+    [InlineData("tcp LISTEN 0 128 0.0.0.0:23 0.0.0.0:* users:((garbage))", "the processes behind 'users:'")]
+    [InlineData("udp      17 29 src=192.0.2.5 dst=192.0.2.53 sport=40000 dport=53", "conntrack")]
+    [InlineData("Active Internet connections (only servers)\ntcp        0      0 0.0.0.0:25              0.0.0.0:*               LISTEN <-- listens on 25", "a state in capitals")]
+    [InlineData("sshd  700 root  cwd    DIR    8,1     4096       2 /\nsshd  700 root    4u  unix 0xffff88000cac8680       0t0 15836617 /run/x", "no line below it is of an internet socket")]
+    public void A_row_beside_the_known_ones_is_told(string text, string reason)
+        => Assert.Contains(reason, Assert.Single(Read(text).Issues).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_state_of_two_words_is_read()
+        => Assert.Equal("POSLEDNÍ ACK", Assert.Single(Read("tcp        0      0 192.0.2.1:25            192.0.2.9:5000          POSLEDNÍ ACK").Uses).State);
+
+    [Fact]
+    public void Lsof_without_a_heading_skips_its_files()
+        => Assert.Equal(
+            "mysqld 3306",
+            string.Join(" ", Read("mysqld  41113 mysql    6u   REG  0,31  0 15836613 /tmp/a (deleted)\nmysqld  41113 mysql   10u  IPv4  15836616  0t0  TCP *:3306 (LISTEN)").Uses.Select(use => $"{use.Process} {use.LocalPort}")));
+
+    [Fact]
+    public void The_processes_of_macos_are_read_with_their_blanks()
+        => Assert.Equal(
+            ["2|Listener|LISTEN|tcp|*|22|*|Any|launchd|1", "3|Connection|ESTABLISHED|tcp|192.0.2.5|50000|203.0.113.9|443|Google Chrome He|501", "4|Listener|-|udp|*|5353|*|Any|mDNSResponder|310"],
+            Sockets("""
+                Proto Recv-Q Send-Q  Local Address          Foreign Address        (state)      rxbytes      txbytes  rhiwat  shiwat    process:pid    state  options           gencnt    flags   flags1 usecnt rtncnt fltrs
+                tcp4       0      0  *.22                   *.*                    LISTEN             0            0  131072  131072    launchd:1      00180 00000006 0000000000000abc 00000000 00000900      1      0 000001
+                tcp4       0      0  192.0.2.5.50000        203.0.113.9.443        ESTABLISHED      100          200  131072  131072 Google Chrome He:501    00182 00000008 0000000000000abd 00000000 00000900      1      0 000001
+                udp4       0      0  *.5353                 *.*                                       0            0  786896    9216    mDNSResponder:310    00100 00000004 0000000000000abe 00000000 00000800      1      0 000000
+                """));
 }

@@ -79,6 +79,28 @@ public sealed class ConvertFromPortTextTests(ModuleSession session) : IClassFixt
                 "'tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*', ('tcp LISTEN 0 128 0.0.0.0:80 0.0.0.0:*' | Add-Member PSComputerName web01 -PassThru), 'udp UNCONN 0 0 0.0.0.0:53 0.0.0.0:*' | ConvertFrom-PortText"
                 + " | ForEach-Object { \"$($_.PSComputerName) $($_.Port)\" }"));
 
+    [Theory]
+    [InlineData("'Chain INPUT (policy DROP)', 'target     prot opt source               destination', 'ACCEPT     all  --  anywhere             anywhere'", "ACCEPT?", "every interface")]
+    [InlineData("'LISTEN 0 128 0.0.0.0:8010 0.0.0.0:*'", "LISTEN?", "assumed to be tcp")]
+    [InlineData("'tcp        0      0 0.0.0.0:x11             0.0.0.0:*               LISTEN'", "LISTEN?", "assumed to be IANA's: x11")]
+    public void What_is_assumed_is_marked_in_the_table_and_said_in_the_finding(string lines, string use, string assumed)
+    {
+        string script = $"$uses = @({lines} | ConvertFrom-PortText); $there = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($uses, 3)); ";
+
+        foreach (string uses in new[] { "$uses", "$uses | Resolve-IanaPort", "$there", "$there | Resolve-IanaPort" })
+        {
+            Assert.Contains($" {use}", session.Text(script + uses), System.StringComparison.Ordinal);
+        }
+
+        string[] messages = session.Labels(script + "$uses, $there | ForEach-Object { \"$(($_ | Resolve-IanaPort).Iana.Findings.Message)\" }");
+        Assert.Contains(assumed, messages[0], System.StringComparison.Ordinal);
+        Assert.Equal(messages[0], messages[1]);
+    }
+
+    [Fact]
+    public void What_is_said_has_no_mark()
+        => Assert.DoesNotContain("?", session.Text("'tcp LISTEN 0 128 0.0.0.0:8010 0.0.0.0:*' | ConvertFrom-PortText | Resolve-IanaPort"), System.StringComparison.Ordinal);
+
     [Fact]
     public void Nothing_gives_nothing() => Assert.Empty(session.Output("'', $null, @() | ConvertFrom-PortText"));
 }
