@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -25,6 +26,7 @@ internal sealed class PortSpaceMap
             if (row.Port.IsEveryPort)
             {
                 EveryPort++;
+                EveryPortRank = Math.Max(EveryPortRank, row.Rank);
             }
             else if (!row.Port.Items.Any(item => CatalogSet.PortsOf(item) is not null))
             {
@@ -40,6 +42,9 @@ internal sealed class PortSpaceMap
 
     /// <summary>Uses of every port, which are counted but not drawn.</summary>
     internal int EveryPort { get; }
+
+    /// <summary>The <see cref="PortReportRow.Rank"/> of the most severe finding of these uses.</summary>
+    internal int EveryPortRank { get; }
 
     /// <summary>Uses without a port number, such as an ICMP type or a name that is not registered.</summary>
     internal int WithoutPort { get; }

@@ -64,11 +64,12 @@ internal sealed class PortReportWriter(PortReport report, TextWriter writer, Can
     private void WriteFacts()
     {
         string?[] sources = report.Rows.Select(row => row.Source).Where(source => source is not null).Distinct().OrderBy(source => source, System.StringComparer.OrdinalIgnoreCase).ToArray();
+        int without = report.Rows.Count(row => row.Source is null);
         string from = sources.Length == 0 ? string.Empty
-            : sources.Length > NamedSources ? " from " + Counted(sources.Length, "source", "sources")
-            : " from " + string.Join(", ", sources);
+            : (sources.Length > NamedSources ? $" {Number(sources.Length)} sources" : $" {(sources.Length == 1 ? "Source" : "Sources")}: {string.Join(", ", sources)}")
+                + (without == 0 ? "." : $"; {Counted(without, "use names", "uses name")} none.");
         string made = report.Created.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-        WriteText($"{Uses()} of ports{from}, made {made}.");
+        WriteText($"{Uses()} of ports. Written {made}.{from}");
         foreach (string answer in report.AnsweredBy)
         {
             writer.Write("<br>");

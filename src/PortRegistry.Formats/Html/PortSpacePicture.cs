@@ -32,7 +32,7 @@ internal sealed class PortSpacePicture
 
     public void Write()
     {
-        WriteUndrawn("s s4", map.EveryPort, "covers every port and is not drawn", "cover every port and are not drawn");
+        WriteUndrawn($"s s{map.EveryPortRank}", map.EveryPort, "covers every port and is not drawn", "cover every port and are not drawn");
         WriteUndrawn("key", map.WithoutPort, "has no port number and is not drawn", "have no port number and are not drawn");
         if (cells.Count == 0 && ranges.Count == 0)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -40,6 +41,11 @@ internal sealed class RowText
         + "|peer|selector|direction|gress|action|access|verdict|profile|priority|program|process|user|machine|computer|host|server|device|node|^from|^to|id$|^ip",
         RegexOptions.CultureInvariant);
 
+    // Names that a caller may make up have no end.
+    private const int MaxKept = 4096;
+
+    private static readonly ConcurrentDictionary<string, (string Normal, bool IsAdded, bool IsIdentifying)> Known = new(StringComparer.Ordinal);
+
     private readonly PortSpec port;
     private readonly string? lineOfUse;
 
@@ -50,11 +56,13 @@ internal sealed class RowText
     internal RowText(PSObject input, string answer, PortSpec port)
     {
         this.port = port;
-        List<(string Name, string Normal, object Value)> fields = RowValue.FieldsOf(input)
+        List<(string Name, string Normal, bool IsIdentifying, object Value)> fields = RowValue.FieldsOf(input)
             .Where(field => !AnswerColumns.IsOfAnswer(field.Name, answer) && PortNames.Find(field.Name).Kind != PortNameKind.Answer)
-            .Select(field => (field.Name, PortNames.Normalize(field.Name), field.Value))
+            .Select(field => (field.Name, Said: Find(field.Name), field.Value))
+            .Where(field => !field.Said.IsAdded || Array.IndexOf(Sources, field.Said.Normal) >= 0)
+            .Select(field => (field.Name, field.Said.Normal, field.Said.IsIdentifying, field.Value))
             .ToList();
-        var taken = new HashSet<string>(StringComparer.Ordinal) { "line" };
+        var taken = new HashSet<string>(StringComparer.Ordinal) { "line", "pscomputername" };
         Line = fields.Where(field => field.Normal == "line" && RowValue.Scalar(field.Value) is not null).Select(field => PSObject.AsPSObject(field.Value).ToString()).FirstOrDefault();
         Source = Take(Sources, 1).FirstOrDefault();
         Name = string.Join(" ", Take(Names, MaxNames).Distinct());
@@ -62,13 +70,24 @@ internal sealed class RowText
         lineOfUse = isUse ? Line : null;
         var value = new RowValue(IsShown);
         Details = Joined(fields
-            .Where(field => !taken.Contains(field.Normal) && !Added.IsMatch(field.Normal) && !(isUse && OfUse.IsMatch(field.Normal)))
-            .Select(field => (field.Name, IsIdentifying: Identifying.IsMatch(field.Normal), Text: value.TextOf(field.Name, field.Value)))
+            .Where(field => !taken.Contains(field.Normal) && !(isUse && OfUse.IsMatch(field.Normal)))
+            .Select(field => (field.Name, field.IsIdentifying, Text: value.TextOf(field.Name, field.Value)))
             .Where(field => field.Text is not null)
             .Select(field => (field.IsIdentifying, field.Text!.Length == 0 ? field.Name : $"{field.Name}: {field.Text}"))
             .ToList());
 
-        string? TextOf(string name) => fields.Where(field => field.Normal == name).Select(field => RowValue.Scalar(field.Value)).FirstOrDefault(text => text is not null);
+        string? TextOf(string name)
+        {
+            foreach ((_, string normal, _, object inside) in fields)
+            {
+                if (normal == name && RowValue.Scalar(inside) is string text)
+                {
+                    return text;
+                }
+            }
+
+            return null;
+        }
 
         List<string> Take(string[] names, int count)
         {
@@ -93,6 +112,22 @@ internal sealed class RowText
     internal string? Line { get; }
 
     internal string? Details { get; }
+
+    private static (string Normal, bool IsAdded, bool IsIdentifying) Find(string name)
+    {
+        if (Known.TryGetValue(name, out (string, bool, bool) known))
+        {
+            return known;
+        }
+
+        if (Known.Count > MaxKept)
+        {
+            Known.Clear();
+        }
+
+        string normal = PortNames.Normalize(name);
+        return Known.GetOrAdd(name, (normal, Added.IsMatch(normal), Identifying.IsMatch(normal)));
+    }
 
     private static string? Joined(List<(bool IsIdentifying, string Text)> details)
     {
