@@ -27,7 +27,7 @@ public sealed class ExportPortReportTests : IClassFixture<ModuleSession>
     [InlineData("Get-Content -Raw ../sources/gcp-firewall-rules.json | ConvertFrom-Json", "Any/udp", "inside|direction: INGRESS; priority: 1000; sourceRanges: 192.0.2.0/24; allowed")]
     [InlineData("Get-Content -Raw ../sources/gcp-firewall-rules.json | ConvertFrom-Json", "Any", "none|direction: INGRESS; priority: 65534; sourceRanges: 0.0.0.0/0; denied")]
     [InlineData("(Get-Content -Raw ../sources/kubernetes-network-policies.json | ConvertFrom-Json).items.spec.ingress", "5432/tcp,32000-32010/tcp", "|from: podSelector={}")]
-    [InlineData("(Get-Content -Raw ../sources/kubernetes-services.json | ConvertFrom-Json).items", "80/tcp", "|kind: Service; metadata: name=web; spec: type=NodePort ports=targetPort=8080 nodePort=30080")]
+    [InlineData("(Get-Content -Raw ../sources/kubernetes-services.json | ConvertFrom-Json).items", "53/udp,53/tcp", "|kind: Service; metadata: name=dns")]
     [InlineData("([xml](Get-Content -Raw ../sources/pfsense.xml)).pfsense.filter.rule", "443/tcp", "|type: pass; interface: wan; ipprotocol: inet; source: any=True; destination: network=wanip")]
     [InlineData(Table, "22/tcp", "ssh|")]
     [InlineData("Import-Csv ../sources/aws-vpc-flow.log -Delimiter ' ' | Select-Object -Skip 3", "", "|version: 2; account-id: 123456789010; interface-id: eni-1; start: 1; end: 60; log-status: NODATA")]
