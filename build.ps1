@@ -1,22 +1,22 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Builds, tests, documents, packs and publishes PortRegistry.
+    Builds, tests, documents, packages and publishes PortRegistry.
 
 .DESCRIPTION
-    One script for everything that is done to the repository. It runs in Windows PowerShell 5.1 and in PowerShell 7,
-    needs the .NET SDK that global.json names, and installs nothing unless -Bootstrap asks for it.
+    Runs in Windows PowerShell 5.1 and in PowerShell 7. It needs the .NET SDK of global.json, and installs nothing without
+    -Bootstrap.
 
-    The tasks, in the order they run where several are named:
+    The tasks, in the order in which they run:
 
-    Clean     removes everything that the other tasks made.
-    Snapshot  compiles -Source into the snapshot that ships inside the module.
-    Docs      makes the help that ships inside the module, and the pictures, from docs/. Needs Microsoft.PowerShell.PlatyPS.
-    Build     builds everything and leaves the complete module in out/PortRegistry/<version>.
-    Test      builds, runs the tests, and the Pester suite once more in this shell. Needs Pester 5.5 or newer.
-    Sign      signs the module as it stands in out with -Certificate. Windows alone can.
-    Package   builds afresh and makes out/PortRegistry.<version>.nupkg, and its SHA-256 beside it.
-    Publish   publishes that package, as it is, to the PowerShell Gallery, another repository, or a folder.
+    Clean     removes the output of the other tasks.
+    Snapshot  compiles -Source into the bundled snapshot.
+    Docs      generates the help of the module and the pictures from docs/. Needs Microsoft.PowerShell.PlatyPS.
+    Build     builds everything; the complete module is in out/PortRegistry/<version>.
+    Test      builds and runs the tests, and the Pester suite again in this shell. Needs Pester 5.5 or newer.
+    Sign      signs the module in out with -Certificate. Windows only.
+    Package   rebuilds the module, and creates out/PortRegistry.<version>.nupkg and a file with its SHA-256.
+    Publish   publishes that package to the PowerShell Gallery, another repository, or a folder.
 
 .PARAMETER Task
     The tasks to run. The default is Build.
@@ -40,15 +40,15 @@
     For Publish: the name of a registered repository, or the path of an existing folder.
 
 .PARAMETER ApiKey
-    For Publish: the API key of the repository; the default is the environment variable PORTREGISTRY_API_KEY. It is never shown.
-    A repository in a folder takes none.
+    For Publish: the API key of the repository; the default is the environment variable PORTREGISTRY_API_KEY. It is never
+    displayed. A folder needs no key.
 
 .PARAMETER Certificate
-    For Sign: a certificate with its private key, as a .pfx file. The environment variable PORTREGISTRY_CERTIFICATE_PASSWORD
-    has its password, where it has one.
+    For Sign: a certificate with its private key, as a .pfx file. Its password, if any, is in the environment variable
+    PORTREGISTRY_CERTIFICATE_PASSWORD.
 
 .PARAMETER Bootstrap
-    Installs Pester and Microsoft.PowerShell.PlatyPS from the PowerShell Gallery for the current user first. Without -Task,
+    First installs Pester and Microsoft.PowerShell.PlatyPS from the PowerShell Gallery for the current user. Without -Task,
     does nothing else.
 
 .EXAMPLE
@@ -64,18 +64,17 @@
 .EXAMPLE
     ./build.ps1 -Task Snapshot -Source ./service-names-port-numbers.xml
 
-    Compiles a newer registry into the module.
+    Replaces the bundled registry by a newer one.
 
 .EXAMPLE
     ./build.ps1 -Task Package; ./build.ps1 -Task Publish -Repository ./packages
 
-    Makes the package, then publishes it to a folder. With -WhatIf, the second command lists what would go, and goes no
-    further.
+    Creates the package, then publishes it to a folder. With -WhatIf, the second command only lists the files.
 
 .EXAMPLE
     ./build.ps1 -Task Sign, Package -NoBuild -Certificate ./code-signing.pfx
 
-    Signs the module that was built, and makes the package of it.
+    Signs the module that was built, and packages it.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -111,7 +110,7 @@ $version = $manifest.ModuleVersion
 $out = Join-Path $PSScriptRoot 'out'
 $Output = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Output)
 $module = Join-Path $out "PortRegistry/$version"
-# The Gallery's version: that of the module, and of a version before the first one the word that says so.
+# The version in the Gallery: that of the module, followed by the prerelease label if there is one.
 $label = if ($manifest.PrivateData.PSData.ContainsKey('Prerelease')) { $manifest.PrivateData.PSData.Prerelease }
 $packageVersion = (@($version, $label) -ne $null) -join '-'
 $package = Join-Path $Output "PortRegistry.$packageVersion.nupkg"
@@ -120,7 +119,7 @@ $needed = [ordered]@{
     'Microsoft.PowerShell.PlatyPS' = '1.0.3'
 }
 
-# Every step asks here, so that -WhatIf and -Confirm reach all of them.
+# Every step calls this, so that -WhatIf and -Confirm apply to all of them.
 function Test-Step {
     [CmdletBinding(SupportsShouldProcess)]
     param([string] $Target, [string] $Action)
@@ -152,7 +151,7 @@ function Invoke-Bootstrap {
                 Install-PSResource -Name $name -Version "[$($needed[$name]), )" -Repository PSGallery -Scope CurrentUser -TrustRepository
             }
             else {
-                # Windows carries an old Pester of another publisher, which the newer one must be let past.
+                # Windows includes an old Pester by another publisher.
                 Install-Module -Name $name -MinimumVersion $needed[$name] -Repository PSGallery -Scope CurrentUser -Force -SkipPublisherCheck
             }
         }
@@ -171,7 +170,7 @@ function Invoke-Clean {
 
 function Invoke-Snapshot {
     if (-not $Source) {
-        throw 'Name the registry file to compile: -Source <file>.'
+        throw 'Specify the registry file to compile: -Source <file>.'
     }
 
     $snapshot = Join-Path $PSScriptRoot 'src/PortRegistry/Data/registry.snapshot'
@@ -183,7 +182,7 @@ function Invoke-Snapshot {
 
 function Invoke-Doc {
     Assert-Needed 'Microsoft.PowerShell.PlatyPS'
-    if (Test-Step 'src/PortRegistry/en-US and docs/pictures' 'Make from docs') {
+    if (Test-Step 'src/PortRegistry/en-US and docs/pictures' 'Generate from docs') {
         & (Join-Path $PSScriptRoot 'docs/Update-Help.ps1')
         Invoke-Build
         & (Join-Path $PSScriptRoot 'docs/Update-Pictures.ps1') -Module $module
@@ -213,22 +212,22 @@ function Invoke-Test {
 }
 
 function Invoke-Package {
-    if (-not (Test-Step $package 'Make')) {
+    if (-not (Test-Step $package 'Create')) {
         return
     }
 
     [void](New-Item -Path $Output -ItemType Directory -Force)
     Get-Item -LiteralPath $package, "$package.sha256" -ErrorAction Ignore | Remove-Item -Force
     if (-not $NoBuild) {
-        # From nothing, so that no file of an earlier build gets in.
+        # The package must not contain files of an earlier build.
         Get-Item -LiteralPath $module -ErrorAction Ignore | Remove-Item -Recurse -Force
         Invoke-DotNet 'build', (Join-Path $PSScriptRoot 'src/PortRegistry'), '--configuration', 'Release', '--verbosity', 'quiet'
     }
 
     $nuspec = Join-Path $Output 'PortRegistry.nuspec'
     Export-Nuspec -Path $nuspec
-    # NU5100: the assemblies of a module do not stand in lib. NU5048, NU5125, and what is said of a readme: the Gallery
-    # reads licenseUrl and iconUrl, and shows no readme.
+    # NU5100: the assemblies of a module are not in lib. NU5048, NU5125 and the readme message: the Gallery uses licenseUrl
+    # and iconUrl, and does not display a readme.
     Invoke-DotNet 'pack', $nuspec, '--output', $Output, '-p:NoWarn=NU5048,NU5100,NU5125' -Leave 'missing a readme'
     Remove-Item -LiteralPath $nuspec
 
@@ -237,17 +236,17 @@ function Invoke-Package {
     Get-Item -LiteralPath $package, "$package.sha256"
 }
 
-# What a shell may ask a signature of: scripts, views and assemblies, except those that their own publisher signed.
+# Signs what an execution policy may require to be signed: scripts, views and assemblies, except those that are signed already.
 function Invoke-Sign {
     if (-not $Certificate) {
-        throw 'Name the certificate to sign with: -Certificate <file.pfx>.'
+        throw 'Specify the certificate: -Certificate <file.pfx>.'
     }
 
     if (-not (Get-Command -Name Set-AuthenticodeSignature -ErrorAction Ignore)) {
         throw 'This system cannot sign: Set-AuthenticodeSignature is a command of Windows.'
     }
 
-    # As Get-PfxCertificate reads it, which takes no password in Windows PowerShell.
+    # Get-PfxCertificate has no -Password in Windows PowerShell.
     $file = (Resolve-Path -LiteralPath $Certificate).ProviderPath
     $signer = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new($file, $env:PORTREGISTRY_CERTIFICATE_PASSWORD)
     try {
@@ -267,7 +266,7 @@ function Invoke-Sign {
     Export-Bom
 }
 
-# A signature changes the file, and the bill of materials has the hashes of what ships.
+# Signing changes the files, so the bill of materials needs their new hashes.
 function Export-Bom {
     $bom = Join-Path $module 'bom.json'
     $text = [System.IO.File]::ReadAllText($bom)
@@ -281,7 +280,7 @@ function Export-Bom {
     }
 }
 
-# What the Gallery is told about the package: the manifest's words, and the commands as tags, by which it is searched.
+# The metadata of the package is that of the manifest, with the commands as tags, by which the Gallery is searched.
 function Export-Nuspec([string] $Path) {
     $built = Import-PowerShellDataFile -LiteralPath (Join-Path $module 'PortRegistry.psd1')
     $data = $built.PrivateData.PSData
@@ -317,20 +316,20 @@ function Export-Nuspec([string] $Path) {
 
 function Invoke-Publish {
     if (-not (Test-Path -LiteralPath $package)) {
-        throw "There is no package '$package'. Make it first: ./build.ps1 -Task Package."
+        throw "There is no package '$package'. Create it first: ./build.ps1 -Task Package."
     }
 
     $expected = (Get-Content -LiteralPath "$package.sha256" -TotalCount 1).Split(' ')[0]
     if ((Get-FileHash -LiteralPath $package -Algorithm SHA256).Hash -ne $expected) {
-        throw "'$package' is not the package that '$package.sha256' speaks of. Make it again: ./build.ps1 -Task Package."
+        throw "'$package' is not the package of '$package.sha256'. Create it again: ./build.ps1 -Task Package."
     }
 
-    # A folder, by its path or under a name that it is registered with, takes no key.
+    # A folder, named by its path or as a registered repository, needs no key.
     $isFolder = Test-Path -LiteralPath $Repository -PathType Container
     $known = if (-not $isFolder -and (Get-Command -Name Get-PSResourceRepository -ErrorAction Ignore)) { Get-PSResourceRepository -Name $Repository -ErrorAction Ignore }
     $needsKey = -not $isFolder -and -not ($known -and $known.Uri.IsFile)
     if ($needsKey -and -not $ApiKey -and -not $WhatIfPreference) {
-        throw 'Publishing to a repository takes its API key: -ApiKey, or the environment variable PORTREGISTRY_API_KEY.'
+        throw 'Publishing to a repository needs its API key: use -ApiKey, or the environment variable PORTREGISTRY_API_KEY.'
     }
 
     $address = if ($known) { " ($($known.Uri))" }
@@ -343,11 +342,11 @@ function Invoke-Publish {
     }
 
     if ($isFolder) {
-        # A repository in a folder is the packages in it.
+        # A folder with packages is a repository.
         Copy-Item -LiteralPath $package -Destination $Repository -PassThru
     }
     elseif (-not (Get-Command -Name Publish-PSResource -ErrorAction Ignore | Where-Object { $_.Parameters.ContainsKey('NupkgPath') })) {
-        throw 'Publishing to a repository takes Microsoft.PowerShell.PSResourceGet 1.1 or newer.'
+        throw 'Publishing to a repository needs Microsoft.PowerShell.PSResourceGet 1.1 or newer.'
     }
     else {
         $key = if ($needsKey) { @{ ApiKey = $ApiKey } } else { @{} }
@@ -355,7 +354,7 @@ function Invoke-Publish {
     }
 }
 
-# Every file of the package, as it would go.
+# The files of the package.
 function Get-PackageItem {
     Add-Type -AssemblyName System.IO.Compression, System.IO.Compression.FileSystem
     $zip = [System.IO.Compression.ZipFile]::OpenRead($package)

@@ -95,7 +95,7 @@ Describe 'The package' {
     }
 
     It 'is not published to the Gallery without a key' {
-        { & $build -Task Publish -Output $folder -ApiKey '' } | Should -Throw '*takes its API key*'
+        { & $build -Task Publish -Output $folder -ApiKey '' } | Should -Throw '*needs its API key*'
     }
 
     It 'is published to a registered repository, installs from it into the same files, and answers' {

@@ -8,7 +8,7 @@ namespace PortRegistry;
 /// Parses an entry of an access list: action, protocol, source and destination with their ports, and other conditions. A
 /// word outside of the grammar is an error.
 /// </summary>
-internal sealed class CiscoEntry
+internal sealed class CiscoEntry(List<string> words, bool isIpv6)
 {
     private static readonly HashSet<string> IcmpNames = new(StringComparer.Ordinal)
     {
@@ -38,16 +38,8 @@ internal sealed class CiscoEntry
 
     private const string Inactive = "(inactive)";
 
-    private readonly List<string> words;
     private readonly List<string> conditions = new();
-    private readonly bool isIpv6;
     private int at;
-
-    internal CiscoEntry(List<string> words, bool isIpv6)
-    {
-        this.words = words;
-        this.isIpv6 = isIpv6;
-    }
 
     /// <summary>Whether the entry is incomplete because it refers to a group.</summary>
     internal bool IsOfGroup { get; private set; }

@@ -4,9 +4,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>Builds a rule of netsh from its titles and values.</summary>
-internal sealed class NetshRule
+internal sealed class NetshRule(PortUseSink sink, string name)
 {
-
     // Titles of conditions, and the value that means no condition.
     private static readonly (string Title, string Usual)[] Narrowing =
     {
@@ -15,16 +14,8 @@ internal sealed class NetshRule
         ("Package family name", "Any"), ("RemoteMachineGroup", "Any"), ("RemoteUserGroup", "Any"),
     };
 
-    private readonly PortUseSink sink;
-    private readonly string name;
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly List<PortSpec> types = new();
-
-    internal NetshRule(PortUseSink sink, string name)
-    {
-        this.sink = sink;
-        this.name = name;
-    }
 
     internal void Set(string title, string value) => values[title] = value;
 

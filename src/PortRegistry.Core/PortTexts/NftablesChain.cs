@@ -1,14 +1,12 @@
 namespace PortRegistry;
 
 /// <summary>A chain of nftables and its policy.</summary>
-internal sealed class NftablesChain
+internal sealed class NftablesChain(string name)
 {
     private PortUseSink? place;
     private bool isPolicyKnown;
 
-    internal NftablesChain(string name) => Name = name;
-
-    internal string Name { get; }
+    internal string Name { get; } = name;
 
     /// <summary>The policy given before the chain's rules; a later one replaces it.</summary>
     internal PacketRule? GivenPolicy { get; set; }

@@ -3,19 +3,13 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>An element of a set or map: the parts of its key, and its value in a map.</summary>
-internal sealed class NftablesElement
+internal sealed class NftablesElement(IReadOnlyList<string> parts, IReadOnlyList<NftablesToken> value)
 {
-    internal NftablesElement(IReadOnlyList<string> parts, IReadOnlyList<NftablesToken> value)
-    {
-        Parts = parts;
-        Value = value;
-    }
-
     /// <summary>One part for each concatenated selector; <c>*</c> alone matches all keys that no other element has.</summary>
-    internal IReadOnlyList<string> Parts { get; }
+    internal IReadOnlyList<string> Parts { get; } = parts;
 
     /// <summary>The value in a map; empty for a set.</summary>
-    internal IReadOnlyList<NftablesToken> Value { get; }
+    internal IReadOnlyList<NftablesToken> Value { get; } = value;
 
     internal bool IsRest => Parts.Count == 1 && Parts[0] == "*";
 

@@ -3,12 +3,8 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>Writes statements and expressions of <c>nft -j</c> in the language of nft.</summary>
-internal sealed class NftablesJsonWords
+internal sealed class NftablesJsonWords(List<NftablesToken> tokens)
 {
-    private readonly List<NftablesToken> tokens;
-
-    internal NftablesJsonWords(List<NftablesToken> tokens) => this.tokens = tokens;
-
     internal string? Statements(object? list)
     {
         foreach (object? statement in list as List<object?> ?? new List<object?>())

@@ -4,26 +4,18 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>A table of nftables: its sets, its chains, and the rules that are added to them.</summary>
-internal sealed class NftablesTable
+internal sealed class NftablesTable(string name, PacketChains chains, NftablesCount count)
 {
     private const string Dormant = "flags dormant";
     private static readonly PacketRule[] NoRule = Array.Empty<PacketRule>();
 
     private readonly Dictionary<string, NftablesSet> sets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NftablesChain> chains = new(StringComparer.Ordinal);
-    private readonly NftablesCount count;
-
-    internal NftablesTable(string name, PacketChains chains, NftablesCount count)
-    {
-        Name = name;
-        Chains = chains;
-        this.count = count;
-    }
 
     /// <summary>The family and the name.</summary>
-    internal string Name { get; }
+    internal string Name { get; } = name;
 
-    internal PacketChains Chains { get; }
+    internal PacketChains Chains { get; } = chains;
 
     /// <summary>Whether the table is dormant.</summary>
     internal bool IsDormant { get; set; }

@@ -4,19 +4,13 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>A word or an operator of nft's language.</summary>
-internal readonly struct NftablesToken
+internal readonly struct NftablesToken(string text, bool isQuoted)
 {
-    internal NftablesToken(string text, bool isQuoted)
-    {
-        Text = text;
-        IsQuoted = isQuoted;
-    }
-
     /// <summary>The word, without quotes.</summary>
-    internal string Text { get; }
+    internal string Text { get; } = text;
 
     /// <summary>Whether it was quoted, so that it is not a keyword.</summary>
-    internal bool IsQuoted { get; }
+    internal bool IsQuoted { get; } = isQuoted;
 
     internal bool Is(string word) => !IsQuoted && Text == word;
 

@@ -5,21 +5,13 @@ using System.Xml;
 namespace PortRegistry;
 
 /// <summary>A host of nmap's XML: its address, and its ports with state and service.</summary>
-internal sealed class NmapXmlHost
+internal sealed class NmapXmlHost(List<string> lines, PortUseSink first)
 {
     private const string PortEnd = "</port>";
     private const int MaxShown = 4096;
 
-    private readonly List<string> lines;
-    private readonly PortUseSink first;
     private readonly List<(PortUseDraft Draft, PortUseSink Sink)> ports = new();
     private string? address;
-
-    internal NmapXmlHost(List<string> lines, PortUseSink first)
-    {
-        this.lines = lines;
-        this.first = first;
-    }
 
     internal bool IsUp { get; private set; }
 

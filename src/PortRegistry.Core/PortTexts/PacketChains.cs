@@ -7,7 +7,7 @@ namespace PortRegistry;
 /// The chains of a table and the directions of their packets: a base chain has the direction of its hook, any other chain
 /// those of the chains that jump to it.
 /// </summary>
-internal sealed class PacketChains
+internal sealed class PacketChains(PacketQueue queue, string table)
 {
     // A table that is reopened more often than this is evaluated only once more, at the end.
     private const int MaxLooks = 16;
@@ -19,18 +19,10 @@ internal sealed class PacketChains
     private readonly Dictionary<string, Dictionary<string, PacketJump>> jumps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PacketRule>> deciding = new(StringComparer.Ordinal);
     private readonly HashSet<string> waiting = new(StringComparer.Ordinal);
-    private readonly PacketQueue queue;
-    private readonly string table;
 
     // For each direction, the chains that its packets reach, and how; null if all packets do.
     private readonly Dictionary<string, PacketWay?>[] reached = Array.ConvertAll(Names, _ => new Dictionary<string, PacketWay?>(StringComparer.Ordinal));
     private int looks;
-
-    internal PacketChains(PacketQueue queue, string table)
-    {
-        this.queue = queue;
-        this.table = table;
-    }
 
     /// <summary>Whether every chain with pending rules is reached.</summary>
     internal bool IsKnown { get; private set; }

@@ -60,10 +60,7 @@ public sealed class PortTextReader
     /// <exception cref="ArgumentNullException">The line is null.</exception>
     public void Read(string line)
     {
-        if (line is null)
-        {
-            throw new ArgumentNullException(nameof(line));
-        }
+        ArgumentNullException.ThrowIfNull(line);
 
         lineNumber++;
         if (lineNumber == 1 && line.Length > 0 && line[0] == '\uFEFF')

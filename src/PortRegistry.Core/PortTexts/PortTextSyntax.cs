@@ -5,24 +5,14 @@ namespace PortRegistry;
 /// <summary>
 /// One of the syntaxes of a format, such as nmap's grepable lines or its XML: the lines that it claims, and their parser.
 /// </summary>
-internal sealed class PortTextSyntax
+internal sealed class PortTextSyntax(PortTextFormat format, string source, Func<PortTextLine, PortTextClaim> claim, Func<PortTextParser> create)
 {
-    private readonly Func<PortTextParser> create;
-
-    internal PortTextSyntax(PortTextFormat format, string source, Func<PortTextLine, PortTextClaim> claim, Func<PortTextParser> create)
-    {
-        Format = format;
-        Source = source;
-        Claim = claim;
-        this.create = create;
-    }
-
-    internal PortTextFormat Format { get; }
+    internal PortTextFormat Format { get; } = format;
 
     /// <summary>The program or file, as users call it.</summary>
-    internal string Source { get; }
+    internal string Source { get; } = source;
 
-    internal Func<PortTextLine, PortTextClaim> Claim { get; }
+    internal Func<PortTextLine, PortTextClaim> Claim { get; } = claim;
 
     internal PortTextParser Create() => create();
 }

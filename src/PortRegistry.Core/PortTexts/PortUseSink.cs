@@ -3,24 +3,11 @@ using System;
 namespace PortRegistry;
 
 /// <summary>Receives the uses of a line. A parser may keep it and report uses later, when they are complete.</summary>
-internal readonly struct PortUseSink
+internal readonly struct PortUseSink(Action<PortUse> found, Action<int, string, string> failed, PortTextFormat format, int lineNumber, string line)
 {
-    private readonly Action<PortUse> found;
-    private readonly Action<int, string, string> failed;
-    private readonly PortTextFormat format;
+    internal int LineNumber { get; } = lineNumber;
 
-    internal PortUseSink(Action<PortUse> found, Action<int, string, string> failed, PortTextFormat format, int lineNumber, string line)
-    {
-        this.found = found;
-        this.failed = failed;
-        this.format = format;
-        LineNumber = lineNumber;
-        Line = line;
-    }
-
-    internal int LineNumber { get; }
-
-    internal string Line { get; }
+    internal string Line { get; } = line;
 
     internal void Add(PortUseDraft draft) => found(new PortUse(format, draft, LineNumber, Line));
 

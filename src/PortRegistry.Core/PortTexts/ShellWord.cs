@@ -4,23 +4,16 @@ using System.Text;
 namespace PortRegistry;
 
 /// <summary>A word of a command line, as split by a shell.</summary>
-internal readonly struct ShellWord
+internal readonly struct ShellWord(string text, bool isQuoted, bool isOperator)
 {
-    internal ShellWord(string text, bool isQuoted, bool isOperator)
-    {
-        Text = text;
-        IsQuoted = isQuoted;
-        IsOperator = isOperator;
-    }
-
     /// <summary>The word without its quotes.</summary>
-    internal string Text { get; }
+    internal string Text { get; } = text;
 
     /// <summary>Whether it contained a quote, so that it is not an option.</summary>
-    internal bool IsQuoted { get; }
+    internal bool IsQuoted { get; } = isQuoted;
 
     /// <summary>Whether it separates commands or redirects their output.</summary>
-    internal bool IsOperator { get; }
+    internal bool IsOperator { get; } = isOperator;
 
     internal bool IsOption => !IsQuoted && Text.Length > 1 && Text[0] == '-';
 
