@@ -48,9 +48,9 @@ Describe 'Import-PortCatalog' {
         "$said" | Should -BeLike '*has no entry.'
         Add-Content -LiteralPath $list -Value '22,ssh,'
         23 | Resolve-IanaPort -Catalog $list -Finding NotInCatalog -WarningVariable said -WarningAction SilentlyContinue | Should -BeNullOrEmpty
-        "$said" | Should -BeLike 'No entry of the catalogs says yes or no*'
+        "$said" | Should -BeLike 'The catalogs approve and refuse nothing*'
         23 | Resolve-IanaPort -Finding NotApproved -WarningVariable said -WarningAction SilentlyContinue | Should -BeNullOrEmpty
-        "$said" | Should -BeLike '*-Catalog alone*'
+        "$said" | Should -BeLike '*need -Catalog*'
         Add-Content -LiteralPath $list -Value '22,ssh,yes'
         23 | Resolve-IanaPort -Catalog $list -Finding NotInCatalog -WarningVariable said -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
         $said | Should -BeNullOrEmpty

@@ -17,7 +17,7 @@ public sealed class ServerFailureTests(Fixtures fixtures) : FailureTests(fixture
     [InlineData(404, "Check the address given with -Uri or in PORTREGISTRY_URI")]
     [InlineData(407, "-ProxyCredential")]
     [InlineData(410, "Check the address")]
-    [InlineData(304, "without having been told")]
+    [InlineData(304, "did not ask whether")]
     [InlineData(206, "Try again later")]
     public void An_answer_that_will_not_change_is_not_asked_for_again(int code, string advice)
     {

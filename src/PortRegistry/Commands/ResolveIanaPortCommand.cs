@@ -96,8 +96,8 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
             && !(catalogs is not null && System.Array.Exists(catalogs, catalog => catalog.HasApproval)))
         {
             WriteWarning(catalogs is null
-                ? "NotApproved and NotInCatalog are found with -Catalog alone: name a list of approved ports."
-                : "No entry of the catalogs says yes or no under Approved, so that nothing can be NotApproved or NotInCatalog. Name the column Approved, and write yes or no.");
+                ? "NotApproved and NotInCatalog need -Catalog with a list of approved ports."
+                : "The catalogs approve and refuse nothing, so nothing can be NotApproved or NotInCatalog. Add a column Approved with yes or no.");
         }
 
         write = Write;
@@ -137,7 +137,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         if (AsColumn && AnswerColumns.Add(output, PropertyName, resolution) is string replaced && PropertyName != DefaultPropertyName && !isReplacedTold)
         {
             isReplacedTold = true;
-            WriteWarning($"A column of the answer is written over the property '{replaced}'. Take another -PropertyName to keep it.");
+            WriteWarning($"A column of the answer replaces the property '{replaced}'. Use another -PropertyName to keep it.");
         }
 
         WriteObject(output);

@@ -91,7 +91,7 @@ internal static class ResponseFailure
         403 => "The server does not let you have it; check -Credential and -Headers.",
         404 or 410 => "Check the address given with -Uri or in PORTREGISTRY_URI.",
         407 => "The proxy asks for a name and password: give -ProxyCredential or -ProxyUseDefaultCredentials.",
-        304 => "It said so without having been told what there is; the server, or a cache before it, is at fault.",
+        304 => "The request did not ask whether anything changed, so the server or a cache in front of it is at fault.",
         >= 400 and < 500 and not (408 or 429) => "Check the address.",
         _ => "Try again later.",
     };

@@ -21,7 +21,7 @@ public sealed class ResolveIanaPortTests(ModuleSession session) : IClassFixture<
 
     [Fact]
     public void A_column_that_would_hide_a_property_of_the_object_warns_of_it()
-        => Assert.Equal(["A column of the answer is written over the property 'RemotePort'. Take another -PropertyName to keep it."], session.Labels("[pscustomobject]@{ RemotePort = 22; Protocol = 'TCP' } | Resolve-IanaPort -AsColumn -PropertyName Remote -WarningVariable said -WarningAction SilentlyContinue > $null; $said.Message"));
+        => Assert.Equal(["A column of the answer replaces the property 'RemotePort'. Use another -PropertyName to keep it."], session.Labels("[pscustomobject]@{ RemotePort = 22; Protocol = 'TCP' } | Resolve-IanaPort -AsColumn -PropertyName Remote -WarningVariable said -WarningAction SilentlyContinue > $null; $said.Message"));
 
     [Fact]
     public void The_same_object_is_passed_on_with_one_property_more()
