@@ -7,11 +7,13 @@ namespace PortRegistry;
 /// <summary>The findings of one use of ports, and their sentences.</summary>
 internal sealed class PortFindings(PortUsage usage)
 {
+    private const int Few = 16;
     private const int TextShown = 120;
     private const int AssumptionShown = 300;
     private const string WidespreadUse = "unassigned but widespread use";
 
     private readonly List<PortFinding> findings = new();
+    private HashSet<(PortFindingId Id, string Message)>? known;
 
     internal static bool IsWidespreadUse(ServiceRecord record)
         => record.AssignmentNotes is string notes && notes.IndexOf(WidespreadUse, StringComparison.OrdinalIgnoreCase) >= 0;
@@ -103,9 +105,18 @@ internal sealed class PortFindings(PortUsage usage)
 
     private void AddOnce(PortFinding added)
     {
-        foreach (PortFinding finding in findings)
+        if (findings.Count < Few)
         {
-            if (finding.Id == added.Id && finding.Message == added.Message)
+            if (findings.Exists(finding => finding.Id == added.Id && finding.Message == added.Message))
+            {
+                return;
+            }
+        }
+        else
+        {
+            // A list may have all 65,536 ports one by one.
+            known ??= new HashSet<(PortFindingId, string)>(findings.ConvertAll(finding => (finding.Id, finding.Message)));
+            if (!known.Add((added.Id, added.Message)))
             {
                 return;
             }

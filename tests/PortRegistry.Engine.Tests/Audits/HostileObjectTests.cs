@@ -70,6 +70,12 @@ public sealed class HostileObjectTests : IClassFixture<ModuleSession>
         => Assert.Equal(port, Assert.Single(session.Values($"[pscustomobject]{script} | Resolve-IanaPort | ForEach-Object Iana", "Port")));
 
     [Fact]
+    public void Ports_one_by_one_are_one_answer_that_names_each_once()
+        => Assert.Equal(
+            16_382,
+            Assert.Single(session.Output("$r = @{ Ports = @(0..65533) + @(49152..65533); Protocol = 'tcp' } | Resolve-IanaPort; @($r.Iana.Findings.Where({ $_.Id -eq 'DynamicPort' })).Count")).BaseObject);
+
+    [Fact]
     public void A_parameter_that_has_no_end_is_an_error()
         => Assert.Single(session.Run("Get-IanaPort $endless.Invoke(22)").Errors);
 
