@@ -33,6 +33,32 @@ public abstract class TransferFailureTests(Fixtures fixtures) : FailureTests(fix
         }
     }
 
+    public sealed class Trickle(Fixtures fixtures) : TransferFailureTests(fixtures)
+    {
+        // Each byte comes long before the limit, and all of them long after it.
+        [Fact]
+        public void A_body_that_comes_byte_by_byte_is_given_up()
+        {
+            RegistryServer server = null!;
+            using (server = new RegistryServer(async (context, _) =>
+            {
+                context.Response.ContentLength = Fixtures.Newer.Length;
+                for (int at = 0; at < Fixtures.Newer.Length && !context.RequestAborted.IsCancellationRequested && !server.Ending.IsCancellationRequested; at++)
+                {
+                    await context.Response.Body.WriteAsync(Fixtures.Newer.AsMemory(at, 1));
+                    await context.Response.Body.FlushAsync();
+                    await Task.Delay(20);
+                }
+            }))
+            {
+                ErrorRecord error = Failure(server.Registry, "-TimeoutSec 1");
+
+                Assert.Equal("RequestTimedOut", Id(error));
+                Says(error, "gave no complete answer within 1 seconds", "-TimeoutSec");
+            }
+        }
+    }
+
     public sealed class Silence(Fixtures fixtures) : TransferFailureTests(fixtures)
     {
         [Fact]

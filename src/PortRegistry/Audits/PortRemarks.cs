@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
 /// <summary>Says from which properties ports are read, which are left, and which may hold more: each once, not for each object.</summary>
-internal sealed class PortRemarks(Cmdlet cmdlet)
+internal sealed class PortRemarks(IanaCmdlet cmdlet)
 {
     private const int MaxTold = 100;
 

@@ -8,7 +8,7 @@ namespace PortRegistry.Commands;
 /// <summary>Reads a catalog from a file, reports the rows that are no entries, and turns what can go wrong into error records.</summary>
 internal static class CatalogFile
 {
-    internal static bool TryRead(PSCmdlet cmdlet, string path, CancellationToken cancellationToken, out PortCatalog? catalog, out ErrorRecord? error)
+    internal static bool TryRead(IanaCmdlet cmdlet, string path, CancellationToken cancellationToken, out PortCatalog? catalog, out ErrorRecord? error)
     {
         string name = Path.GetFileName(path);
         catalog = null;

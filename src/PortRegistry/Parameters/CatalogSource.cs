@@ -30,7 +30,7 @@ public sealed class CatalogSource
     public override string ToString() => path ?? catalog!.ToString();
 
     /// <summary>The catalog; without it an audit would be another, so that the cmdlet ends where it cannot be read.</summary>
-    internal PortCatalog Open(PSCmdlet cmdlet, CancellationToken cancellationToken)
+    internal PortCatalog Open(IanaCmdlet cmdlet, CancellationToken cancellationToken)
     {
         if (catalog is not null)
         {

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
@@ -55,6 +57,28 @@ public sealed partial class TwoVersionsTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Both_update_in_one_data_directory_at_once_and_agree_in_the_end()
+    {
+        string home = folder.PathOf("home");
+        await Run($"Import-Module PortRegistry; foreach ($day in 1, 2) {{ (Get-IanaRegistry | Export-IanaRegistry -AsString -Format Xml) -replace '<updated>[0-9-]*</updated>', \"<updated>2026-01-0$day</updated>\" | Set-Content '{folder.FullName}/$day.xml' }}");
+        await Task.WhenAll(new[] { older, newer }.Select(version => Run(
+            $"""
+            Import-Module PortRegistry -RequiredVersion {version}
+            foreach ($day in 1, 2, 1, 2, 1, 2) {"{"}
+                $null = Update-IanaRegistry -Path '{folder.FullName}/$day.xml' -Force
+                $at = (Get-IanaRegistry).Updated.ToString()
+                if ($at -notin '2026-01-01', '2026-01-02' -or (Get-IanaPort 636/tcp).ServiceName -ne 'ldaps') {"{"} "$at" {"}"}
+            {"}"}
+            """,
+            home)));
+        string[] seen = await Task.WhenAll(new[] { older, newer }.Select(version => Run(
+            $"Import-Module PortRegistry -RequiredVersion {version}; Get-IanaRegistry | ForEach-Object {{ \"$($_.Updated) $($_.Origin) $($_.Sha256)\" }}", home)));
+        Assert.Equal(seen[0], seen[1]);
+        Assert.Matches("^2026-01-0[12] Updated ", seen[0]);
+        Assert.Empty(Directory.GetFiles(home, "*.tmp"));
+    }
+
     // .NET holds one version of an assembly in a process, so that PowerShell must refuse the other.
     [Fact]
     public async Task A_process_that_has_one_refuses_the_other_and_goes_on_with_the_first()
@@ -67,9 +91,10 @@ public sealed partial class TwoVersionsTests : IDisposable
                 {{Answer}}
                 """));
 
-    private async Task<string> Run(string script)
+    private async Task<string> Run(string script, string? home = null)
     {
-        ShellProcess shell = await ShellProcess.RunPwshAsync(["-Command", script], [new("PSModulePath", folder.FullName)]);
+        KeyValuePair<string, string>[] environment = [new("PSModulePath", folder.FullName), .. home is null ? Array.Empty<KeyValuePair<string, string>>() : [new("PORTREGISTRY_HOME", home)]];
+        ShellProcess shell = await ShellProcess.RunPwshAsync(["-Command", script], environment);
         Assert.Equal("", shell.Error);
         return shell.Output;
     }

@@ -39,6 +39,7 @@ public sealed partial class TerminalTests(ModuleSession session) : IClassFixture
     public void What_other_programs_print_changes_no_view_message_or_report(string text)
     {
         using var folder = new TemporaryFolder();
+        string archive = Path.Combine(folder.FullName, "copies.xml");
         string report = Path.Combine(folder.FullName, "report.html");
         string hostile = string.Format(System.Globalization.CultureInfo.InvariantCulture, text, Hostile, Regex.Replace(Hostile, @"[\x00-\x1f]", string.Empty));
         session.SetVariable("text", hostile);
@@ -48,7 +49,8 @@ public sealed partial class TerminalTests(ModuleSession session) : IClassFixture
             $Error.Clear()
             $uses = @($text | ConvertFrom-PortText -Verbose)
             $resolved = @($uses | Resolve-IanaPort -Verbose)
-            foreach ($shown in $uses, $resolved, @($resolved.Iana), @($resolved.Iana.Finding)) {
+            $copies = @(if ($resolved) { $resolved | Export-Clixml '{{archive}}' -Depth 3; Import-Clixml '{{archive}}' })
+            foreach ($shown in $uses, $resolved, @($resolved.Iana), @($resolved.Iana.Findings), $copies, @($copies.Iana), @($copies.Iana.Findings)) {
                 $shown | Format-Table | Out-String -Width 100; $shown | Format-List | Out-String; $shown | Format-Wide | Out-String; $shown | Out-String; "$shown"
             }
             $Error | Out-String
@@ -77,6 +79,7 @@ public sealed partial class TerminalTests(ModuleSession session) : IClassFixture
     [InlineData("$s = [PortRegistry.PortSpec]::Parse($h); $s | Format-List | Out-String; $s | Out-String; \"$s\"")]
     [InlineData("$s = [PortRegistry.TransportSpec]::Parse($h); $s | Format-List | Out-String; $s | Out-String; \"$s\"")]
     [InlineData("[IO.File]::WriteAllText(\"$folder/$h.csv\", \"Port,Name`n22,x\"); $c = Import-PortCatalog -LiteralPath \"$folder/$h.csv\" -Verbose; $c | Format-List | Out-String; $c | Out-String; \"$c\"; $c.Entries | Out-String; 22, 23 | Resolve-IanaPort -Catalog $c | ForEach-Object { $_.Iana } | Format-List | Out-String")]
+    [InlineData("[IO.File]::WriteAllText(\"$folder/$h.csv\", \"Port,Name\"); Import-PortCatalog -LiteralPath \"$folder/$h.csv\"; 22 | Resolve-IanaPort -Catalog \"$folder/$h.csv\"")]
     [InlineData("Set-Content -LiteralPath \"$folder/c.csv\" \"Port,$h`n22,x`n99999$h,y`n80,$h\"; Import-PortCatalog \"$folder/c.csv\" | Out-String")]
     [InlineData("[IO.File]::WriteAllText(\"$folder/$h.xml\", ((Export-IanaRegistry -Format Xml) -join \"`n\").Replace('<title>', '<title>' + ($h -replace '[\\x00-\\x1f]'))); $r = Import-IanaRegistry -LiteralPath \"$folder/$h.xml\" -Verbose; $r | Format-List | Out-String; $r | Out-String; \"$r\"")]
     [InlineData("Set-Content -LiteralPath \"$folder/r.csv\" \"a,b`n$h\"; Import-IanaRegistry \"$folder/r.csv\"")]
