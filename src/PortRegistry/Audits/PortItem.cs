@@ -16,7 +16,11 @@ internal readonly struct PortItem(PortField[] fields, PortLayout layout)
             if (PortField.IsBag(value))
             {
                 // nmap's XML: an element of the same name with the text in an attribute of that name.
-                PortField inside = System.Array.Find(PortField.Of(value!), field => PortNames.Find(field.Name).Kind == kind);
+                PortField[] fields = PortField.Of(value!);
+                PortField inside = System.Array.Find(fields, field => PortNames.Find(field.Name).Kind == kind);
+
+                // Azure Firewall and Check Point: an action is an object with its type or its name.
+                inside = inside.Name is null && kind == PortNameKind.Action ? System.Array.Find(fields, field => PortNames.Normalize(field.Name) is "type" or "name") : inside;
                 value = inside.Name is null ? null : inside.Value;
             }
 

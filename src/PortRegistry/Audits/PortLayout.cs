@@ -50,7 +50,8 @@ internal sealed class PortLayout
         IsTranslated = Array.Exists(known, name => name.Kind == PortNameKind.Left || (name.Kind is PortNameKind.Port or PortNameKind.First && name.Owner is PortOwner.Outside or PortOwner.Inside));
         Others = OthersOf();
         IsWhole = IsSeen || Array.Exists(known, name => name.Kind is PortNameKind.Direction or PortNameKind.IsOutbound or PortNameKind.Action)
-            || Array.Exists(names, PortNames.IsIdentity);
+            || Array.Exists(names, name => PortNames.Normalize(name) is "kind" or "metadata");
+        IsIdentified = Array.Exists(names, PortNames.IsIdentity);
         MayHaveEndPoints = !HasPorts && !HasSourcePort && Array.Exists(names, name => PortEndPoints.NameFor(name) is not null);
         IsRoleSaid = Array.Exists(known, name => name.IsRoleSaid);
     }
@@ -77,6 +78,9 @@ internal sealed class PortLayout
 
     /// <summary>Whether they are the names of a thing of its own, which is no part of the object around it.</summary>
     internal bool IsWhole { get; }
+
+    /// <summary>Whether there is an id, which things of their own have, and services of a rule too.</summary>
+    internal bool IsIdentified { get; }
 
     /// <summary>Whether there are addresses and no ports, so that the ports may stand with the addresses.</summary>
     internal bool MayHaveEndPoints { get; }

@@ -68,8 +68,14 @@ internal static class PortNames
     private static readonly Regex Asking = new("source|src|client|orig|initiator|^sport", RegexOptions.CultureInvariant);
 
     private static readonly Regex Identity = new(
-        "^(id|uid|uuid|guid|arn|kind|metadata|etag|key|groupid|groupname|resourceid|ruleid|policyid|priority|sequence|order|ruleindex|rulenumber|localaddress|remoteaddress)$",
+        "^(id|uid|uuid|guid|etag|key|groupid|groupname|resourceid|ruleid|policyid|priority|sequence|order|ruleindex|rulenumber|localaddress|remoteaddress)$|arn$",
         RegexOptions.CultureInvariant);
+
+    private static readonly Regex Things = new(
+        "^(hosts?|items|value|values|results?|resources|records|data|objects|entries|machines|devices|nodes|instances|groups|policies|(network)?securitygroups|firewalls)$",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex Parts = new("^(init|ephemeral)?containers$|^containerdefinitions$", RegexOptions.CultureInvariant);
 
     private static readonly Regex PortLike = new("(?<!sup|ex|im|re|trans|view|air|pass)port(?!al|folio|f)|service|firewallgroup", RegexOptions.CultureInvariant);
 
@@ -284,6 +290,12 @@ internal static class PortNames
 
     /// <summary>Whether it is a name of what identifies a thing: an id, a place in an order.</summary>
     internal static bool IsIdentity(string name) => Identity.IsMatch(Normalize(name));
+
+    /// <summary>Whether it is a name of lists whose items are things of their own, whatever they have.</summary>
+    internal static bool IsOfThings(string name) => name.Length < 64 && Things.IsMatch(Normalize(name));
+
+    /// <summary>Whether it is a name of lists of containers, which are parts of one thing and need not say their ports.</summary>
+    internal static bool IsOfParts(string name) => name.Length < 64 && Parts.IsMatch(Normalize(name));
 
     internal static string Normalize(string name)
     {

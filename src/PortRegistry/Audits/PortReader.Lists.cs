@@ -11,9 +11,10 @@ namespace PortRegistry.Commands;
 internal sealed partial class PortReader
 {
     // The items of a list that is not known to hold ports; null where none has any.
-    private PortReading? ReadItems(IEnumerable list, bool isPolicy, int depth)
+    private PortReading? ReadItems(IEnumerable list, string name, bool isPolicy, int depth)
     {
         var readings = new List<PortReading>();
+        bool isPart = PortNames.IsOfParts(name);
         int count = 0;
         int silent = 0;
         string names = string.Empty;
@@ -37,7 +38,7 @@ internal sealed partial class PortReader
             else if (IsList(bare))
             {
                 Count(depth + 1);
-                read = ReadItems((IEnumerable)bare, isPolicy, depth + 1) ?? default;
+                read = ReadItems((IEnumerable)bare, name, isPolicy, depth + 1) ?? default;
             }
 
             if (read.IsFound)
@@ -52,8 +53,10 @@ internal sealed partial class PortReader
         }
 
         return readings.Count == 0 ? null
-            : silent > 0 ? throw new PortReadException($"{Holding(count)}, and number {silent} of them has no ports that are known{names}. {PipeThem()}", isSeveral: true)
-            : OneOf(readings, count, true);
+            : silent > 0 && !isPart ? throw new PortReadException($"{Holding(count)}, and number {silent} of them has no ports that are known{names}. {PipeThem()}", isSeveral: true)
+            : isPart || !PortNames.IsOfThings(name) ? OneOf(readings, !isPart, !isPart)
+            : readings.Count == 1 ? readings[0]
+            : throw SeveralIn(count);
     }
 
     // The items of a list of ports, or of services.
@@ -80,28 +83,27 @@ internal sealed partial class PortReader
 
         if (readings.Count > 0)
         {
-            OneOf(readings, specs.Count, !isPorts);
+            OneOf(readings, !isPorts, false);
         }
 
         return specs.Count == 0 ? null : PortSpec.ListOf(specs);
     }
 
-    private PortReading OneOf(List<PortReading> readings, int count, bool mayBeWhole)
+    private PortReading OneOf(List<PortReading> readings, bool mayBeWhole, bool mayBeIdentified)
     {
-        if (count == 1)
+        if (readings.Count == 1)
         {
             return readings[0];
         }
 
-        if ((mayBeWhole && readings.Exists(reading => reading.IsWhole)) || !readings.TrueForAll(reading => reading.Usage == readings[0].Usage))
-        {
-            throw new PortReadException($"{Holding(count)}, each with its own ports. {PipeThem()}", isSeveral: true);
-        }
-
-        return new PortReading(PortSpec.ListOf(readings.ConvertAll(With)), TransportSpec.Any, readings[0].Usage);
+        bool isSeveral = readings.Exists(reading => (mayBeWhole && reading.IsWhole) || (mayBeIdentified && reading.IsIdentified))
+            || !readings.TrueForAll(reading => reading.Usage == readings[0].Usage);
+        return isSeveral ? throw SeveralIn(readings.Count) : new PortReading(PortSpec.ListOf(readings.ConvertAll(With)), TransportSpec.Any, readings[0].Usage);
     }
 
-    private string Holding(int count) => way.Count == 0 ? $"The list holds {count} objects" : $"'{WayTo()}' holds {count} objects";
+    private PortReadException SeveralIn(int count) => new($"{Holding(count)}, each with its own ports. {PipeThem()}", isSeveral: true);
+
+    private string Holding(int count) => way.Count == 0 ? $"The list holds {count} objects" : $"{Quoted(WayTo())} holds {count} objects";
 
     private string PipeThem()
         => way.Count == 0 ? "Pipe them one by one, so that each has an answer." : $"Pipe them one by one, so that each has an answer: ForEach-Object {{ $_.{WayTo()} }}.";
@@ -109,10 +111,12 @@ internal sealed partial class PortReader
     private string SeveralPlaces(List<string> places, string? unread)
     {
         places.AddRange(unread is null ? Array.Empty<string>() : new[] { unread });
-        string named = string.Join(", in ", places.GetRange(0, places.Count - 1).ConvertAll(place => $"'{WayTo(place)}'")) + $" and in '{WayTo(places[places.Count - 1])}'";
+        string named = string.Join(", in ", places.GetRange(0, places.Count - 1).ConvertAll(place => Quoted(WayTo(place)))) + " and in " + Quoted(WayTo(places[places.Count - 1]));
         string script = string.Join("; ", places.ConvertAll(place => "$_." + WayTo(place)));
         return $"The object has {(unread is null ? "ports" : "rules")} in {named}. Pipe what is in them, as with ForEach-Object {{ {script} }}, or name one with -PortProperty.";
     }
+
+    private static string Quoted(string place) => place.IndexOf('\'') >= 0 ? place : $"'{place}'";
 
     // The way to what is read, as PowerShell writes it from the object that was given.
     private string WayTo(string? last = null) => string.Join(".", way) + (last is null ? string.Empty : way.Count == 0 ? last : "." + last);

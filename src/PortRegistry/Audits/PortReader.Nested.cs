@@ -36,7 +36,7 @@ internal sealed partial class PortReader
             PortReading? read = null;
             try
             {
-                read = PortField.IsBag(value) ? ReadInside(value!, false, depth + 1, out _) : ReadItems((IEnumerable)value!, isPolicy, depth + 1);
+                read = PortField.IsBag(value) ? ReadInside(value!, false, depth + 1, out _) : ReadItems((IEnumerable)value!, field.Name, isPolicy, depth + 1);
             }
             catch (PortReadException exception) when (exception.IsSeveral)
             {
@@ -134,7 +134,9 @@ internal sealed partial class PortReader
         PortField last = Array.Find(fields, field => PortNames.EndOf(field.Name) == PortNameKind.Last);
         if (first.Name is not null && last.Name is not null)
         {
-            return ReadingOf(PortEnds.Read(PortOf(first.Value, depth + 1), PortOf(last.Value, depth + 1), null, last.Name));
+            TransportSpec? said = ReadTransport(new PortItem(fields, LayoutOf(fields)));
+            PortSpec? ends = PortEnds.Read(PortOf(first.Value, depth + 1), PortOf(last.Value, depth + 1), said, last.Name);
+            return ends is null ? default : new PortReading(ends, said ?? TransportSpec.Any, PortUseRole.Rule);
         }
 
         // Palo Alto Networks writes a list as its members.

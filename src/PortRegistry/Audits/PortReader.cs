@@ -165,7 +165,9 @@ internal sealed partial class PortReader
         // What an object of a type computes is not looked through for ports.
         if (port is null && !read.IsNone && !layout.HasPorts && isBag && ReadNested(fields, depth, said) is PortReading nested)
         {
-            return nested;
+            // What is around blocks what is inside.
+            return nested.Usage.IsBlocked || !PortUsageReader.Read(item, whole, default).IsBlocked ? nested
+                : new PortReading(nested.Port, nested.Transport, new PortUsage(nested.Usage.Role, true, nested.Usage.Condition), nested.IsWhole);
         }
 
         PortUsage usage = PortUsageReader.Read(item, whole, read);
@@ -177,7 +179,7 @@ internal sealed partial class PortReader
                 RemarkOthers(item, read);
             }
 
-            return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage, depth > 0 && (layout.IsWhole || PortUsageReader.ActionOf(item) is not null));
+            return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage, depth > 0 && (layout.IsWhole || PortUsageReader.ActionOf(item) is not null), layout.IsIdentified);
         }
 
         // What -Transport says, the object does not: one that is about something else does not become a rule by it.

@@ -3,12 +3,13 @@ namespace PortRegistry.Commands;
 /// <summary>What an object says of ports.</summary>
 internal readonly struct PortReading
 {
-    internal PortReading(PortSpec port, TransportSpec transport, PortUsage usage, bool isWhole = false)
+    internal PortReading(PortSpec port, TransportSpec transport, PortUsage usage, bool isWhole = false, bool isIdentified = false)
     {
         Port = port;
         Transport = transport;
         Usage = usage;
         IsWhole = isWhole;
+        IsIdentified = isIdentified;
         IsFound = true;
     }
 
@@ -23,4 +24,7 @@ internal readonly struct PortReading
 
     /// <summary>Whether what was read, inside another object, is a thing of its own: a rule with its action, a host, an object with an id.</summary>
     internal bool IsWhole { get; }
+
+    /// <summary>Whether it has an id of its own.</summary>
+    internal bool IsIdentified { get; }
 }

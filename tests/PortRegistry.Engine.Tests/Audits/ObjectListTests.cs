@@ -41,6 +41,8 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"items":[{"kind":"Service","spec":{"ports":[{"port":80}]}},{"kind":"Service","spec":{"ports":[{"port":53}]}}]}""", "{ $_.items }")]
     [InlineData("""{"items":[{"kind":"Service","spec":{"ports":[{"port":80}]}},{"kind":"Service","spec":{"type":"ExternalName"}}]}""", "{ $_.items }")]
     [InlineData("""{"SecurityGroups":[{"IpPermissions":[{"IpProtocol":"tcp","FromPort":22,"ToPort":22}]},{"IpPermissions":[{"IpProtocol":"-1"}]}]}""", "{ $_.SecurityGroups }")]
+    [InlineData("""{"Listeners":[{"ListenerArn":"a","Port":443,"Protocol":"TCP"},{"ListenerArn":"b","Port":80,"Protocol":"TCP"}]}""", "{ $_.Listeners }")]
+    [InlineData("""{"hosts":[{"address":"192.0.2.1","ports":[{"port":22}]},{"address":"192.0.2.2","ports":[{"port":80}]}]}""", "{ $_.hosts }")]
     [InlineData("""{"connections":[{"LocalPort":22,"State":"Listen"},{"LocalPort":50000,"State":"Established"}]}""", "{ $_.connections }")]
     public void Things_of_their_own_inside_an_object_are_an_error_that_says_how_to_pipe_them(string json, string reason)
     {
@@ -57,12 +59,22 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"ports":[{"port":80,"state":"open"},{"port":443,"state":"open"}]}""", "80,443")]
     [InlineData("""{"spec":{"containers":[{"name":"a","ports":[{"containerPort":80}]},{"name":"b","ports":[{"containerPort":9090}]}]}}""", "80,9090")]
     [InlineData("""{"subsets":[{"addresses":[{"ip":"192.0.2.1"}],"ports":[{"port":6443}]},{"addresses":[{"ip":"192.0.2.2"}],"ports":[{"port":8443}]}]}""", "6443,8443")]
+    [InlineData("""{"spec":{"containers":[{"name":"a","ports":[{"containerPort":80}]},{"name":"b","image":"i"}]}}""", "80")]
+    [InlineData("""{"service":[{"uid":"s","name":"https","type":"service-tcp","port":"443"},{"uid":"t","name":"ssh","type":"service-tcp","port":"22"}]}""", "443/tcp,22/tcp")]
+    [InlineData("""{"spec":{"ingress":[{"from":[],"ports":[{"portNumber":{"protocol":"TCP","port":443}},{"portRange":{"protocol":"TCP","start":8080,"end":8090}}]}]}}""", "443/tcp,8080-8090/tcp")]
     [InlineData("""{"value":[{"name":"one","properties":{"access":"Allow","protocol":"Tcp","destinationPortRange":"443"}}]}""", "443/tcp")]
     [InlineData("""{"spec":{"rules":[{"http":{"paths":[{"backend":{"service":{"name":"web","port":{"number":80}}}}]}}]}}""", "80")]
     [InlineData("""{"spec":{"ports":[{"number":27017,"name":"db","protocol":"TCP"}]}}""", "27017/tcp")]
     [InlineData("""{"service":[{"name":"HTTPS","q_origin_key":"HTTPS"},{"name":"SSH"}],"action":"accept"}""", "HTTPS,SSH")]
     public void What_adds_up_to_one_thing_is_one_answer(string json, string port)
         => Assert.Equal(port, Answer(Assert.Single(session.Output($"'{json}' | ConvertFrom-Json | Resolve-IanaPort"))).Properties["Port"].Value.ToString());
+
+    [Theory]
+    [InlineData("""{"action":"deny","match":{"layer4Configs":[{"ipProtocol":"tcp"}]}}""")]
+    [InlineData("""{"action":{"type":"Deny"},"rules":[{"name":"a","protocols":["TCP"],"destinationPorts":["*"]}]}""")]
+    [InlineData("""{"spec":{"ingress":[{"action":"Deny","source":{"nets":["192.0.2.0/24"]}}]}}""")]
+    public void What_a_rule_blocks_inside_itself_opens_nothing(string json)
+        => Assert.Empty(Findings(Answer(Assert.Single(session.Output($"'{json}' | ConvertFrom-Json | Resolve-IanaPort")))));
 
     [Theory]
     [InlineData(", @([pscustomobject]@{ port = 443 }, [pscustomobject]@{ port = 22 })")]
