@@ -211,7 +211,10 @@ internal sealed partial class PortReader
             insides = depth < 3 ? Unwrap(insides, depth + 1, out TransportProtocol? deeper) : insides;
             foreach (PortField inside in insides)
             {
-                all.Add(inside.Within(field, name.Kind == PortNameKind.Prefix));
+                // AWS has the ports of both sides in its Network, where others have what is the network's.
+                bool isNamed = name.Kind == PortNameKind.Prefix
+                    && !(PortNames.Normalize(field.Name) == "network" && PortNames.Find(inside.Name).Kind == PortNameKind.Port);
+                all.Add(inside.Within(field, isNamed));
             }
         }
 

@@ -48,7 +48,7 @@ internal sealed partial class PortReader
     // In a rule, a protocol without ports is for all of them; in a scan or a log it is about none.
     private static bool IsForEveryPort(PortField[] fields, PortLayout layout, PortRead read, TransportSpec said, int depth)
     {
-        string? other = OtherPorts(fields);
+        string? other = OtherPorts(fields) ?? (layout.HasPorts || depth > 0 ? null : PortEndPoints.MayHold(fields));
         bool isRule = layout.IsRuled || depth > 0 || fields.Length == 1;
         bool isSeen = layout.IsSeen && !layout.IsRuleAlone;
         return isRule != isSeen && other is null
@@ -64,7 +64,7 @@ internal sealed partial class PortReader
     private static string? OtherPorts(PortField[] fields)
         => Array.Find(fields, field => PortNames.Find(field.Name).Kind == PortNameKind.None && PortNames.MayBePorts(field.Name) && !IsOfSource(field.Name) && IsWritten(field.Value)).Name;
 
-    private static bool IsOfSource(string name) => name.StartsWith("src", StringComparison.OrdinalIgnoreCase) || name.StartsWith("source", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOfSource(string name) => PortNames.Normalize(name) is string normal && (normal.IndexOf("src", StringComparison.Ordinal) >= 0 || normal.IndexOf("source", StringComparison.Ordinal) >= 0);
 
     private static bool IsWritten(object? value) => value is not null && !(value is string text && PortValue.IsEmpty(text)) && !PortField.IsBag(value) && value is not System.Collections.ICollection { Count: 0 };
 

@@ -101,10 +101,35 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     }
 
     [Theory]
+    [InlineData("Destination", "192.0.2.0/24:443")]
+    [InlineData("Destination", "host 192.0.2.1 eq 443")]
+    [InlineData("Destination", "192.0.2.1 443")]
+    [InlineData("Url", "https://192.0.2.1:8443/")]
+    [InlineData("Message", "DPT=22")]
+    public void A_rule_is_not_for_every_port_where_something_else_may_say_which(string name, string value)
+    {
+        ErrorRecord error = Assert.Single(session.Run($"[pscustomobject]@{{ Action = 'allow'; Protocol = 'TCP'; {name} = '{value}' }} | Resolve-IanaPort").Errors);
+
+        Assert.Contains($"'{name}' may hold them", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("192.0.2.0/24")]
+    [InlineData("fe80::1:443")]
+    [InlineData("aa:bb:cc:dd:ee:11")]
+    [InlineData("any")]
+    public void A_rule_with_a_protocol_and_an_address_alone_is_for_every_port(string address)
+        => Assert.Equal("Any/tcp", Answer(Assert.Single(session.Output($"[pscustomobject]@{{ Action = 'allow'; Protocol = 'TCP'; Destination = '{address}' }} | Resolve-IanaPort"))).Properties["Port"].Value.ToString());
+
+    [Theory]
     [InlineData("@{ Action = 'allow'; Protocol = 'TCP'; SourceIP = '192.0.2.1:51000'; DestIP = '192.0.2.2:443' }", "443/tcp")]
     [InlineData("@{ Protocol = 'TCP'; Source = '192.0.2.1:443'; Destination = '192.0.2.2:51000'; Bytes = 1 }", "443/tcp")]
     [InlineData("@{ 'Local Address' = '[::]:22'; 'Foreign Address' = '[::]:0'; Proto = 'TCP' }", "22/tcp")]
     [InlineData("@{ Host = 'web.example.com:8443' }", "8443")]
+    [InlineData("@{ Action = 'allow'; Protocol = 'TCP'; Destination = '192.0.2.1:443, 192.0.2.2:444' }", "443/tcp,444/tcp")]
+    [InlineData("@{ Action = 'allow'; Protocol = 'TCP'; Destination = @('192.0.2.1:443', '192.0.2.2:444') }", "443/tcp,444/tcp")]
+    [InlineData("@{ Network = @{ Direction = 'IN'; Protocol = 'TCP'; SourcePort = 51000; DestinationPort = 22 } }", "22/tcp")]
+    [InlineData("@{ zone = 'public'; ports = @(@('443', 'tcp'), @('53', 'udp')) }", "443/tcp,53/udp")]
     [InlineData("@{ DestIP = 'fe80::1:443'; Time = 't'; Protocol = 'tcp' }", "")]
     [InlineData("@{ DestIP = '12:30'; Time = 't'; Protocol = 'tcp' }", "")]
     [InlineData("@{ DestIP = '192.0.2.2:443'; DestPort = ''; Time = 't'; Protocol = 'icmp' }", "Any/icmp")]
