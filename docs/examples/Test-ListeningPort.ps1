@@ -13,7 +13,7 @@ The output of ss -tulpn, netstat -tulpn or netstat -ano, recorded on another mac
 Only ports with one of these findings, such as Unassigned or DynamicPort.
 
 .EXAMPLE
-./Test-ListeningPort.ps1 | Where-Object { $_.Iana.Findings } | Format-Table
+./Test-ListeningPort.ps1 | Where-Object { $_.Iana.Findings } | Format-Table LocalAddress, LocalPort, Iana
 
 .EXAMPLE
 ./Test-ListeningPort.ps1 -Path data/ss.txt -Finding Unassigned, DynamicPort

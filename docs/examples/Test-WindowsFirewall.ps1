@@ -22,10 +22,11 @@ Rules recorded on another machine:
 Only rules with one of these findings, such as Unassigned, DynamicPort or AnyPort.
 
 .EXAMPLE
-./Test-WindowsFirewall.ps1 -Finding Unassigned, UnauthorizedUse, AnyPort | Format-Table
+./Test-WindowsFirewall.ps1 -Finding Unassigned, UnauthorizedUse, AnyPort | Format-Table LocalPort, Protocol, Iana, DisplayName
 
 .EXAMPLE
-./Test-WindowsFirewall.ps1 -Path data/windows-firewall.json | Where-Object { $_.Iana.Findings } | Format-Table
+./Test-WindowsFirewall.ps1 -Path data/windows-firewall.json |
+    Where-Object { $_.Iana.Findings } | Format-Table LocalPort, Protocol, Iana, DisplayName
 #>
 #Requires -Modules PortRegistry
 [CmdletBinding()]
