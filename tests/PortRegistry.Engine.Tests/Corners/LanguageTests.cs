@@ -21,6 +21,18 @@ public sealed class LanguageTests
             '443/TCP', 80 | Resolve-IanaPort
             'tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*' | ConvertFrom-PortText
             Get-IanaPort ipp -Status Assigned -Class System
+            Get-IanaPortHistory 636/tcp | Select-Object -First 2
+            Get-IanaPort 22/tcp -AsOf 2020-01-31
+            $catalog = @{ Port = '22'; Approved = 'no'; Name = 'I' } | Import-PortCatalog -Name site
+            $catalog
+            $resolved = 22, '-1', 70000, '1024:65535/tcp', 'I' | Resolve-IanaPort -Catalog $catalog -AsColumn -ErrorAction SilentlyContinue
+            $resolved | ConvertTo-Csv
+            $resolved | Export-PortReport "$folder/every.html"
+            foreach ($format in 'Csv', 'Xml', 'Text', 'Json', 'Services') { Get-IanaPort 636, 22 | Export-IanaRegistry -AsString -Format $format }
+            Get-IanaPort 22, 65000 | Format-Table | Out-String -Width 100
+            Get-IanaPort 22 | Format-List | Out-String -Width 100
+            Get-IanaRegistry | Format-List Title, Updated, RecordCount, Origin, Retrieved | Out-String -Width 100
+            $resolved.Iana | Format-Table | Out-String -Width 100
         ) | ForEach-Object { "$_" }
         $labels -join "`n"
         """;
@@ -33,6 +45,8 @@ public sealed class LanguageTests
     [InlineData("th-TH")]
     [InlineData("de-DE")]
     [InlineData("ja-JP")]
+    [InlineData("sv-SE")]
+    [InlineData("hi-IN")]
     public void Every_cmdlet_answers_alike_in_every_culture(string culture)
         => Assert.Equal(Answers("", CultureInfo.InvariantCulture), Answers("", new CultureInfo(culture)));
 

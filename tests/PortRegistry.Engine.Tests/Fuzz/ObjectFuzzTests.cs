@@ -44,7 +44,7 @@ public sealed class ObjectFuzzTests : IDisposable
         int answered = 0;
         int copied = 0;
         var failures = new List<string>();
-        for (; length is null ? count < 200 : time.Elapsed < length; count++)
+        for (; failures.Count < MaxFailures && (length is null ? count < 200 : time.Elapsed < length); count++)
         {
             try
             {
@@ -52,7 +52,7 @@ public sealed class ObjectFuzzTests : IDisposable
                 answered += isAnswered ? 1 : 0;
                 copied += isCopied ? 1 : 0;
             }
-            catch (XunitException failure) when (failures.Count < MaxFailures)
+            catch (XunitException failure)
             {
                 failures.Add(failure.Message);
             }
