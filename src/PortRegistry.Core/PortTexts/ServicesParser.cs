@@ -15,7 +15,10 @@ internal sealed class ServicesParser : PortTextParser
 
     private static readonly Regex PortsOfDocker = new(@"\b[0-9]+->[0-9]+(-[0-9]+)?/(tcp|udp|sctp)\b|\b[0-9]+/(tcp|udp|sctp), ", RegexOptions.CultureInvariant);
     private static readonly Regex PortOfDocker = new(@"\b[0-9]+/(tcp|udp|sctp)\b", RegexOptions.CultureInvariant);
-    private static readonly Regex Port = new("^(?<port>[0-9]+(-[0-9]+)?)/(?<transport>[A-Za-z][A-Za-z0-9-]*)$", RegexOptions.CultureInvariant);
+    private static readonly Regex Port = new("^(?<port>[0-9]+(-[0-9]+)?)/(?<transport>[A-Za-z][A-Za-z0-9/-]*)$", RegexOptions.CultureInvariant);
+
+    // nmap's list has how often each port was found open, and Wireshark's writes "7/tcp/udp".
+    private static readonly Regex Frequency = new(@"^[01]\.[0-9]+$", RegexOptions.CultureInvariant);
     private static readonly char[] NeverInName = { ':', ',', '=', '"', '\'', '(', ')', '<', '>', '{', '}', '|' };
 
     private readonly List<(PortUseDraft Draft, PortUseSink Sink)> held = new();
@@ -51,7 +54,7 @@ internal sealed class ServicesParser : PortTextParser
         }
 
         Match port = Port.Match(words.Length < 2 ? string.Empty : words[1]);
-        if (!port.Success || !Array.TrueForAll(words, word => ReferenceEquals(word, words[1]) || IsName(word)))
+        if (!port.Success || !Array.TrueForAll(words, word => ReferenceEquals(word, words[1]) || IsName(word) || (!ReferenceEquals(word, words[0]) && Frequency.IsMatch(word))))
         {
             return "a line of /etc/services has a name and a port with its transport, such as ssh 22/tcp";
         }
@@ -99,7 +102,7 @@ internal sealed class ServicesParser : PortTextParser
 
     // "web-1 1/1 Running" counts pods: a file of names writes transports as names.
     private static bool IsRow(string[] words)
-        => words.Length > 1 && Port.Match(words[1]) is { Success: true } port && IsName(words[0]) && (words.Length == 2 || words[2][0] == '#' || IsName(words[2]))
+        => words.Length > 1 && Port.Match(words[1]) is { Success: true } port && IsName(words[0]) && (words.Length == 2 || words[2][0] == '#' || IsName(words[2]) || Frequency.IsMatch(words[2]))
         && TransportSpec.Parse(port.Groups["transport"].Value).Kind != TransportSpecKind.Invalid;
 
     private static bool IsName(string word) => word.IndexOfAny(NeverInName) < 0 && Array.Exists(word.ToCharArray(), char.IsLetter);
