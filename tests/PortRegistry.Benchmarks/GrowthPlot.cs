@@ -103,7 +103,7 @@ internal static class GrowthPlot
         _ => $"{Math.Pow(10, decade - 9):N0} s",
     };
 
-    // Short enough to stand beside the next one.
+    // Short enough to fit beside the next one.
     private static string Count(int decade) => decade switch
     {
         < 3 => $"{Math.Pow(10, decade):N0}",

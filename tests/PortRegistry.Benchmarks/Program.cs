@@ -8,7 +8,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PortRegistry.Benchmarks;
 
-// Without arguments all benchmarks run, and the plot of the growth is drawn anew; with arguments, BenchmarkDotNet's own command line.
+// Without arguments, all benchmarks run and the growth plot is redrawn; with arguments, this is BenchmarkDotNet's command line.
 ManualConfig config = ManualConfig.Create(DefaultConfig.Instance)
     .WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile)
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7));

@@ -108,7 +108,7 @@ internal static class Answers
     private static RegistryReadResult Read(IRegistryFormats formats, byte[] bytes)
         => formats.Read(new MemoryStream(bytes), new RegistryReadOptions(), CancellationToken.None);
 
-    // As a cmdlet gets them, with the module's handler for what the neighbors ask for.
+    // As in a cmdlet, with the module's handler for assembly references.
     private static IRegistryFormats Load(string module)
         => (IRegistryFormats)Assembly.LoadFrom(Path.Combine(module, "bin", "PortRegistry.dll"))
             .GetType("PortRegistry.Commands.FormatsLoader", throwOnError: true)!

@@ -65,7 +65,7 @@ public sealed class CertificateTests(Fixtures fixtures) : FailureTests(fixtures)
         Assert.Empty(plain.Requests);
     }
 
-    // Which authorities are trusted is read when a process starts, so this is one of its own.
+    // Trusted authorities are read when a process starts, so this needs a new process.
     private static async Task<(Engine.Tests.ShellProcess Shell, string Error)> UpdateTrusting(X509Certificate2 certificate, string address, string parameters)
     {
         if (!OperatingSystem.IsLinux())
@@ -82,7 +82,7 @@ public sealed class CertificateTests(Fixtures fixtures) : FailureTests(fixtures)
                 [$"Update-IanaRegistry -Uri '{address}' -ErrorAction Stop {parameters}"],
                 environment: new Dictionary<string, string> { ["SSL_CERT_FILE"] = authority, [TestHome.Variable] = home });
 
-            // The shell breaks its lines where its window ends.
+            // The shell wraps lines at the width of its window.
             return (shell, string.Join(' ', shell.Error.Split([' ', '\n', '|'], StringSplitOptions.RemoveEmptyEntries)));
         }
         finally

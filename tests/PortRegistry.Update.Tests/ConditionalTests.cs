@@ -154,7 +154,7 @@ public sealed class ConditionalTests(Fixtures fixtures) : StoreTests(fixtures)
             });
         });
 
-    // Puts everything that was noted into the past, as if that much time had gone by.
+    // Moves all recorded times into the past.
     private void Age(TimeSpan time)
     {
         string path = Path.Combine(Home, "registry.state");

@@ -58,7 +58,7 @@ public sealed class ContentFailureTests(Fixtures fixtures) : FailureTests(fixtur
         int sent = 0;
         using var server = new RegistryServer(async (context, _) =>
         {
-            // Until the client has gone.
+            // Until the client disconnects.
             for (; !context.RequestAborted.IsCancellationRequested; sent++)
             {
                 await context.Response.Body.WriteAsync(mebibyte);

@@ -105,7 +105,7 @@ public sealed class DataDirectoryTests(Fixtures fixtures) : StoreTests(fixtures)
             return;
         }
 
-        // Nobody may make files under /proc; a directory without the right to write would let an administrator pass.
+        // Nobody can create files under /proc; an administrator can write to a read-only directory.
         string home = Path.Combine(Home, "read-only");
         Directory.CreateDirectory(home);
         File.SetUnixFileMode(home, UnixFileMode.UserRead | UnixFileMode.UserExecute);

@@ -17,7 +17,7 @@ public sealed partial class HeaderTests(Fixtures fixtures) : UpdateTests(fixture
         "ConnectionFailed", "RequestTimedOut", "ServerRefused", "RedirectNotFollowed", "AddressNotSecure", "ResponseTooLarge", "ResponseNotReadable", "RegistryNotValid",
     ];
 
-    // One byte for each character, as they go over the wire.
+    // One byte for each character, as in HTTP.
     private static readonly string[] Extremes =
     [
         "", " ", "0", "00", "-0", "-1", "1", "+1", "1.5", "1e309", "NaN", "2147483647", "2147483648", "4294967296", "9223372036854775807", "99999999999999999999999999",
@@ -52,7 +52,7 @@ public sealed partial class HeaderTests(Fixtures fixtures) : UpdateTests(fixture
     {
         string length = header is "Content-Length" or "Transfer-Encoding" ? string.Empty : "Content-Length: 1\r\n";
 
-        // What passes is asked for again after a second: several shells wait at once.
+        // Each retry takes a second, so several shells run in parallel.
         Parallel.ForEach(Extremes.Chunk(10), new ParallelOptions { MaxDegreeOfParallelism = 8 }, values =>
         {
             using ShellSession session = new ShellSession().ImportModule();
@@ -88,7 +88,7 @@ public sealed partial class HeaderTests(Fixtures fixtures) : UpdateTests(fixture
         }
     }
 
-    // What is asked for again is not found.
+    // The retry gets 404.
     private static void Check(ShellSession session, string what, string answer)
     {
         using RegistryServer server = RegistryServer.OfRawBytes(Encoding.Latin1.GetBytes(answer), "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"u8.ToArray());

@@ -32,9 +32,9 @@ internal sealed class RegistryServer : IDisposable
     private readonly CancellationTokenSource ending = new();
 
     /// <summary>Starts a server.</summary>
-    /// <param name="answer">Answers a request; its number, from 1, comes with it.</param>
+    /// <param name="answer">Answers a request, given its number from 1.</param>
     /// <param name="certificate">Its certificate, for HTTPS.</param>
-    /// <param name="host">What it listens on; 127.0.0.1 where none is given.</param>
+    /// <param name="host">The address to listen on; the default is 127.0.0.1.</param>
     internal RegistryServer(Func<HttpContext, int, Task> answer, X509Certificate2? certificate = null, IPAddress? host = null)
         : this(options => Secure(options, certificate), host)
     {

@@ -72,7 +72,7 @@ public sealed class StopTests(Fixtures fixtures) : FailureTests(fixtures)
         Session.Stop();
         ShellResult result = await run;
 
-        // Every wait above is 50 seconds and more; the limit is wide for the sake of a busy machine.
+        // Every wait above is 50 seconds or more; the limit allows for a busy machine.
         Assert.True(clock.Elapsed < Soon, $"The update ended {clock.Elapsed} after it was stopped.");
         TestContext.Current.TestOutputHelper?.WriteLine($"Stopped after {clock.ElapsedMilliseconds} ms.");
         Assert.Equal(PSInvocationState.Stopped, result.State);

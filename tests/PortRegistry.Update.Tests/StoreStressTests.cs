@@ -10,8 +10,7 @@ using Xunit;
 namespace PortRegistry.Update.Tests;
 
 /// <summary>
-/// Many processes on one data directory. Each runs ten seconds here; the environment variable
-/// PORTREGISTRY_STRESS_SECONDS makes that as long as one likes.
+/// Many processes on one data directory. Each runs for ten seconds, or for PORTREGISTRY_STRESS_SECONDS.
 /// </summary>
 [Collection("Data directory")]
 public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output) : IDisposable
@@ -98,7 +97,7 @@ public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output
 
         await Install(1);
 
-        // The runtime's own memory does without files here, which the limit would reach too.
+        // The runtime must not use files for its own memory, to which the limit would apply too.
         using Worker worker = Worker.StartUnder(
             "trap '' XFSZ; ulimit -f 500; export DOTNET_EnableWriteXorExecute=0;", "install", Home, Worker.Bundled, fixtures.VersionPath(2));
         (int exitCode, string said) = await worker.EndAsync();
@@ -163,7 +162,7 @@ public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output
         return [.. counts];
     }
 
-    // No reader ever got a wrong answer, and all see the last update.
+    // No reader got a wrong answer, and all see the last update.
     private async Task AgreeOn(int version, List<Worker> readers)
     {
         int reads = 0;
@@ -190,7 +189,7 @@ public sealed class StoreStressTests(Fixtures fixtures, ITestOutputHelper output
         }
         catch (IOException)
         {
-            // A writer was putting files in while it was being emptied.
+            // A writer created files while the directory was being removed.
             return false;
         }
     }

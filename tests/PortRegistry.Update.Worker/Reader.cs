@@ -16,7 +16,7 @@ internal sealed class Reader(string home, string bundled, bool isUpdated)
         Console.WriteLine("ready");
         do
         {
-            // A store that lives on, as in a shell, and a new one, as in a shell that just began.
+            // A long-lived store, as in a running shell, and a new one, as in a new shell.
             foreach (RegistryStore store in new[] { kept, new RegistryStore(home, bundled) })
             {
                 IanaRegistry active = store.Active;

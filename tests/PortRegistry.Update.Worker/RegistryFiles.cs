@@ -35,7 +35,7 @@ internal static class RegistryFiles
         Save("renamed.xml", 15, records.Select((record, i) => i % 50 == 0 ? Renamed(record, i) : record));
     }
 
-    // Two records more, one less, one that says something else.
+    // Two records added, one removed, one changed.
     private static List<ServiceRecord> Newer(IReadOnlyList<ServiceRecord> records)
     {
         List<ServiceRecord> newer = [.. records];

@@ -33,8 +33,8 @@ internal static class Versions
         => new(DateTime.UtcNow, DateTime.UtcNow, Address(version), Text(version));
 
     /// <summary>What is wrong with a registry that a reader got; null where it is one version throughout, or the bundled registry.</summary>
-    /// <param name="registry">What it got.</param>
-    /// <param name="isComplete">Whether the data directory is whole; while it is being removed, the note of the retrieval may go first.</param>
+    /// <param name="registry">The registry that it read.</param>
+    /// <param name="isComplete">Whether the data directory is complete; while it is being removed, the retrieval may be missing.</param>
     internal static string? Fault(IanaRegistry registry, bool isComplete = true)
     {
         if (registry.Origin == RegistryOrigin.Bundled)

@@ -31,7 +31,7 @@ internal sealed class Writer(string home, string bundled, string versions)
                 return 1;
             }
 
-            // An update fetches and compiles between two of these.
+            // A real update downloads and compiles in between.
             Thread.Sleep(random.Next(50));
             count++;
         }

@@ -8,8 +8,8 @@ using Xunit;
 namespace PortRegistry.Tests.Api;
 
 /// <summary>
-/// The public types and members of the core stand in PublicSurface.txt, so that a change of them is a decision. After one,
-/// run this test with PORTREGISTRY_WRITE_SURFACE=1, which writes the file anew, and commit it.
+/// The public types and members of the core are in PublicSurface.txt, so that a change of them is deliberate. After one, run
+/// this test with PORTREGISTRY_WRITE_SURFACE=1, which rewrites the file, and commit it.
 /// </summary>
 public sealed class PublicSurfaceTests
 {

@@ -19,7 +19,7 @@ public class RealVersionComparisonTests
     public void The_sum_of_changes_turns_any_version_into_any_other(string from, string to)
         => Row.ChangesLead(RecordsOf(from), RecordsOf(to), from == to);
 
-    // Counted by a key of the three cells' texts alone: rows of new keys, rows of lost keys, other rows of kept keys.
+    // Counted by a key of the three cells: rows with new keys, rows with lost keys, other rows with kept keys.
     [Theory]
     [InlineData("2015-05-04", "2020-01-01", 674, 155, 164)]
     [InlineData("2020-01-01", "2026-02-13", 451, 130, 178)]

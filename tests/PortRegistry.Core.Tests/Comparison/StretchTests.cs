@@ -39,7 +39,7 @@ public sealed class StretchTests
             Row.SameInAnyOrder(after, RegistryComparison.Apply(before, changes));
             foreach (RegistryChange change in changes)
             {
-                // A stretch that both registries have is in no change, and is no part of another.
+                // A range that both registries have is in no change, and is not a part of another range.
                 IEnumerable<ServiceRecord?> others = changes.Select(other => change.Before is null ? other.Before : other.After);
                 bool shares = others.Any(other => other?.Port!.Value.Overlaps((change.Before ?? change.After!).Port!.Value) == true);
                 Assert.Equal(shares, change.Kind == RegistryChangeKind.Resized);

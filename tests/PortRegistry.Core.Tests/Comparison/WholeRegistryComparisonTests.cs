@@ -44,18 +44,18 @@ public sealed class WholeRegistryComparisonTests
 
     private static string Key(ServiceRecord record) => $"{record.ServiceName} {record.Port} {record.Transport}";
 
-    // How many rows the one has more than the other, key by key.
+    // The number of additional rows, key by key.
     private static int More(ILookup<string, ServiceRecord> one, ILookup<string, ServiceRecord> other)
         => one.Sum(rows => Math.Max(0, rows.Count() - other[rows.Key].Count()));
 
-    // Rows lost, added, renamed, moved, assigned to somebody else, modified, and given back with a note of it.
+    // Rows removed, added, renamed, moved, reassigned, modified, and de-assigned with a note.
     private static IReadOnlyList<ServiceRecord> Edit(IReadOnlyList<ServiceRecord> records, int edits, int seed)
     {
         var random = new Random(seed);
         var edited = new List<ServiceRecord>(records);
         for (int i = 0; i < edits; i++)
         {
-            // Of the rows with a name and a port, so that a row without either is still a record.
+            // Only rows with a name and a port, so that a row that loses one is still a record.
             int place;
             do
             {

@@ -41,7 +41,7 @@ internal static partial class FuzzReaders
         }
         catch (InvalidSnapshotException refused) when (refused.Message.Contains("More ranges lie over each other", StringComparison.Ordinal))
         {
-            // A file can be read, and still be no registry that answers.
+            // A file can be read and still not be a usable registry.
         }
 
         Assert.Equal(result.Document.Records, RegistryFile.Read(RegistryFile.Write(result.Document, RegistryFormat.Csv)).Document.Records);
@@ -129,7 +129,7 @@ internal static partial class FuzzReaders
         return new FuzzOutcome(key + KeyOf(string.Concat(issues.Take(1))), uses.Count > 0, input.Length, allocated);
     }
 
-    // A name whose port only the program itself knows stays, in quotation marks, and cannot be resolved.
+    // A name whose port only the program knows stays, in quotation marks, and cannot be resolved.
     private static bool IsReadOrTold(PortSpec? port)
         => port is null || port.Kind != PortSpecKind.Invalid || port.Items.All(item => item.Kind != PortSpecKind.Invalid || item.Text.StartsWith('"'));
 
@@ -143,7 +143,7 @@ internal static partial class FuzzReaders
         Assert.All(Sample.Registry.Search(new ServiceQuery { Text = text }), Assert.NotNull);
     }
 
-    // What validation refuses may contradict itself, but breaks nothing.
+    // An invalid snapshot may be inconsistent, but reading it must not break.
     private static void AskEverything(IanaRegistry registry, bool isValid)
     {
         Assert.True(registry.RecordCount == registry.Records.Count(record => record.ToString().Length > 0) || !isValid);
@@ -168,7 +168,7 @@ internal static partial class FuzzReaders
 
     private static string TextOf(byte[] input) => input.Length % 5 == 0 ? Encoding.Unicode.GetString(input) : Encoding.UTF8.GetString(input);
 
-    // How many bytes there are to read: of a gzip file, those that come out of it, up to where the reader gives up.
+    // The bytes to read: for a gzip file, the decompressed ones, up to where the reader stops.
     private static long LengthOf(byte[] file)
     {
         if (file is not [0x1f, 0x8b, ..])
@@ -188,13 +188,13 @@ internal static partial class FuzzReaders
         }
         catch (InvalidDataException)
         {
-            // What came before the damage counts.
+            // The bytes before the damage count.
         }
 
         return length;
     }
 
-    // Two reasons that differ in what they quote or count are one outcome.
+    // Reasons that differ only in quoted text and numbers are the same outcome.
     private static string KeyOf(string? message) => message is null ? string.Empty : Details().Replace(message, "…");
 
     [GeneratedRegex("'[^']*'|[0-9]+", RegexOptions.CultureInvariant)]

@@ -9,8 +9,8 @@ using Xunit;
 namespace PortRegistry.Tests.Fuzz;
 
 /// <summary>
-/// Feeds a reader with changed files, a few thousand by default. <c>PORTREGISTRY_FUZZ_MINUTES</c> makes it go on for so
-/// long on each reader; <c>PORTREGISTRY_FUZZ_SEED</c> repeats a run. Files whose outcome is new become seeds themselves.
+/// Passes mutated files to a reader, a few thousand by default, or for <c>PORTREGISTRY_FUZZ_MINUTES</c> per reader;
+/// <c>PORTREGISTRY_FUZZ_SEED</c> repeats a run. Files with a new outcome become seeds.
 /// </summary>
 internal sealed class FuzzRun
 {
@@ -18,7 +18,7 @@ internal sealed class FuzzRun
     private const string MinutesVariable = "PORTREGISTRY_FUZZ_MINUTES";
     private const int MaxKept = 1000;
 
-    // The stack that the main thread of a process has on Windows: deep recursion must not be saved by a larger one.
+    // The stack size of a main thread on Windows: a larger one would hide deep recursion.
     private const int StackSize = 1 << 20;
 
     // No input is larger than a quarter of a MiB and the slowest takes milliseconds; the rest is for a busy machine.
@@ -115,8 +115,8 @@ internal sealed class FuzzRun
 }
 
 /// <summary>What came of an input.</summary>
-/// <param name="Key">What tells it from other outcomes, such as the reason of a refusal.</param>
+/// <param name="Key">What distinguishes it from other outcomes, such as the reason of a refusal.</param>
 /// <param name="IsAccepted">Whether it was read.</param>
-/// <param name="InputLength">How many bytes there were to read, gzip undone.</param>
+/// <param name="InputLength">How many bytes there were to read, decompressed.</param>
 /// <param name="Allocated">How many bytes the reader allocated.</param>
 internal readonly record struct FuzzOutcome(string Key, bool IsAccepted, long InputLength, long Allocated);

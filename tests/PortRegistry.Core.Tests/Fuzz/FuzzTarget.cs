@@ -5,9 +5,9 @@ namespace PortRegistry.Tests.Fuzz;
 
 /// <summary>A reader, the files to begin with and how to change them.</summary>
 /// <param name="Name">Its name in reports.</param>
-/// <param name="Seeds">The files to begin with, one at least.</param>
-/// <param name="Tokens">What its format is made of.</param>
-/// <param name="Read">Reads an input; throws only where the reader throws what it does not document, or gives what is not valid.</param>
+/// <param name="Seeds">The initial files, at least one.</param>
+/// <param name="Tokens">Tokens of its format.</param>
+/// <param name="Read">Reads an input; throws only if the reader throws an undocumented exception or returns something invalid.</param>
 internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadOnlyList<string> Tokens, Func<byte[], FuzzOutcome> Read)
 {
     /// <summary>What the reader of files may allocate for each byte of plain text, whose records it has to solve for.</summary>

@@ -6,8 +6,8 @@ using Xunit;
 namespace PortRegistry.Tests.Fuzz;
 
 /// <summary>
-/// No input makes a reader throw what it does not document, hang, or allocate more than so many bytes for each byte it is
-/// given; and what a reader accepts stands up to validation.
+/// No input makes a reader throw an undocumented exception, hang, or allocate more than a limit for each byte of input; and
+/// what a reader accepts is valid.
 /// </summary>
 public sealed class FuzzTests
 {

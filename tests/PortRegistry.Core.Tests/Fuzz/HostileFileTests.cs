@@ -262,7 +262,7 @@ public sealed class HostileFileTests
         Assert.InRange(outcome.Allocated, 0, (1L << 21) + ((long)memoryPerByte * bytes.Length));
     }
 
-    // On the stack that a process has on Windows, and not for ever. Returns what was allocated.
+    // With the stack size of Windows, and a timeout. Returns the allocated bytes.
     private static long Watched(Action action)
     {
         long allocated = 0;

@@ -30,7 +30,7 @@ internal sealed class SnapshotMutator
         switch (random.Next(8))
         {
             case 0:
-                // Lengths and counts that do not fit, under a right hash.
+                // Wrong lengths and counts, with a correct hash.
                 WriteNumber(changed, random.Next(Math.Min(changed.Length, 128)));
                 SnapshotBytes.Rehash(changed);
                 break;

@@ -21,7 +21,7 @@ public class EveryVersionTests
     private const string Archive = "history/versions.tar.zst";
     private const int Published = 720;
 
-    // As published, which nobody could have used.
+    // Ill-formed as published.
     private const string IllFormed = "2017-05-19";
 
     private static readonly RegistryHistory Shipped = ShippedHistory.History;
@@ -56,7 +56,7 @@ public class EveryVersionTests
         Assert.Equal(Published, count);
     }
 
-    // Read by other means: what stands in the elements and attributes, of rich text without references its letters.
+    // Read independently: elements and attributes, and the letters of rich text without references.
     private static void AssertRowsOf(XDocument file, IReadOnlyList<ServiceRecord> records)
     {
         XNamespace iana = "http://www.iana.org/assignments";

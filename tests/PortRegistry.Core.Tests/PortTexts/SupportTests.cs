@@ -8,14 +8,14 @@ using static PortRegistry.Tests.PortTexts.PortTexts;
 namespace PortRegistry.Tests.PortTexts;
 
 /// <summary>
-/// The page about_PortRegistry_PortTexts, and that what it lists is read. After a change of the texts, run this with
-/// PORTREGISTRY_WRITE_SUPPORT=1, which writes its table anew, and commit the page.
+/// The page about_PortRegistry_PortTexts lists exactly the texts that are read. After a change of the texts, run this with
+/// PORTREGISTRY_WRITE_SUPPORT=1, which rewrites its table, and commit the page.
 /// </summary>
 public class SupportTests
 {
     private const string Switch = "PORTREGISTRY_WRITE_SUPPORT";
 
-    // Ports and protocols all have, and the rest is about the text.
+    // All have ports and protocols, and the other properties are about the text.
     private static readonly string[] Unlisted =
         ["Port", "PortNumber", "FirstPort", "LastPort", "LocalPort", "Protocol", "Remote", "RemotePort", "Use", "Interface", "Role", "Source", "Line", "LineNumber"];
 
@@ -95,7 +95,6 @@ public class SupportTests
 
     private static string Line(IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |";
 
-    // The properties that a use of the text has.
     private static string Filled(SupportedText text)
     {
         List<PortUse> uses = Read(text.Text).Uses;

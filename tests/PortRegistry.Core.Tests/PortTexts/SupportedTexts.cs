@@ -4,8 +4,8 @@ namespace PortRegistry.Tests.PortTexts;
 
 /// <summary>A text that is read whole, and how it was made.</summary>
 /// <param name="Format">Its format.</param>
-/// <param name="Program">The program and its version, where it was printed by it, or that it is typed from its documentation.</param>
-/// <param name="Call">What the program was called as, or the file.</param>
+/// <param name="Program">The program, with its version if it printed the text, or "documented".</param>
+/// <param name="Call">The command, or the file.</param>
 /// <param name="Uses">How many uses it has.</param>
 /// <param name="Text">The text.</param>
 internal sealed record SupportedText(PortTextFormat Format, string Program, string Call, int Uses, string Text);

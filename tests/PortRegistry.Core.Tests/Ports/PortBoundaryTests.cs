@@ -19,7 +19,7 @@ public sealed class PortBoundaryTests
         AssertFound(ports, step: 1);
     }
 
-    // More rows are looked at for each port, so that not all are asked for.
+    // More rows are examined for each port, so only some ports are looked up.
     [Theory]
     [InlineData(65_537)]
     [InlineData(131_072)]

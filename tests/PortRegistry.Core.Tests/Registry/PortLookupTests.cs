@@ -42,7 +42,7 @@ public sealed class PortLookupTests
     [Fact]
     public void The_first_questions_of_a_registry_are_answered_as_all_later_ones()
     {
-        // Asked for a port's records, it has its index from then on.
+        // The first look-up builds the index.
         Assert.Empty(Registry.Find(1));
         byte[] snapshot = SnapshotWriter.Write(Registry.ToDocument());
         TransportSpec[] asked = [TransportSpec.Any, TransportSpec.Parse("tcp"), TransportSpec.Parse("udp,dccp")];

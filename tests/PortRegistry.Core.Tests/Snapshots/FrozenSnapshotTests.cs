@@ -5,8 +5,8 @@ using Xunit;
 namespace PortRegistry.Tests.Snapshots;
 
 /// <summary>
-/// A snapshot as version 1.0 wrote it, and the CSV of the same registry. Neither file is ever made again: every later
-/// version of the module reads what stands in a user's data directory.
+/// A snapshot written by version 1.0, and the CSV of the same registry. Neither file is ever regenerated: every later version
+/// of the module must read the files in a user's data directory.
 /// </summary>
 public sealed class FrozenSnapshotTests
 {

@@ -111,7 +111,7 @@ public sealed class SnapshotBoundaryTests
     [InlineData(0x1_0000, 3)]
     public void Ids_are_as_narrow_as_the_number_of_texts_allows(int texts, int width)
     {
-        // Each name is a text, and no text is one more.
+        // Each name is a text, and the missing text is one more.
         ServiceRecord[] records = [.. Enumerable.Range(0, texts).Select(i => Sample.Row($"n{i:x}", "", "", ""))];
         SnapshotBytes snapshot = SnapshotBytes.Split(SnapshotWriter.Write(new RegistryDocument(Sample.Stamp, records)));
         Assert.Equal(texts + 1, BitConverter.ToInt32(snapshot.Sections.Find(one => one.Id == "TEXT").Body));
@@ -198,7 +198,7 @@ public sealed class SnapshotBoundaryTests
         return registry.Records.All(record => record.ToString().Length > 0);
     }
 
-    // Where in the first row of its section it is refused.
+    // The offset of the error in the first row of its section.
     private static (string Section, int Offset) Refusal(SnapshotBytes changed)
     {
         int start = SnapshotBytes.HeaderLength;

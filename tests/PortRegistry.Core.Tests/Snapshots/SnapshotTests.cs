@@ -36,7 +36,7 @@ public sealed class SnapshotTests
                 byte[] flipped = (byte[])Bytes.Clone();
                 flipped[offset] ^= (byte)(1 << bit);
                 InvalidSnapshotException? refused = Refusal(flipped);
-                // Only the minor version may change and still open: it promises that nothing known has changed.
+                // A snapshot with another minor version opens: minor versions do not change what is known.
                 Assert.True(refused is not null || offset is 10 or 11, $"offset {offset}, bit {bit}");
             }
         }

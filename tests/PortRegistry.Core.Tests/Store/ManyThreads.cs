@@ -12,7 +12,7 @@ internal static class ManyThreads
     internal const int Count = 32;
 
     /// <summary>Runs work on 32 threads that begin together, and fails with the first exception of any.</summary>
-    /// <param name="work">The work; given the thread's number.</param>
+    /// <param name="work">The work, which receives the number of the thread.</param>
     /// <param name="meanwhile">What this thread does while they run.</param>
     internal static void Run(Action<int> work, Action? meanwhile = null)
     {

@@ -175,7 +175,7 @@ public sealed class RegistryStoreTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => store.Install(Opened("2010-07-01", '1'), Now(), false, null, stopped.Token));
         Assert.False(Directory.Exists(Home));
 
-        // In the last moment before the replacement.
+        // Just before the replacement.
         using var stopping = new CancellationTokenSource();
         Assert.Throws<OperationCanceledException>(() => store.Install(Opened("2010-07-01", '1'), Now(), false, _ => stopping.Cancel(), stopping.Token));
         Assert.Equal("registry.lock", Path.GetFileName(Assert.Single(Directory.GetFiles(Home))));

@@ -102,7 +102,7 @@ public sealed class SwappedRegistryTests : IDisposable
         }
     }
 
-    // Each registry has one color, which stands in every answer that it gives. Returns the color's number.
+    // Each registry has one color, which is in all of its answers. Returns the number of the color.
     private static int CheckAnswers(IanaRegistry registry, int round)
     {
         string color = registry.Source!;
@@ -151,7 +151,7 @@ public sealed class SwappedRegistryTests : IDisposable
             }
             catch (Exception exception) when (attempt < 100 && exception is IOException or UnauthorizedAccessException)
             {
-                // Windows refuses to replace a file that a reader is just opening.
+                // Windows refuses to replace a file that a reader is opening.
                 Thread.Sleep(1);
             }
         }

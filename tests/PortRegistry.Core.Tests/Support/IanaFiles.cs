@@ -6,8 +6,8 @@ using Xunit;
 namespace PortRegistry.Tests;
 
 /// <summary>
-/// The registry as IANA published it on some days. These files are no part of the repository: tests that use them carry
-/// <see cref="IanaFactAttribute"/> or <see cref="IanaTheoryAttribute"/>, and are there where the files are.
+/// Registry files that IANA published on certain days, which are not in the repository. Tests that use them have
+/// <see cref="IanaFactAttribute"/> or <see cref="IanaTheoryAttribute"/>, and are discovered only if the files exist.
 /// </summary>
 internal static class IanaFiles
 {

@@ -78,7 +78,7 @@ public sealed class ExportPortReportTests : IClassFixture<ModuleSession>
     public void A_use_shows_beside_its_line_what_the_line_does_not_say(string file, string expected)
         => Assert.Contains(expected, Rows($"Get-Content {file} | ConvertFrom-PortText"));
 
-    // Of each row its ports, its machine and name, and its details, with bars between.
+    // The ports, the machine and name, and the details of each row, separated by bars.
     private string[] Rows(string input, string then = "")
     {
         using var folder = new TemporaryFolder();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PortRegistry.Engine.Tests.Commands;
 
-// The data directory is one for the process: what others ask at the time would be answered by another registry.
+// The data directory is that of the process: concurrent tests would use another registry.
 [Collection("Data directory")]
 public sealed class HistoryTests(ModuleSession session) : IClassFixture<ModuleSession>
 {

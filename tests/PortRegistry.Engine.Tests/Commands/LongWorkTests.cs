@@ -15,7 +15,7 @@ public sealed class LongWorkTests : ModuleTests
 {
     private static readonly string[] Records = ["ssh,22,tcp,Secure Shell,[I],[I],,,,,,", ",23,tcp,Reserved,,,,,,,,"];
 
-    // Longer than anything waits without a sign.
+    // Longer than any work runs without showing progress.
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(1.5);
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class LongWorkTests : ModuleTests
         using var folder = new TemporaryFolder();
         string script = string.Format(CultureInfo.InvariantCulture, command, folder.Csv("small.csv", Records), folder.Quoted("report.html"));
 
-        // The first run loads what reads and writes files.
+        // The first run loads the assembly that reads and writes files.
         _ = Session.Run(script);
 
         Assert.Empty(Session.Run(script).Progress);

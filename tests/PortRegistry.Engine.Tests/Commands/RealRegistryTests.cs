@@ -40,7 +40,7 @@ public sealed class RealRegistryTests(ModuleSession session) : IClassFixture<Mod
     [IanaFact]
     public void The_bundled_registry_is_the_XML_of_its_day()
     {
-        // A release of the data may bundle a later day than there is a file of: then the history has that of the file.
+        // The bundled registry may be newer than the newest file, whose version is then in the history.
         string bundled = session.Values("Get-IanaRegistry", "Updated")[0];
         bool isThere = IanaFiles.Find($"{bundled}/service-names-port-numbers.xml") is not null;
         XNamespace iana = "http://www.iana.org/assignments";

@@ -84,7 +84,7 @@ public sealed class RegistryTests(ModuleSession session) : IClassFixture<ModuleS
         using var files = new TemporaryFolder();
         Write(files, "one.csv", Header + "ssh,22,tcp,,,,,,,,,\r\n");
         session.Output($"Import-IanaRegistry '{files.FullName}/one.csv'");
-        // Other tests load some for a moment, into contexts of their own that are collected.
+        // Other tests load some temporarily, into collectible contexts.
         var loaded = AppDomain.CurrentDomain.GetAssemblies()
             .Where(assembly => !assembly.IsCollectible && assembly.GetName().Name is ("CsvHelper" or "PortRegistry.Formats")).ToList();
         Assert.Equal(2, loaded.Count);

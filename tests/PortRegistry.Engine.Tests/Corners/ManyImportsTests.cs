@@ -13,8 +13,8 @@ namespace PortRegistry.Engine.Tests.Corners;
 /// <summary>One process that imports the module over and over, and many runspaces that use it at once.</summary>
 public sealed class ManyImportsTests
 {
-    // In a process of its own, where nothing else takes memory. The engine keeps something of each import; the snapshot,
-    // an index or a record list kept would be hundreds of kilobytes each time.
+    // In a separate process, where nothing else uses memory. The engine leaks a little with each import; a leaked snapshot,
+    // index or record list would be hundreds of kilobytes each time.
     private const int MaxKeptPerImport = 10_000;
     private const int MaxKeptPerSession = 40_000;
 

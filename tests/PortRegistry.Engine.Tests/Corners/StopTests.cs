@@ -13,7 +13,7 @@ namespace PortRegistry.Engine.Tests.Corners;
 /// <summary>Ctrl+C, at any moment, in every cmdlet: it stops, says nothing more, and the session lives on.</summary>
 public sealed class StopTests : IDisposable
 {
-    // No whole registry: an update with it ends with a refusal, where it is not stopped before.
+    // An incomplete registry, which an update refuses unless it is stopped before.
     private static readonly string[] Rows = Enumerable.Range(0, 20_000)
         .Select(port => string.Create(CultureInfo.InvariantCulture, $"name{port},{port},tcp,A service of port {port},[A_Person],[B_Person],2020-01-01,,[RFC6335],,,"))
         .ToArray();
@@ -78,7 +78,7 @@ public sealed class StopTests : IDisposable
             }
             """).Errors);
 
-    // A stop that comes before the script has begun is lost, as it is at the keyboard.
+    // A stop before the script begins has no effect, as in an interactive shell.
     private async Task Stop(Task running)
     {
         var waiting = Stopwatch.StartNew();

@@ -31,7 +31,7 @@ public sealed class TwoBuildsTests : IDisposable
     [InlineData("txt")]
     public async Task Each_writes_the_same_file_and_reads_it_back_equal(string extension)
     {
-        // CsvHelper is loaded for CSV alone.
+        // CsvHelper is loaded only for CSV.
         int loaded = extension == "csv" ? 2 : 1;
         Assert.Equal(string.Concat(Enumerable.Repeat("net8.0\n", loaded)), await WriteAndRead(folder.PathOf("newer." + extension)));
         Directory.Delete(folder.PathOf($"PortRegistry/{version}/bin/formats/net8.0"), recursive: true);
@@ -39,7 +39,7 @@ public sealed class TwoBuildsTests : IDisposable
         Assert.Equal(File.ReadAllBytes(folder.PathOf("newer." + extension)), File.ReadAllBytes(folder.PathOf("older." + extension)));
     }
 
-    // The text's white space is not that of the registry, so it is asked for ports, names and transports alone.
+    // The white space of the text differs from the registry's, so only ports, names and transports are compared.
     private async Task<string> WriteAndRead(string file)
     {
         ShellProcess shell = await ShellProcess.RunPwshAsync(

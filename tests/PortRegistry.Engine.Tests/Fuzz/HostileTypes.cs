@@ -82,7 +82,7 @@ internal static class HostileTypes
         public override IDictionaryEnumerator GetEnumerator() => throw new SilentException();
     }
 
-    // Whose entries are no entries.
+    // Its entries are not dictionary entries.
     private sealed class StrangeDictionary : Hashtable, IEnumerable
     {
         public override int Count => -1;

@@ -13,8 +13,8 @@ using Xunit.Sdk;
 namespace PortRegistry.Engine.Tests.Fuzz;
 
 /// <summary>
-/// Objects of random shapes: each is answered or is an error of the module, and a copy of it that Export-Clixml made is
-/// answered alike or is an error. <c>PORTREGISTRY_FUZZ_MINUTES</c> and <c>PORTREGISTRY_FUZZ_SEED</c> are those of the other fuzz tests.
+/// Objects of random shapes: each has an answer or an error of the module, and its copy from Export-Clixml has the same answer
+/// or an error. <c>PORTREGISTRY_FUZZ_MINUTES</c> and <c>PORTREGISTRY_FUZZ_SEED</c> apply as in the other fuzz tests.
 /// </summary>
 public sealed class ObjectFuzzTests : IDisposable
 {
@@ -92,7 +92,7 @@ public sealed class ObjectFuzzTests : IDisposable
         Task<ShellResult> running = Task.Run(() => session.Run($", $object | {command}"));
         if (await Task.WhenAny(running, Task.Delay(Hang, TestContext.Current.CancellationToken)) != running)
         {
-            // What hangs may not stop either.
+            // A hanging pipeline may not stop either.
             _ = Task.Run(session.Stop, CancellationToken.None);
             throw new TimeoutException($"{told}\ntakes more than {Hang.TotalSeconds} seconds.");
         }

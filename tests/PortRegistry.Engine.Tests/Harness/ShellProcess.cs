@@ -39,7 +39,7 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Error)
 
     private static readonly Lazy<Task> Restored = new(RestoreAsync);
 
-    // Restoring asks the package source, so that it is done only where the tool is not there yet.
+    // Restoring contacts the package source, so it is done only if the tool is missing.
     private static async Task RestoreAsync()
     {
         if ((await StartAsync(["tool", "run", "pwsh", "--", "-Version"], "", [])).ExitCode != 0)

@@ -26,8 +26,8 @@ public sealed record ShellResult(
     PSInvocationState State);
 
 /// <summary>
-/// A PowerShell session with all commands that a user has, and nobody at the keyboard. It runs one script at a time; any
-/// number of sessions run beside each other, and <see cref="Stop"/> may be called from any thread.
+/// A noninteractive PowerShell session with all commands that a user has. It runs one script at a time; any number of
+/// sessions run in parallel, and <see cref="Stop"/> may be called from any thread.
 /// </summary>
 public sealed class ShellSession : IDisposable
 {
@@ -94,7 +94,7 @@ public sealed class ShellSession : IDisposable
     /// <summary>Stops the running script, if there is one, and waits for its end; the session lives on.</summary>
     public void Stop()
     {
-        // Held to the end: the engine's Stop must not find its pipeline disposed under it.
+        // Held to the end, so that the pipeline is not disposed during Stop.
         lock (gate)
         {
             running?.Stop();

@@ -73,7 +73,7 @@ internal sealed class HelpPage
             match.Success ? body.Remove(match.Index, match.Length).Trim() : body);
     }
 
-    // The block of a parameter is YAML of one shape: keys with a value, or with a list of texts, and the list of sets.
+    // The block of a parameter is simple YAML: keys with a value or a list of texts, and the list of sets.
     private static HelpParameter ReadParameter(string body)
     {
         string[] lines = body.Split("```yaml\n")[1].Split("\n```")[0].Split('\n');

@@ -8,7 +8,7 @@ namespace PortRegistry.Engine.Tests.Help;
 
 /// <summary>A parameter's place in one parameter set.</summary>
 /// <param name="Position">From 0, or Named.</param>
-/// <param name="IsRequired">Whether the set cannot be without it.</param>
+/// <param name="IsRequired">Whether it is mandatory in the set.</param>
 /// <param name="ByValue">Whether it takes the input itself.</param>
 /// <param name="ByPropertyName">Whether it takes a property of the input.</param>
 internal sealed record HelpParameterSet(string Position, bool IsRequired, bool ByValue, bool ByPropertyName);
@@ -18,7 +18,7 @@ internal sealed record HelpParameterSet(string Position, bool IsRequired, bool B
 /// <param name="SupportsWildcards">Whether wildcards are allowed.</param>
 /// <param name="Aliases">Its other names, in order.</param>
 /// <param name="AcceptedValues">The names of an enumeration.</param>
-/// <param name="Sets">Its place in each parameter set it is in; one entry "(All)" where it is in all of them alike.</param>
+/// <param name="Sets">Its position in each of its parameter sets; one entry "(All)" if it is the same in all.</param>
 internal sealed record HelpParameter(
     string Type,
     bool SupportsWildcards,

@@ -123,7 +123,7 @@ public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSessi
                     == Words(string.Join(' ', text.Skip(3))),
                 $"{topic} ships with other words than its page. {Remedy}");
 
-            // Code and what cannot be broken may be wider than a terminal of 80 columns.
+            // Code and unbreakable text may be wider than a terminal of 80 columns.
             Assert.All(text.Where(line => !line.StartsWith("        ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80 || !line.Trim().Contains(' ', StringComparison.Ordinal), line));
         });
     }
@@ -157,7 +157,7 @@ public sealed class HelpTests(ModuleSession session) : IClassFixture<ModuleSessi
         };
     }
 
-    // Letters and digits alone: the shipped help breaks lines elsewhere, has no marks of markdown, and capital headings.
+    // Only letters and digits: the shipped help has other line breaks, no Markdown, and headings in capitals.
     private static string Words(string text)
         => Regex.Replace(Regex.Replace(text, @"\]\([\w-]+\.md\)|```\w*", string.Empty), @"[^\p{L}\p{N}]+", " ").Trim().ToUpperInvariant();
 

@@ -11,8 +11,8 @@ using Xunit;
 namespace PortRegistry.Engine.Tests.Supply;
 
 /// <summary>
-/// The assemblies in bin/formats that Windows PowerShell loads. .NET Framework takes a signed one for another only where the
-/// versions are equal, and a module has no binding redirects.
+/// The assemblies in bin/formats that Windows PowerShell loads. .NET Framework loads a signed assembly only in the exact
+/// version, and a module has no binding redirects.
 /// </summary>
 public sealed class NeighborTests : IDisposable
 {

@@ -49,7 +49,7 @@ public sealed class ReproducibleBuildTests : IDisposable
             }
         }
 
-        // No server of an earlier build compiles.
+        // Without the compiler server of an earlier build.
         string[] arguments = ["build", Path.Combine(root, "src", "PortRegistry"), "--configuration", "Release", "--verbosity", "quiet", "--disable-build-servers"];
         using Process process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {

@@ -9,7 +9,7 @@ namespace PortRegistry.Engine.Tests.Views;
 /// <summary>What a terminal gets of an audit: no row of it is changed by its own data, whatever shows it.</summary>
 public sealed partial class TerminalTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    // Erases its line, hides what follows, in seven bits and in eight; rings, goes back, turns the direction, has no width.
+    // Control sequences of seven and eight bits that erase the line and hide text; bell, backspace, directional marks and zero-width characters.
     private const string Hostile = "n\u001b[2K\u001b[G\u001b[8mX\u009b2KY\a\b\u202eZ\u2066W\u200bV\ufeffU\f\v\u0085T";
 
     public static TheoryData<string> Texts { get; } =

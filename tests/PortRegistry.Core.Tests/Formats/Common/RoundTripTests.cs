@@ -8,7 +8,7 @@ namespace PortRegistry.Tests.Formats;
 
 public sealed class RoundTripTests
 {
-    // Texts made of what is awkward in one of the formats.
+    // Texts of characters that are special in one of the formats.
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.String[Gen.Char["ab ,\"\t\n&<>]['é€#\\/"], 0, 12],
         Gen.OneOf("", " x ", "a \n b", "a\n  b", "a  \nb", "\n", "[RFC1]", "[RFC1] [RFC2]", "see [RFC6335].", "]]>", "a]]>b \n c", "[https://example.org/x]", "\uD83D\uDE00", "a\rb", " a\r\nb "));

@@ -38,7 +38,7 @@ public sealed class TruncationTests
             try
             {
                 ServiceRecord[] read = Read(whole[..length]).Document.Records.ToArray();
-                // Right behind the comma before the last cell, nothing shows that there was to be one.
+                // After the comma before the last cell, nothing shows that the cell is missing.
                 int compared = whole[length - 1] == ',' ? read.Length - 1 : read.Length;
                 Assert.Equal(records[..compared], read[..compared]);
             }

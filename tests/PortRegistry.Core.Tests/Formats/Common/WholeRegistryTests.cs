@@ -113,7 +113,7 @@ public sealed class WholeRegistryTests
         Assert.Equal(Bundled.Records.Count, written.Length);
         foreach ((ServiceRecord record, XElement element) in Bundled.Records.Zip(written))
         {
-            // A reference within a description is an element of its own, whose text is another.
+            // A reference within a description is an element with a different text.
             string? Child(string name) => element.Element(Iana + name) is { HasElements: false, Value.Length: > 0 } child ? child.Value : null;
             bool isPlain = element.Element(Iana + "description") is not { HasElements: true };
             Assert.Equal(

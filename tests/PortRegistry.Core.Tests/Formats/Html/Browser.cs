@@ -31,7 +31,7 @@ internal static class Browser
 
     /// <summary>Opens a page from a file and gives what the browser made of it.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="hash">What stands behind the address's number sign.</param>
+    /// <param name="hash">The fragment of the address.</param>
     internal static async Task<string> Open(string page, string hash)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("PortRegistry");
@@ -74,7 +74,7 @@ internal static class Browser
                 </script></body></html>
                 """);
 
-            // A file may not look into another one otherwise.
+            // Otherwise a file cannot access another one.
             string dom = await Dump(folder, file, string.Empty, "--allow-file-access-from-files", "--disable-web-security");
             Match answer = Regex.Match(dom, @"<pre>\[(.*)\]</pre>", RegexOptions.Singleline);
             Assert.True(answer.Success, "The script came to no end.");
@@ -104,7 +104,7 @@ internal static class Browser
         return output;
     }
 
-    // The browser's helpers may still be writing to the profile.
+    // Child processes of the browser may still be writing to the profile.
     private static void Delete(DirectoryInfo folder)
     {
         try

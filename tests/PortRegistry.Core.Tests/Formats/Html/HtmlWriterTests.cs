@@ -108,7 +108,7 @@ public class HtmlWriterTests
     {
         string whole = Page.TrimEnd('\n');
 
-        // The style takes long and shows nothing.
+        // The style takes long and does not matter here.
         for (int length = whole.IndexOf("</style>", StringComparison.Ordinal); length < whole.Length; length++)
         {
             Assert.NotEmpty(Refusal(whole[..length]).Reason);

@@ -13,7 +13,7 @@ namespace PortRegistry.Tests.Formats;
 /// <summary>A report as its reader uses it.</summary>
 public class PortReportBrowserTests
 {
-    // What the rows in sight say, one a line: severity, source, port, use, registered service, local name, findings.
+    // The visible rows, one on each line: severity, source, port, use, registered service, local name, findings.
     private const string Shown = """
         const shown = () => [...document.querySelectorAll("#rows tbody tr")].map(row => [...row.cells].filter(cell => !cell.hidden).map(cell => cell.textContent).join("|")).join("\n");
         const ports = () => [...document.querySelectorAll("#rows tbody tr")].map(row => row.cells[2].textContent).join();

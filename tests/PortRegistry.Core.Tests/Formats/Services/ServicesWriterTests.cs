@@ -56,7 +56,7 @@ public sealed class ServicesWriterTests
 
     private static string Written(params ServiceRecord[] records) => WriteText(new RegistryDocument(Sample.Stamp, records), RegistryFormat.Services);
 
-    // Without comments, and with one blank where there may be several.
+    // Without comments, and with single spaces.
     private static IEnumerable<string> Lines(params ServiceRecord[] records)
         => Written(records).Split('\n')
             .Select(line => string.Join(' ', line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)))

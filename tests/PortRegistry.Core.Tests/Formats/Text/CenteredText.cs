@@ -7,7 +7,7 @@ namespace PortRegistry.Tests.Formats;
 
 /// <summary>
 /// Lays records out as a text browser lays out IANA's page: cells wrapped, then centered from top to bottom. A line break
-/// in a cell is a space there; two of them are a blank line.
+/// in a cell becomes a space; two become a blank line.
 /// </summary>
 internal static class CenteredText
 {

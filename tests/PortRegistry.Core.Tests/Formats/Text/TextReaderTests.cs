@@ -61,7 +61,7 @@ public class TextReaderTests
     [Fact]
     public void A_cell_that_the_layout_leaves_in_doubt_is_an_issue_that_refuses_no_file()
     {
-        // The second line of the first may as well stand above the first line of the second.
+        // The second line of the first may as well be the first line of the second.
         ServiceRecord[] records =
         [
             Row("aa", "1", "tcp", "Aaaaaaa Aaaaaaa Aaaaaaa Aaaaaaa Aaaaaaa Aaaaaaa"),
@@ -103,7 +103,7 @@ public class TextReaderTests
     [Fact]
     public void Lines_between_two_records_go_where_wrapping_puts_them()
     {
-        // "Short" is no line that wrapping would have ended there, so the next record begins above its port.
+        // Wrapping would not have ended a line after "Short", so the next record begins above its port.
         AssertReadWrapped(
             Row("alpha", "1", "tcp", "Short"),
             Row("beta", "2", "tcp", "Beta protocol for long descriptions that take three lines of the column"));
@@ -123,7 +123,7 @@ public class TextReaderTests
     [Fact]
     public void A_column_whose_texts_share_their_blanks_is_still_one_column()
     {
-        // Unwrapped, the four texts leave blank positions from top to bottom, as a gutter does.
+        // The four texts have spaces at the same positions, like a gutter between columns.
         ServiceRecord[] records =
         [
             Row("alpha", "1", "tcp", "Beta Gamma Delta epsilon zeta", notes: "eins zwei drei vier funf sech sieb acht"),
@@ -174,7 +174,7 @@ public class TextReaderTests
             }
         }
 
-        // All that is left to lose are lines of the last footnote and what follows it.
+        // Only lines of the last footnote and after it can be lost.
         Assert.InRange(refused, whole.IndexOf("[1]", StringComparison.Ordinal), whole.Length);
     }
 

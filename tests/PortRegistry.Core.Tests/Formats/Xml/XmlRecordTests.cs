@@ -98,7 +98,7 @@ public sealed class XmlRecordTests
     public void XML_that_is_not_well_formed_is_refused_with_its_line(string content, int line)
         => Assert.Equal(line, Refusal(File(content)).Line);
 
-    // The one in question stands between others.
+    // The element is between others.
     private static string File(string content)
         => "<registry xmlns=\"http://www.iana.org/assignments\" id=\"service-names-port-numbers\">\n  <title>T</title>"
         + string.Concat(new[] { "<name>first</name>", "<name>second</name>", content, "<name>fourth</name>", "<name>last</name>" }
