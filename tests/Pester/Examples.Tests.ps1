@@ -137,12 +137,14 @@ Describe 'An example' {
     }
 }
 
-Describe 'The first line of the README' {
-    It 'audits the sockets of a machine' {
-        $line = ([regex]::Match((Get-Content -LiteralPath (Get-RepositoryItem 'README.md') -Raw), '(?s)```powershell\r?\n(.*?)\r?\n```')).Groups[1].Value
+Describe 'The first lines of the README' {
+    It 'audit the sockets of a machine' {
+        $line, $windows = [regex]::Match((Get-Content -LiteralPath (Get-RepositoryItem 'README.md') -Raw), '(?s)```powershell\r?\n(.*?)\r?\n```').Groups[1].Value -split '\r?\n'
         $line | Should -Be 'ss -tulpn | ConvertFrom-PortText | Resolve-IanaPort'
         $uses = @(& ([scriptblock]::Create($line)))
         $uses.Iana.ServiceName | Should -Contain 'ssh'
         $uses.Iana.Findings.Id | Should -Contain 'UnauthorizedUse'
+        $windows | Should -BeLike 'Get-NetTCPConnection -State Listen | Resolve-IanaPort | *'
+        & ([scriptblock]::Create($windows)) | Out-String -Width 79 | Should -Match '8010 Reserved \(UnauthorizedUse, Reserved\)'
     }
 }
