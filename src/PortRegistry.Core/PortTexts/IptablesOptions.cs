@@ -6,6 +6,49 @@ namespace PortRegistry;
 /// <summary>The options of iptables, its matches and its targets, and how many values each takes (iptables(8), iptables-extensions(8)).</summary>
 internal static class IptablesOptions
 {
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["--protocol"] = "-p",
+        ["--proto"] = "-p",
+        ["--source"] = "-s",
+        ["--src"] = "-s",
+        ["--destination"] = "-d",
+        ["--dst"] = "-d",
+        ["--in-interface"] = "-i",
+        ["--out-interface"] = "-o",
+        ["--jump"] = "-j",
+        ["--goto"] = "-g",
+        ["--match"] = "-m",
+        ["--append"] = "-A",
+        ["--insert"] = "-I",
+        ["--replace"] = "-R",
+        ["--delete"] = "-D",
+        ["--check"] = "-C",
+        ["--policy"] = "-P",
+        ["--new-chain"] = "-N",
+        ["--new"] = "-N",
+        ["--flush"] = "-F",
+        ["--zero"] = "-Z",
+        ["--delete-chain"] = "-X",
+        ["--rename-chain"] = "-E",
+        ["--list"] = "-L",
+        ["--list-rules"] = "-S",
+        ["--table"] = "-t",
+        ["--wait"] = "-w",
+        ["--verbose"] = "-v",
+        ["--numeric"] = "-n",
+        ["--exact"] = "-x",
+        ["--set-counters"] = "-c",
+        ["--ipv4"] = "-4",
+        ["--ipv6"] = "-6",
+        ["--fragment"] = "-f",
+        ["--destination-port"] = "--dport",
+        ["--source-port"] = "--sport",
+        ["--destination-ports"] = "--dports",
+        ["--source-ports"] = "--sports",
+        ["--port"] = "--ports",
+    };
+
     private static readonly Dictionary<string, int> Matches = TableOf(
         "syn fragment f ahres soft dst-nosupp-opts hbh-nosupp-opts rsource rdest rttl reap rcheck update remove strict next notsupp icase kerneltz contiguous datestop-none "
         + "physdev-is-in physdev-is-out physdev-is-bridged socket-exists transparent nowildcard restore-skmark loose validmark accept-local invert "
@@ -43,45 +86,7 @@ internal static class IptablesOptions
     internal static int OfTarget(string option) => Find(TargetOptions, option);
 
     /// <summary>The long name of an option of iptables itself, which may be abbreviated: <c>--dport</c> and <c>--in-interface</c>.</summary>
-    internal static string CanonicalName(string option) => option switch
-    {
-        "--protocol" or "--proto" => "-p",
-        "--source" or "--src" => "-s",
-        "--destination" or "--dst" => "-d",
-        "--in-interface" => "-i",
-        "--out-interface" => "-o",
-        "--jump" => "-j",
-        "--goto" => "-g",
-        "--match" => "-m",
-        "--append" => "-A",
-        "--insert" => "-I",
-        "--replace" => "-R",
-        "--delete" => "-D",
-        "--check" => "-C",
-        "--policy" => "-P",
-        "--new-chain" or "--new" => "-N",
-        "--flush" => "-F",
-        "--zero" => "-Z",
-        "--delete-chain" => "-X",
-        "--rename-chain" => "-E",
-        "--list" => "-L",
-        "--list-rules" => "-S",
-        "--table" => "-t",
-        "--wait" => "-w",
-        "--verbose" => "-v",
-        "--numeric" => "-n",
-        "--exact" => "-x",
-        "--set-counters" => "-c",
-        "--ipv4" => "-4",
-        "--ipv6" => "-6",
-        "--fragment" => "-f",
-        "--destination-port" => "--dport",
-        "--source-port" => "--sport",
-        "--destination-ports" => "--dports",
-        "--source-ports" => "--sports",
-        "--port" => "--ports",
-        _ => option,
-    };
+    internal static string CanonicalName(string option) => Names.TryGetValue(option, out string? name) ? name : option;
 
     private static int Find(Dictionary<string, int> options, string option) => options.TryGetValue(option, out int count) ? count : -1;
 

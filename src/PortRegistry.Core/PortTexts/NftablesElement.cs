@@ -5,6 +5,8 @@ namespace PortRegistry;
 /// <summary>An element of a set or map: the parts of its key, and its value in a map.</summary>
 internal sealed class NftablesElement(IReadOnlyList<string> parts, IReadOnlyList<NftablesToken> value)
 {
+    private static readonly HashSet<string> Options = new(System.StringComparer.Ordinal) { "timeout", "expires", "counter", "comment", "limit", "quota", "last", "ct" };
+
     /// <summary>One part for each concatenated selector; <c>*</c> alone matches all keys that no other element has.</summary>
     internal IReadOnlyList<string> Parts { get; } = parts;
 
@@ -84,7 +86,7 @@ internal sealed class NftablesElement(IReadOnlyList<string> parts, IReadOnlyList
     // An element's own timeout, counter, limit or comment.
     private static string? SkipOptions(IReadOnlyList<NftablesToken> tokens, ref int at, int end)
     {
-        if (at < end && !IsEnd(tokens[at]) && (tokens[at].IsQuoted || tokens[at].Text is not ("timeout" or "expires" or "counter" or "comment" or "limit" or "quota" or "last" or "ct")))
+        if (at < end && !IsEnd(tokens[at]) && (tokens[at].IsQuoted || !Options.Contains(tokens[at].Text)))
         {
             return $"'{tokens[at].Text}' is nothing that an element has";
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PortRegistry;
@@ -5,6 +6,9 @@ namespace PortRegistry;
 /// <summary>Writes statements and expressions of <c>nft -j</c> in the language of nft.</summary>
 internal sealed class NftablesJsonWords(List<NftablesToken> tokens)
 {
+    // Words that mean something to nft where they stand without quotes.
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal) { ".", "-", "/", "and", "or", "xor", "lshift", "rshift", "set", "map", "vmap" };
+
     internal string? Statements(object? list)
     {
         foreach (object? statement in list as List<object?> ?? new List<object?>())
@@ -116,7 +120,7 @@ internal sealed class NftablesJsonWords(List<NftablesToken> tokens)
             }
         }
 
-        return text.Length > 0 && text is not ("." or "-" or "/" or "and" or "or" or "xor" or "lshift" or "rshift" or "set" or "map" or "vmap");
+        return text.Length > 0 && !Keywords.Contains(text);
     }
 
     private static bool IsVerdict(string key) => key is "accept" or "drop" or "continue" or "return" or "jump" or "goto";

@@ -6,6 +6,8 @@ namespace PortRegistry;
 /// <content>Network address translation: the new address and port.</content>
 internal sealed partial class NftablesRule
 {
+    private static readonly string[] BehindNat = { "random", "fully-random", "persistent", "comment", "counter", "log" };
+
     // dnat ip to 10.0.0.1:8080, redirect to :tcp dport map @ports, dnat ip addr . port to ip daddr . tcp dport map { ... }
     private string? ReadNat(string kind)
     {
@@ -32,7 +34,7 @@ internal sealed partial class NftablesRule
         return reason;
     }
 
-    private static bool IsBehindNat(string word) => word is "random" or "fully-random" or "persistent" or "comment" or "counter" or "log";
+    private static bool IsBehindNat(string word) => Array.IndexOf(BehindNat, word) >= 0;
 
     private string? ReadTarget()
     {

@@ -33,6 +33,8 @@ internal readonly struct NftablesSelector
     private static readonly HashSet<string> ConnectionKeys = WordsOf(
         "state direction status mark expiration helper label l3proto protocol saddr daddr proto-src proto-dst bytes packets avgpkt zone id secmark event eventmask timeout expectation");
 
+    private static readonly HashSet<string> OptionFields = new(StringComparer.Ordinal) { "kind", "length", "size", "left", "right", "tsval", "tsecr", "count", "type", "ptr", "value", "addr" };
+
     private static readonly HashSet<string> ChunkFields = WordsOf(
         "type flags length tsn stream ssn ppid init-tag a-rwnd num-outbound-streams num-inbound-streams initial-tsn cum-tsn-ack num-gap-ack-blocks num-dup-tsns lowest-tsn seqno new-cum-tsn");
 
@@ -142,7 +144,7 @@ internal readonly struct NftablesSelector
 
     private static NftablesSelector? ReadHeader(IReadOnlyList<NftablesToken> tokens, string header, HashSet<string> fields, ref int at)
     {
-        TransportSpec? transport = header is "tcp" or "udp" or "udplite" or "sctp" or "dccp" or "icmp" or "icmpv6" or "igmp" ? TransportSpec.Parse(header) : null;
+        TransportSpec? transport = header is "tcp" or "udp" or "udplite" or "sctp" or "dccp" or "icmp" or "icmpv6" or "igmp" or "gre" or "esp" or "ah" ? TransportSpec.Parse(header) : null;
         if (at >= tokens.Count)
         {
             return null;
@@ -152,7 +154,7 @@ internal readonly struct NftablesSelector
         if (field == "option" && header is "tcp" or "ip" or "dccp")
         {
             at++;
-            if (at < tokens.Count && tokens[at].Text is "kind" or "length" or "size" or "left" or "right" or "tsval" or "tsecr" or "count" or "type" or "ptr" or "value" or "addr")
+            if (at < tokens.Count && OptionFields.Contains(tokens[at].Text))
             {
                 at++;
             }

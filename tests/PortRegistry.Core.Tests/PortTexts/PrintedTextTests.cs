@@ -8,8 +8,8 @@ using static PortRegistry.Tests.PortTexts.PortTexts;
 namespace PortRegistry.Tests.PortTexts;
 
 /// <summary>
-/// Rules that nft 1.0.6 and iptables 1.8.9 printed after they loaded one of each kind. What is read of them stands in the
-/// .uses files; what the programs print in other ways must read alike.
+/// Rules that nft 1.0.6 and iptables 1.8.9 printed after they loaded one of each kind, and files typed from their manuals
+/// for the rest. What is read of them stands in the .uses files; what the programs print in other ways must read alike.
 /// </summary>
 public class PrintedTextTests
 {
@@ -18,9 +18,14 @@ public class PrintedTextTests
     [Theory]
     [InlineData("nft")]
     [InlineData("iptables-save")]
+    [InlineData("nft-typed")]
+    [InlineData("nft-json-typed")]
+    [InlineData("iptables-typed")]
+    [InlineData("iptables-L-typed")]
     public void Each_rule_is_read_as_its_program_means_it(string name)
     {
-        string[] uses = [.. Uses(name + ".txt").Select(use => $"{use.LineNumber}: {Shown(use)}{string.Concat(use.Condition.Select(condition => " {" + condition + "}"))}")];
+        (List<PortUse> found, List<ParseIssue> issues) = Read(Text(name + ".txt"));
+        string[] uses = [.. found.Select(use => $"{use.LineNumber}: {Shown(use)}{string.Concat(use.Condition.Select(condition => " {" + condition + "}"))}"), .. issues.Select(issue => $"{issue.Line}! {issue.Reason}")];
         string path = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Texts", name + ".uses");
         if (Environment.GetEnvironmentVariable(Switch) is string folder)
         {
@@ -54,9 +59,11 @@ public class PrintedTextTests
         Assert.Contains(names, use => use.LocalPort is { Kind: PortSpecKind.Service, Text: "https" } && use.Assumption.Count == 1);
     }
 
+    private static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Texts", name)).TrimEnd();
+
     private static List<PortUse> Uses(string name)
     {
-        (List<PortUse> uses, List<ParseIssue> issues) = Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Texts", name)).TrimEnd());
+        (List<PortUse> uses, List<ParseIssue> issues) = Read(Text(name));
         Assert.Empty(issues);
         return uses;
     }
