@@ -18,6 +18,12 @@ internal sealed class NetstatColumns
     private const int NarrowAddress = 12;
     private const int NarrowWidth = 18;
 
+    // The states of -t and the templates of -y.
+    private static readonly string[] OffloadWords =
+    {
+        "InHost", "Offloaded", "Offloading", "Uploading", "Internet", "InternetCustom", "Datacenter", "DatacenterCustom", "Compat", "Automatic", "Not",
+    };
+
     private static readonly Regex Timer = new(@" ?\S+ \([0-9.,]+/-?[0-9]+/-?[0-9]+\)$", RegexOptions.CultureInvariant);
     private static readonly Regex Program = new(@"(^| )(-|(?<id>[0-9]+)/(?<name>.*))$", RegexOptions.CultureInvariant);
     private static readonly Regex SecurityContext = new(@" +[\w.]+:[\w.]+:[\w.]+(:\S+)?$", RegexOptions.CultureInvariant);
@@ -74,7 +80,7 @@ internal sealed class NetstatColumns
             draft.ProcessId = Number(rest[at++]);
         }
 
-        return at == rest.Length || rest[at] is "InHost" or "Offloaded" or "Offloading" or "Uploading" or "Internet" or "InternetCustom" or "Datacenter" or "DatacenterCustom" or "Compat" or "Automatic" or "Not"
+        return at == rest.Length || Array.IndexOf(OffloadWords, rest[at]) >= 0
             ? null
             : $"'{rest[at]}' stands where no column of netstat is known";
     }

@@ -9,6 +9,7 @@ namespace PortRegistry;
 /// </summary>
 internal sealed partial class NftablesRule
 {
+    private static readonly string[] Joints = { "&", "|", "^", "<<", ">>", "and", "or", "xor", "lshift", "rshift", ",", ".", "-", "/" };
     private static readonly string[] Units = { "bytes", "kbytes", "mbytes", "packets" };
 
     private readonly NftablesTable table;
@@ -370,7 +371,7 @@ internal sealed partial class NftablesRule
     private bool SkipJoint()
     {
         bool isJoint = at < tokens.Count && !tokens[at].IsQuoted
-            && tokens[at].Text is "&" or "|" or "^" or "<<" or ">>" or "and" or "or" or "xor" or "lshift" or "rshift" or "," or "." or "-" or "/";
+            && Array.IndexOf(Joints, tokens[at].Text) >= 0;
         at += isJoint ? 1 : 0;
         return isJoint;
     }

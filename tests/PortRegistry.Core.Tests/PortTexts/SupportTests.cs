@@ -19,6 +19,8 @@ public class SupportTests
     private static readonly string[] Unlisted =
         ["Port", "PortNumber", "FirstPort", "LastPort", "LocalPort", "Protocol", "Remote", "RemotePort", "Use", "Interface", "Role", "Source", "Line", "LineNumber"];
 
+    public static TheoryData<int> LeftOut => [.. Enumerable.Range(0, LeftOutTexts.All.Count)];
+
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, SupportedTexts.All.Count)];
 
     [Theory]
@@ -62,12 +64,37 @@ public class SupportTests
     {
         string[] cells = ["Format", "Program", "Called as", "Read beside ports and protocols"];
         string[][] rows = [cells, .. SupportedTexts.All.Select(text => new[] { $"`{text.Format}`", text.Program, $"`{text.Call}`", Filled(text) })];
-        int[] widths = [.. cells.Select((_, i) => rows.Max(row => row[i].Length))];
+        CompareOrWrite("### What was tried", rows);
+    }
+
+    [Fact]
+    public void The_page_lists_what_the_tests_leave_out()
+    {
+        string[] cells = ["Format", "Left out", "Why", "Example"];
+        CompareOrWrite(
+            "### What is left out",
+            [cells, .. LeftOutTexts.All.Select(text => new[] { $"`{text.Format}`", text.What, text.Why, $"`{string.Join("; ", text.Example.Split('\n').Select(line => line.Trim()).Where(line => line != "}"))}`".Replace("|", "\\|", StringComparison.Ordinal) })]);
+    }
+
+    [Theory]
+    [MemberData(nameof(LeftOut))]
+    public void What_is_left_out_gives_no_use_and_no_error(int index)
+    {
+        LeftOutText text = LeftOutTexts.All[index];
+        (List<PortUse> uses, List<ParseIssue> issues) = Read(text.Text);
+
+        Assert.Empty(issues);
+        Assert.Equal(text.Format, Assert.Single(uses).Source);
+    }
+
+    private static void CompareOrWrite(string heading, string[][] rows)
+    {
+        int[] widths = [.. rows[0].Select((_, i) => rows.Max(row => row[i].Length))];
         string[] table = [.. rows.Select(row => Line(row.Select((cell, i) => cell.PadRight(widths[i]))))];
         table = [table[0], Line(widths.Select(width => new string('-', width))), .. table.Skip(1)];
 
         string[] page = File.ReadAllLines(PagePath());
-        int start = Array.FindIndex(page, line => line.StartsWith("| Format ", StringComparison.Ordinal));
+        int start = Array.FindIndex(page, Array.IndexOf(page, heading), line => line.StartsWith("| Format ", StringComparison.Ordinal));
         int end = Array.FindIndex(page, start, line => line.Length == 0);
         if (Environment.GetEnvironmentVariable(Switch) == "1")
         {
@@ -75,11 +102,11 @@ public class SupportTests
             return;
         }
 
-        Assert.True(table.SequenceEqual(page.Skip(start).Take(end - start)), $"The table of about_PortRegistry_PortTexts.md is not that of the tests: run this one with {Switch}=1.");
+        Assert.True(table.SequenceEqual(page.Skip(start).Take(end - start)), $"The table below '{heading}' of about_PortRegistry_PortTexts.md is not that of the tests: run this one with {Switch}=1.");
     }
 
     [Fact]
-    public void The_page_says_of_each_format_what_is_read_and_what_is_left_out()
+    public void The_page_says_of_each_format_what_is_read_and_what_is_left_out_of_it()
     {
         string page = string.Join('\n', Page());
         Assert.Equal(Enum.GetNames<PortTextFormat>().Order(), SupportedTexts.All.Select(text => text.Format.ToString()).Distinct().Order());
@@ -89,7 +116,7 @@ public class SupportTests
             Assert.True(start > 0, $"The page has no section {format}.");
             int end = page.IndexOf("\n##", start + 4, StringComparison.Ordinal);
             Assert.Contains("\nRead: ", page[start..end], StringComparison.Ordinal);
-            Assert.Contains("\nLeft out: ", page[start..end], StringComparison.Ordinal);
+            Assert.Contains(LeftOutTexts.All, text => text.Format.ToString() == format);
         }
     }
 
