@@ -49,6 +49,9 @@ public sealed class StopTests : IDisposable
     [InlineData("Compare-IanaRegistry $folder/large.csv")]
     [InlineData("$records | Resolve-IanaPort")]
     [InlineData("$lines | ConvertFrom-PortText")]
+    [InlineData("& { while ($true) { 22 } } | Resolve-IanaPort | Export-PortReport $folder/report.html")]
+    [InlineData("& { while ($true) { @{ Port = 22 } } } | Import-PortCatalog")]
+    [InlineData("Get-IanaPortHistory 0-65535")]
     [InlineData("try { Update-IanaRegistry -Path $folder/large.csv -Force } catch { }")]
     public async Task Every_cmdlet_stops_without_a_word(string command)
     {
