@@ -10,7 +10,7 @@ using Xunit;
 namespace PortRegistry.Update.Tests;
 
 /// <summary>Ctrl+C, wherever an update stands: it ends soon and leaves nothing behind.</summary>
-public sealed class StopTests(Fixtures fixtures) : FailureTests(fixtures)
+public sealed class UpdateStopTests(Fixtures fixtures) : FailureTests(fixtures)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
