@@ -30,9 +30,15 @@ internal sealed partial class PortReader
                 continue;
             }
 
-            bool isPolicy = PolicyRules.IsListOf(field.Name) && value is ICollection { Count: > 0 } and not (IDictionary or XmlElement);
             int steps = way.Count;
             way.Add(field.Path);
+            if (ArrayIn(value) is IEnumerable array)
+            {
+                way.Add("value");
+                value = array;
+            }
+
+            bool isPolicy = PolicyRules.IsListOf(field.Name) && value is ICollection { Count: > 0 } and not (IDictionary or XmlElement);
             PortReading? read = null;
             try
             {
@@ -116,14 +122,23 @@ internal sealed partial class PortReader
         return port;
     }
 
-    // Windows PowerShell writes an array with members of its own as its value and its Count; others write a range as an object.
+    // Windows PowerShell writes an array with members of its own as its value and its Count.
+    private static IEnumerable? ArrayIn(object? bag)
+    {
+        PortField[] fields = PortField.IsBag(bag) ? PortField.Of(bag!) : Array.Empty<PortField>();
+        object? array = fields.Length == 2 && Array.Exists(fields, field => field.Name == "Count") ? Array.Find(fields, field => field.Name == "value").Value : null;
+        return IsList(array) ? (IEnumerable)array! : null;
+    }
+
+    // Where one value stands for ports: a range is an object too.
     private PortReading ReadBag(object bag, int depth)
     {
-        PortField[] fields = PortField.Of(bag);
-        if (fields.Length == 2 && Array.Exists(fields, field => field.Name == "Count") && Array.Find(fields, field => field.Name == "value") is { Name: not null } array)
+        if (ArrayIn(bag) is IEnumerable array)
         {
-            return ReadingOf(PortOf(array.Value, depth + 1));
+            return ReadingOf(PortOf(array, depth + 1));
         }
+
+        PortField[] fields = PortField.Of(bag);
 
         if (Mappings(fields) is PortSpec mapped)
         {

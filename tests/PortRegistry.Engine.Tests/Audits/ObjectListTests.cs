@@ -62,6 +62,7 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"spec":{"containers":[{"name":"a","ports":[{"containerPort":80}]},{"name":"b","image":"i"}]}}""", "80")]
     [InlineData("""{"service":[{"uid":"s","name":"https","type":"service-tcp","port":"443"},{"uid":"t","name":"ssh","type":"service-tcp","port":"22"}]}""", "443/tcp,22/tcp")]
     [InlineData("""{"spec":{"ingress":[{"from":[],"ports":[{"portNumber":{"protocol":"TCP","port":443}},{"portRange":{"protocol":"TCP","start":8080,"end":8090}}]}]}}""", "443/tcp,8080-8090/tcp")]
+    [InlineData("""{"IpPermissions":{"value":[{"IpProtocol":"tcp","FromPort":22,"ToPort":22},{"IpProtocol":"udp","FromPort":53,"ToPort":53}],"Count":2}}""", "22/tcp,53/udp")]
     [InlineData("""{"value":[{"name":"one","properties":{"access":"Allow","protocol":"Tcp","destinationPortRange":"443"}}]}""", "443/tcp")]
     [InlineData("""{"spec":{"rules":[{"http":{"paths":[{"backend":{"service":{"name":"web","port":{"number":80}}}}]}}]}}""", "80")]
     [InlineData("""{"spec":{"ports":[{"number":27017,"name":"db","protocol":"TCP"}]}}""", "27017/tcp")]
