@@ -190,6 +190,26 @@ public class PortTextReaderTests
     }
 
     [Fact]
+    public void Uses_are_ordered_by_their_ports_then_by_their_names()
+    {
+        List<PortUse> uses = Read("zeta 80/tcp\nalpha 80/tcp\nssh 22/tcp\nssh 22/udp").Uses;
+        PortUse ofRemote = Assert.Single(Read("-A OUTPUT -p tcp -m tcp --dport 25 -j ACCEPT").Uses);
+
+        Assert.Equal(["22/tcp ssh", "22/udp ssh", "80/tcp alpha", "80/tcp zeta", "ACCEPT 25/tcp"], uses.Append(ofRemote).Order().Select(use => use.ToString()));
+        Assert.Equal(1, uses[0].CompareTo(null));
+        Assert.Equal(1, ((IComparable)uses[0]).CompareTo(null));
+        Assert.Throws<ArgumentException>(() => ((IComparable)uses[0]).CompareTo("80"));
+    }
+
+    [Theory]
+    [InlineData("tcp ESTAB 0 0 192.0.2.1:22 192.0.2.9:443", "192.0.2.9:443")]
+    [InlineData("tcp ESTAB 0 0 [2001:db8::2]:22 [2001:db8::1]:443", "[2001:db8::1]:443")]
+    [InlineData("tcp LISTEN 0 0 0.0.0.0:22 0.0.0.0:*", null)]
+    [InlineData("-A OUTPUT -p tcp -m tcp --dport 25 -j ACCEPT", "*:25")]
+    [InlineData("-A INPUT -s 192.0.2.0/24 -p tcp -m tcp --dport 25 -j ACCEPT", "192.0.2.0/24")]
+    public void The_other_side_is_one_text(string line, string? remote) => Assert.Equal(remote, Assert.Single(Read(line).Uses).Remote);
+
+    [Fact]
     public void No_text_throws_and_no_line_is_lost()
     {
         Gen<string> word = Gen.OneOf(
