@@ -10,15 +10,15 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
 {
     private const int Shown = 3;
 
-    private readonly Entries seen = new();
-    private readonly Entries compared = new();
+    private Entries? seen;
+    private Entries? compared;
     private List<KeyValuePair<PortCatalogEntry, CatalogPorts>>? refused;
     private CatalogPorts? missing;
     private List<string>? named;
     private PortSpec? unknown;
 
     /// <summary>The entries that decide, each once, in the order of the catalogs and of the ports.</summary>
-    internal PortCatalogEntry[] Deciding => seen.ToArray();
+    internal PortCatalogEntry[] Deciding => seen?.ToArray() ?? Array.Empty<PortCatalogEntry>();
 
     /// <summary>Whether there is anything to find.</summary>
     internal bool IsEmpty => refused is null && missing is null && named is null && unknown is null;
@@ -54,15 +54,12 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
 
         foreach (KeyValuePair<PortCatalogEntry, CatalogPorts> refusal in refused ?? new())
         {
-            PortCatalogEntry entry = refusal.Key;
-            string name = entry.Name is null ? string.Empty : $" ({entry.Name})";
-            string note = entry.Note is null ? "." : $": {PortFindings.OneLine(entry.Note).TrimEnd('.')}.";
-            findings.Add(PortFindingId.NotApproved, $"{entry.Catalog} does not approve {refusal.Value}{name}{note}");
+            findings.Add(PortFindingId.NotApproved, new CatalogSentence(catalogs.Approvers, refusal.Value, refusal.Key));
         }
 
         if (missing is not null)
         {
-            findings.Add(PortFindingId.NotInCatalog, $"No entry of {catalogs.Approvers} approves {missing}.");
+            findings.Add(PortFindingId.NotInCatalog, new CatalogSentence(catalogs.Approvers, missing, null));
         }
 
         if (unknown is not null)
@@ -131,8 +128,8 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
                 continue;
             }
 
-            seen.Add(run.Value);
-            if (run.Value.Approved == false)
+            (seen ??= new Entries()).Add(run.Value);
+            if (run.Value.Approved == false || run.Value.IsExpired(catalogs.Day))
             {
                 RefusedBy(run.Value).Add(transport, run.Key);
             }
@@ -157,8 +154,8 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
                         continue;
                     }
 
-                    seen.Add(entry);
-                    if (compared.Add(entry))
+                    (seen ??= new Entries()).Add(entry);
+                    if ((compared ??= new Entries()).Add(entry))
                     {
                         CompareNames(entry, run.Key, CatalogIndex.Transports[i], services);
                     }
@@ -228,12 +225,11 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
     {
         private const int Few = 8;
 
-        private List<PortCatalogEntry>? items;
+        private readonly List<PortCatalogEntry> items = new(1);
         private HashSet<PortCatalogEntry>? known;
 
         internal bool Add(PortCatalogEntry entry)
         {
-            items ??= new List<PortCatalogEntry>(1);
             if (items.Count == Few)
             {
                 known ??= new HashSet<PortCatalogEntry>(items);
@@ -248,6 +244,6 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
             return isNew;
         }
 
-        internal PortCatalogEntry[] ToArray() => items?.ToArray() ?? Array.Empty<PortCatalogEntry>();
+        internal PortCatalogEntry[] ToArray() => items.ToArray();
     }
 }

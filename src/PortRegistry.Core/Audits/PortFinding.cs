@@ -5,10 +5,19 @@ namespace PortRegistry;
 /// <summary>One thing found when a use of a port was held against the registry. Immutable.</summary>
 public sealed class PortFinding
 {
+    private object sentence;
+
     internal PortFinding(PortFindingId id, string message)
     {
         Id = id;
-        Message = VisibleText.Of(message);
+        sentence = VisibleText.Of(message);
+    }
+
+    /// <summary>A finding whose sentence is made when it is first read: of thousands, few are.</summary>
+    internal PortFinding(PortFindingId id, CatalogSentence sentence)
+    {
+        Id = id;
+        this.sentence = sentence;
     }
 
     /// <summary>What was found.</summary>
@@ -18,7 +27,7 @@ public sealed class PortFinding
     public PortFindingSeverity Severity => SeverityOf(Id);
 
     /// <summary>What was found, as a sentence with the ports in it.</summary>
-    public string Message { get; }
+    public string Message => sentence as string ?? (string)(sentence = VisibleText.Of(sentence.ToString()!));
 
     /// <summary>The severity of findings.</summary>
     /// <param name="id">What was found.</param>

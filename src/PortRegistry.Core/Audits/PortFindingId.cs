@@ -12,7 +12,7 @@ public enum PortFindingId
     /// <summary>Use of the port without an assignment was reported to IANA, in a remark that names the port or none (Unauthorized Use Reported).</summary>
     UnauthorizedUse,
 
-    /// <summary>A catalog says that the port is not approved.</summary>
+    /// <summary>A catalog says that the port is not approved, or its approval has ended.</summary>
     NotApproved,
 
     /// <summary>No entry of a catalog that approves ports covers the port.</summary>

@@ -64,6 +64,19 @@ internal sealed class PortFindings(PortUsage usage)
         }
     }
 
+    /// <summary>Adds what a catalog has against ports; no other finding says the same.</summary>
+    internal void Add(PortFindingId id, CatalogSentence sentence)
+    {
+        if (usage.Condition is null)
+        {
+            findings.Add(new PortFinding(id, sentence));
+        }
+        else
+        {
+            Add(id, sentence.ToString());
+        }
+    }
+
     /// <summary>Adds that every port is covered, unless a rule blocks them.</summary>
     internal void AddAny(PortSpec port)
     {

@@ -21,12 +21,13 @@ public sealed class PortResolver
     /// <summary>Makes a resolver.</summary>
     /// <param name="registry">The registry to ask.</param>
     /// <param name="catalogs">The catalogs to ask beside it, the first counting first; null for none.</param>
+    /// <param name="day">The day of the audit, after which approvals of the catalogs have ended or not; null for today.</param>
     /// <exception cref="ArgumentNullException">The registry is null.</exception>
-    public PortResolver(IanaRegistry registry, IReadOnlyList<PortCatalog>? catalogs = null)
+    public PortResolver(IanaRegistry registry, IReadOnlyList<PortCatalog>? catalogs = null, RegistryDate? day = null)
     {
         ArgumentNullException.ThrowIfNull(registry);
 
-        CatalogSet? set = catalogs is null || catalogs.Count == 0 ? null : new CatalogSet(catalogs, registry);
+        CatalogSet? set = catalogs is null || catalogs.Count == 0 ? null : new CatalogSet(catalogs, registry, day ?? DateTime.Today);
         CatalogIssues = set?.Issues ?? Array.Empty<ParseIssue>();
         audit = new PortAudit(registry, set);
     }

@@ -18,6 +18,11 @@ internal sealed class CatalogCells
         [nameof(Description)] = new[] { "description" },
         [nameof(Owner)] = new[] { "owner" },
         [nameof(Approved)] = new[] { "approved", "isapproved", "allowed", "isallowed", "permitted", "approvedyn", "approvedyesno" },
+        [nameof(Expires)] = new[]
+        {
+            "expires", "expireson", "expiresat", "expiry", "expirydate", "expiration", "expirationdate", "validuntil", "validto", "approveduntil",
+            "approvaluntil", "approvalexpires", "alloweduntil", "enddate",
+        },
         [nameof(Note)] = new[] { "note", "notes", "comment", "remark" },
     };
 
@@ -41,6 +46,7 @@ internal sealed class CatalogCells
         Description = Text(Take(nameof(Description)));
         Owner = Text(Take(nameof(Owner)));
         Approved = Take(nameof(Approved));
+        Expires = Text(Take(nameof(Expires)));
         Note = Text(Take(nameof(Note)));
     }
 
@@ -57,6 +63,8 @@ internal sealed class CatalogCells
     internal string? Owner { get; }
 
     internal object? Approved { get; }
+
+    internal string? Expires { get; }
 
     internal string? Note { get; }
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>A run of ports that an entry covers.</summary>
-internal readonly struct CatalogClaim(PortRange range, TransportSpec transport, PortCatalogEntry entry, int order)
+internal readonly struct CatalogClaim(PortRange range, TransportSpec transport, PortCatalogEntry entry, int order, RegistryDate day)
 {
     internal PortRange Range { get; } = range;
 
@@ -14,11 +14,14 @@ internal readonly struct CatalogClaim(PortRange range, TransportSpec transport, 
     /// <summary>The place among all claims: earlier catalogs first, then earlier rows.</summary>
     internal int Order { get; } = order;
 
-    /// <summary>Which claim decides a port: the narrowest; of equal ones the refusal, for an approval must be plain; then the first.</summary>
+    /// <summary>A refusal first, because approvals must be unambiguous; an approval that has ended last, because another may have renewed it.</summary>
+    private int Rank { get; } = entry.Approved == false ? 0 : entry.IsExpired(day) ? 2 : 1;
+
+    /// <summary>Which claim decides a port: the narrowest; of equal ones by their rank; then the first.</summary>
     internal static IComparer<CatalogClaim> ByPrecedence { get; } = Comparer<CatalogClaim>.Create((left, right) =>
     {
         int byWidth = left.Range.Count.CompareTo(right.Range.Count);
-        int byRefusal = byWidth != 0 ? byWidth : (left.Entry.Approved == false ? 0 : 1).CompareTo(right.Entry.Approved == false ? 0 : 1);
-        return byRefusal != 0 ? byRefusal : left.Order.CompareTo(right.Order);
+        int byRank = byWidth != 0 ? byWidth : left.Rank.CompareTo(right.Rank);
+        return byRank != 0 ? byRank : left.Order.CompareTo(right.Order);
     });
 }

@@ -8,61 +8,51 @@ internal sealed class CatalogPorts
 {
     private const int Shown = 3;
 
-    private static readonly List<PortRange> None = new();
+    private readonly List<KeyValuePair<int, PortRange>> runs = new(1);
 
-    private readonly List<PortRange>?[] ranges = new List<PortRange>?[CatalogIndex.Transports.Length];
-
-    /// <summary>Adds a run; it lengthens the one that it follows.</summary>
+    /// <summary>Adds a run; it lengthens the one of the same transport that it follows.</summary>
     internal void Add(int transport, PortRange range)
     {
-        List<PortRange> own = ranges[transport] ??= new List<PortRange>(1);
-        int last = own.Count - 1;
-        if (last >= 0 && own[last].Last + 1 == range.First)
+        bool isNext = true;
+        for (int i = runs.Count - 1; i >= 0; i--)
         {
-            own[last] = new PortRange(own[last].First, range.Last);
+            if (runs[i].Key != transport)
+            {
+                continue;
+            }
+
+            PortRange own = runs[i].Value;
+            if (isNext && own.Last + 1 == range.First)
+            {
+                runs[i] = new(transport, new PortRange(own.First, range.Last));
+                return;
+            }
+
+            if (own == range)
+            {
+                return;
+            }
+
+            isNext = false;
         }
-        else if (!own.Contains(range))
-        {
-            own.Add(range);
-        }
+
+        runs.Add(new(transport, range));
     }
 
     /// <summary>The runs, three at most, and how many ports are in the others. Those alike over several transports are told once.</summary>
     /// <returns>A short text.</returns>
-    public override string ToString() => OneRun() ?? AllRuns();
-
-    // What most uses have.
-    private string? OneRun()
-    {
-        PortRange? only = null;
-        string transports = string.Empty;
-        for (int i = 0; i < ranges.Length; i++)
-        {
-            if (ranges[i] is List<PortRange> own)
-            {
-                if (own.Count > 1 || (only is PortRange other && !other.Equals(own[0])))
-                {
-                    return null;
-                }
-
-                string transport = ServiceRecord.TransportName(CatalogIndex.Transports[i])!;
-                transports = only is null ? transport : $"{transports},{transport}";
-                only = own[0];
-            }
-        }
-
-        return $"{only}/{transports}";
-    }
-
-    private string AllRuns()
+    public override string ToString()
     {
         var byRange = new SortedDictionary<PortRange, string>();
-        for (int i = 0; i < ranges.Length; i++)
+        for (int i = 0; i < CatalogIndex.Transports.Length; i++)
         {
-            foreach (PortRange range in ranges[i] ?? None)
+            string transport = ServiceRecord.TransportName(CatalogIndex.Transports[i])!;
+            foreach (KeyValuePair<int, PortRange> run in runs)
             {
-                string transport = ServiceRecord.TransportName(CatalogIndex.Transports[i])!;
-                byRange[range] = byRange.TryGetValue(range, out string? others) ? $"{others},{transport}" : transport;
+                if (run.Key == i)
+                {
+                    byRange[run.Value] = byRange.TryGetValue(run.Value, out string? others) ? $"{others},{transport}" : transport;
+                }
             }
         }
 

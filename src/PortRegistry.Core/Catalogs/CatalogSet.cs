@@ -13,8 +13,9 @@ internal sealed class CatalogSet
     private readonly List<ParseIssue> issues = new();
     private int claimed;
 
-    internal CatalogSet(IReadOnlyList<PortCatalog> catalogs, IanaRegistry registry)
+    internal CatalogSet(IReadOnlyList<PortCatalog> catalogs, IanaRegistry registry, RegistryDate day)
     {
+        Day = day;
         this.registry = registry;
         Catalogs = catalogs;
         var approving = new List<CatalogClaim>();
@@ -36,6 +37,9 @@ internal sealed class CatalogSet
     }
 
     internal IReadOnlyList<PortCatalog> Catalogs { get; }
+
+    /// <summary>The day of the audit, on which approvals may have ended.</summary>
+    internal RegistryDate Day { get; }
 
     /// <summary>Which entry approves or refuses a port; null where no catalog does either.</summary>
     internal CatalogIndex? Approval { get; }
@@ -175,7 +179,7 @@ internal sealed class CatalogSet
                 }
                 else if (PortsOf(item) is PortRange range)
                 {
-                    claims.Add(new CatalogClaim(range, TransportOf(item), entry, claimed++));
+                    claims.Add(new CatalogClaim(range, TransportOf(item), entry, claimed++, Day));
                 }
             }
         }
@@ -188,7 +192,7 @@ internal sealed class CatalogSet
         int before = claims.Count;
         foreach (PortSpec port in PortsOf(item, registry.FindService(item.ServiceName!)))
         {
-            claims.Add(new CatalogClaim(port.Range, port.Transport, entry, claimed++));
+            claims.Add(new CatalogClaim(port.Range, port.Transport, entry, claimed++, Day));
         }
 
         if (claims.Count == before)

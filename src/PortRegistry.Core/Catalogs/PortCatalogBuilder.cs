@@ -12,9 +12,11 @@ public sealed class PortCatalogBuilder
 {
     // nmap's name for a port without a name.
     private const string Unnamed = "unknown";
+    private const int DayLength = 10;
 
     private static readonly string[] Yes = { "yes", "y", "true", "1", "approved", "allowed" };
     private static readonly char[] BetweenAliases = { ',', ';', ' ' };
+    private static readonly string[] Never = { "never", "none", "n/a", "-" };
     private static readonly string[] No = { "no", "n", "false", "0", "not approved", "denied", "rejected" };
 
     private readonly string name;
@@ -32,7 +34,7 @@ public sealed class PortCatalogBuilder
     }
 
     /// <summary>
-    /// Adds a row. The headings are Port (required), Transport, Name, Aliases, Description, Owner, Approved and Note, or
+    /// Adds a row. The headings are Port (required), Transport, Name, Aliases, Description, Owner, Approved, Expires and Note, or
     /// synonyms; others are kept as properties. Empty rows are ignored.
     /// </summary>
     /// <param name="row">The cells by their headings: texts, numbers, <see cref="PortSpec"/> or <see cref="bool"/>.</param>
@@ -65,17 +67,27 @@ public sealed class PortCatalogBuilder
             return port.Error;
         }
 
+        if (port.Items.Any(item => item.Transport.Kind != TransportSpecKind.OtherProtocol && !item.Transport.Includes(null)))
+        {
+            return $"The port '{CatalogCells.Text(cells.Port)}' is of another transport than '{CatalogCells.Text(cells.Transport)}'. Write the transport once.";
+        }
+
         if (!TryReadApproval(cells.Approved, out bool? approved))
         {
             return $"'{CatalogCells.Text(cells.Approved)}' under Approved is neither yes nor no. Leave the cell empty where neither is decided.";
         }
 
-        if (RivalOf(cells, port, approved) is string rival)
+        if (!TryReadDay(cells.Expires, out RegistryDate? expires))
+        {
+            return $"'{cells.Expires}' under Expires is not a day. Write it as yyyy-MM-dd, and leave the cell empty where the approval does not end.";
+        }
+
+        if (RivalOf(cells, port, approved, expires) is string rival)
         {
             return $"'{VisibleText.Of(rival)}' says otherwise than another column of the row with the same meaning. Leave one of the two out.";
         }
 
-        entries.Add(new PortCatalogEntry(name, port, cells, AliasesOf(cells.Aliases), approved, new TextDictionary(cells.Others()), lineNumber));
+        entries.Add(new PortCatalogEntry(name, port, cells, AliasesOf(cells.Aliases), approved, expires, new TextDictionary(cells.Others()), lineNumber));
         return null;
     }
 
@@ -120,8 +132,8 @@ public sealed class PortCatalogBuilder
     /// <returns>The catalog.</returns>
     public PortCatalog Build() => new(name, path, entries);
 
-    // For ports and approvals, it cannot be guessed which of two columns is meant.
-    private static string? RivalOf(CatalogCells cells, PortSpec port, bool? approved)
+    // For ports, approvals and their last days, it cannot be guessed which of two columns is meant.
+    private static string? RivalOf(CatalogCells cells, PortSpec port, bool? approved, RegistryDate? expires)
     {
         foreach (KeyValuePair<string, object?> cell in cells.RivalsOf(nameof(CatalogCells.Port)))
         {
@@ -140,7 +152,31 @@ public sealed class PortCatalogBuilder
             }
         }
 
+        foreach (KeyValuePair<string, object?> cell in cells.RivalsOf(nameof(CatalogCells.Expires)))
+        {
+            if (!TryReadDay(CatalogCells.Text(cell.Value), out RegistryDate? other) || other != expires)
+            {
+                return cell.Key;
+            }
+        }
+
         return null;
+    }
+
+    // A day, or a time as ISO 8601 writes it, of which the day counts as it stands. 01/02/2027 may be either of two days.
+    private static bool TryReadDay(string? text, out RegistryDate? day)
+    {
+        day = null;
+        if (text is null || Is(Never, text))
+        {
+            return true;
+        }
+
+        bool isTime = text.Length > DayLength && text[DayLength] is 'T' or ' '
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        bool isDay = RegistryDate.TryParse(isTime ? text.Substring(0, DayLength) : text, out RegistryDate date) && date.Day is not null;
+        day = isDay ? date : null;
+        return isDay;
     }
 
     private static bool TryReadApproval(object? value, out bool? approved)

@@ -9,7 +9,7 @@ namespace PortRegistry;
 public sealed class PortCatalogEntry
 {
     internal PortCatalogEntry(
-        string catalog, PortSpec port, CatalogCells cells, IList<string> aliases, bool? approved, TextDictionary properties, int? lineNumber)
+        string catalog, PortSpec port, CatalogCells cells, IList<string> aliases, bool? approved, RegistryDate? expires, TextDictionary properties, int? lineNumber)
     {
         Catalog = catalog;
         Port = port;
@@ -19,6 +19,7 @@ public sealed class PortCatalogEntry
         Description = cells.Description;
         Owner = cells.Owner;
         Approved = approved;
+        Expires = expires;
         Note = cells.Note;
         Properties = properties;
         LineNumber = lineNumber;
@@ -54,6 +55,9 @@ public sealed class PortCatalogEntry
     /// <summary>Whether use of the ports is approved; null where the catalog does not say.</summary>
     public bool? Approved { get; }
 
+    /// <summary>The last day of the approval; null where it has no end. What is refused stays refused.</summary>
+    public RegistryDate? Expires { get; }
+
     /// <summary>A remark, such as the reason for an approval.</summary>
     public string? Note { get; }
 
@@ -65,6 +69,9 @@ public sealed class PortCatalogEntry
 
     /// <summary>The line in the file, from 1; null where it came from an object.</summary>
     public int? LineNumber { get; }
+
+    /// <summary>Whether the approval has ended before a day.</summary>
+    internal bool IsExpired(RegistryDate day) => Approved == true && Expires < day;
 
     /// <summary>The name, the ports and the catalog: <c>rdp 3389/tcp (approved.csv)</c>.</summary>
     /// <returns>A short text.</returns>

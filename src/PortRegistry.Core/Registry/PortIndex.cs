@@ -5,12 +5,18 @@ namespace PortRegistry;
 /// <summary>
 /// Finds the rows among which the records of a port are. The rows stay in the registry's order: for each row the index
 /// has the highest port up to it and the lowest port from it on. If the rows are sorted by first port, as in IANA's files,
-/// a binary search finds exactly the port's rows; otherwise more rows are examined, with the same result.
+/// the block of a port leads to its rows in a few steps; otherwise more rows are examined, with the same result.
 /// </summary>
 internal sealed class PortIndex
 {
+    // A binary search mispredicts most of its steps; a block for each port takes the first look-up longer to fill.
+    private const int BlockBits = 4;
+
     private readonly int[] highestUpTo;
     private readonly int[] lowestFrom;
+
+    // For each block of ports the first row from which on no port lies before the block.
+    private readonly int[] firstRows = new int[(PortRange.MaxPort >> BlockBits) + 1];
 
     internal PortIndex(Snapshot snapshot)
     {
@@ -30,6 +36,16 @@ internal sealed class PortIndex
             lowest = snapshot.RowHasPort(row) ? Math.Min(lowest, snapshot.RowFirst(row)) : lowest;
             lowestFrom[row] = lowest;
         }
+
+        for (int block = 0, row = 0; block < firstRows.Length; block++)
+        {
+            while (row < count && lowestFrom[row] < block << BlockBits)
+            {
+                row++;
+            }
+
+            firstRows[block] = row;
+        }
     }
 
     /// <summary>The first row that may hold one of the ports, and the row past the last; rows between them may hold none.</summary>
@@ -37,18 +53,10 @@ internal sealed class PortIndex
     /// <param name="last">The last port.</param>
     internal (int Start, int End) Rows(int first, int last)
     {
-        int end = 0;
-        for (int past = lowestFrom.Length; end < past;)
+        int end = firstRows[last >> BlockBits];
+        while (end < lowestFrom.Length && lowestFrom[end] <= last)
         {
-            int middle = (end + past) / 2;
-            if (lowestFrom[middle] <= last)
-            {
-                end = middle + 1;
-            }
-            else
-            {
-                past = middle;
-            }
+            end++;
         }
 
         int start = end;

@@ -29,9 +29,9 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
         get
         {
             int count = 0;
-            foreach (ServiceRecord unused in this)
+            for (int row = start; row < end; row++)
             {
-                count++;
+                count += registry.Holds(row, port, transportCode) ? 1 : 0;
             }
 
             return count;
@@ -43,9 +43,12 @@ public readonly struct RecordSet : IReadOnlyCollection<ServiceRecord>, IEquatabl
     {
         get
         {
-            foreach (ServiceRecord record in this)
+            for (int row = start; row < end; row++)
             {
-                return record;
+                if (registry.Holds(row, port, transportCode))
+                {
+                    return registry.Record(row);
+                }
             }
 
             return null;

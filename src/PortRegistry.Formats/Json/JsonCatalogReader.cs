@@ -57,6 +57,22 @@ internal sealed class JsonCatalogReader(PortCatalogBuilder catalog, Action<Parse
         throw ReadContext.Refuse(0, "A catalog as JSON is an array of objects with a Port, or an object with one array of them.");
     }
 
+    private static string? DayOf(List<KeyValuePair<string, object?>> members)
+    {
+        var numbers = new List<int>(3);
+        foreach (string part in new[] { nameof(RegistryDate.Year), nameof(RegistryDate.Month), nameof(RegistryDate.Day) })
+        {
+            if (members.Find(member => member.Key == part).Value is string text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            {
+                numbers.Add(number);
+            }
+        }
+
+        return members.Count == 3 && numbers.Count == 3
+            ? string.Format(CultureInfo.InvariantCulture, "{0:0000}-{1:00}-{2:00}", numbers[0], numbers[1], numbers[2])
+            : null;
+    }
+
     private static bool HasObject(List<object?> items) => items.Exists(item => item is List<KeyValuePair<string, object?>>);
 
     // A text, a list of values, or the members of an object; null.
@@ -86,9 +102,11 @@ internal sealed class JsonCatalogReader(PortCatalogBuilder catalog, Action<Parse
         }
     }
 
-    // An object with a Text is a port or a transport written by ConvertTo-Json; other objects are formatted as in PowerShell.
+    // An object with a Text is a port or a transport written by ConvertTo-Json, and one of three numbers a day; other objects
+    // are formatted as in PowerShell.
     private static string? TextOf(object? value) => value switch
     {
+        List<KeyValuePair<string, object?>> date when DayOf(date) is string day => day,
         List<object?> items => string.Join(", ", items.Select(TextOf)),
         List<KeyValuePair<string, object?>> members => members.Find(member => member.Key == nameof(PortSpec.Text)) is { Key: not null } text
             ? TextOf(text.Value)

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -77,6 +78,8 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
         return bare switch
         {
             null or string or bool or PortSpec or TransportSpec => bare,
+            DateTime time => time.ToString("s", CultureInfo.InvariantCulture),
+            DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
             IDictionary => null,
             IEnumerable list => string.Join(", ", Limited(list)),
             _ => LanguagePrimitives.ConvertTo<string>(bare),

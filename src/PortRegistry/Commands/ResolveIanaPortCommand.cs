@@ -72,7 +72,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     [Parameter]
     public RegistrySource? Registry { get; set; }
 
-    /// <summary>The day whose registry answers: of its published versions, the newest that is not after it. A day since 2015-05-04.</summary>
+    /// <summary>The day whose registry answers: of its published versions, the newest that is not after it. A day since 2015-05-04. Approvals of catalogs count as on that day.</summary>
     [Parameter]
     public RegistryDate? AsOf { get; set; }
 
@@ -86,7 +86,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     {
         PortCatalog[]? catalogs = Catalog is null ? null : System.Array.ConvertAll(Catalog, source => source.Open(this, StopToken));
         IanaRegistry registry = OpenRegistry(Registry, AsOf);
-        resolver = new PortResolver(registry, catalogs);
+        resolver = new PortResolver(registry, catalogs, AsOf);
         foreach (ParseIssue issue in resolver.CatalogIssues)
         {
             WriteError(Errors.CatalogPortNotResolved(issue));

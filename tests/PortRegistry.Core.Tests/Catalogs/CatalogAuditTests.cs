@@ -39,6 +39,33 @@ public sealed class CatalogAuditTests
         => Assert.True(Resolve("22/tcp", "Port,Approved\n22/tcp,yes\n22/tcp,no\n").Has(PortFindingId.NotApproved));
 
     [Theory]
+    [InlineData("Port,Approved,Expires\n22/tcp,yes,2026-06-30\n", "2026-06-30", "")]
+    [InlineData("Port,Approved,Expires,Name,Note\n22/tcp,yes,2026-06-30,ssh,Only for the move\n", "2026-07-01", "NotApproved: The approval of 22/tcp (ssh) in approved.csv ended on 2026-06-30: Only for the move.")]
+    [InlineData("Port,Approved,Expires\n22/tcp,yes,2026-06-30\n22/tcp,yes,2027-06-30\n", "2026-07-01", "")]
+    [InlineData("Port,Approved,Expires\n22/tcp,yes,2026-06-30\n22/tcp,yes,\n", "2026-07-01", "")]
+    [InlineData("Port,Approved,Expires\n22/tcp,yes,2026-06-30\n1-1023/tcp,yes,\n", "2026-07-01", "NotApproved: The approval of 22/tcp in approved.csv ended on 2026-06-30.")]
+    [InlineData("Port,Approved,Expires\n22/tcp,yes,2026-06-30\n22/tcp,no,\n", "2026-07-01", "NotApproved: approved.csv does not approve 22/tcp.")]
+    [InlineData("Port,Approved,Expires\n22/tcp,no,2026-06-30\n1-1023/tcp,yes,\n", "2026-07-01", "NotApproved: approved.csv does not approve 22/tcp.")]
+    [InlineData("Port,Approved,Expires\n22/tcp,,2026-06-30\n1-1023/tcp,yes,\n", "2026-07-01", "")]
+    [InlineData("Port,Approved,Expires\n22/tcp,yes,never\n", "2026-07-01", "")]
+    public void An_approval_counts_to_its_last_day_and_a_refusal_without_end(string catalog, string day, string finding)
+    {
+        PortCatalog approved = Catalog("approved.csv", catalog);
+        PortResolution resolution = new PortResolver(Registry, [approved], RegistryDate.Parse(day)).Resolve(PortSpec.Parse("22/tcp"), TransportSpec.Any, PortUseRole.Rule);
+
+        Assert.Equal(finding, string.Join("\n", resolution.Findings.Where(IsOfApproval).Select(found => $"{found.Id}: {found.Message}")));
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(1, false)]
+    public void Approvals_end_as_of_today_where_no_day_is_given(int days, bool hasEnded)
+    {
+        RegistryDate day = DateTime.Today.AddDays(days);
+        Assert.Equal(hasEnded, Resolve("22/tcp", $"Port,Approved,Expires\n22/tcp,yes,{day}\n").Has(PortFindingId.NotApproved));
+    }
+
+    [Theory]
     [InlineData("22/tcp", "ssh", "services calls 22/tcp ssh2, which IANA registers as ssh.")]
     [InlineData("43/tcp", "nicname", "services calls 43/tcp whois, which IANA registers as nicname.")]
     public void A_name_that_differs_is_told_and_never_shown_as_that_of_the_registry(string port, string registered, string message)
@@ -144,12 +171,17 @@ public sealed class CatalogAuditTests
         {
             if (text is not null)
             {
-                var builder = new PortCatalogBuilder(name);
-                new RegistryFormats().ReadCatalog(new MemoryStream(Encoding.UTF8.GetBytes(text)), builder, issue => Assert.Fail(issue.ToString()), CancellationToken.None);
-                catalogs.Add(builder.Build());
+                catalogs.Add(Catalog(name, text));
             }
         }
 
         return new PortResolver(Registry, catalogs);
+    }
+
+    private static PortCatalog Catalog(string name, string text)
+    {
+        var builder = new PortCatalogBuilder(name);
+        new RegistryFormats().ReadCatalog(new MemoryStream(Encoding.UTF8.GetBytes(text)), builder, issue => Assert.Fail(issue.ToString()), CancellationToken.None);
+        return builder.Build();
     }
 }

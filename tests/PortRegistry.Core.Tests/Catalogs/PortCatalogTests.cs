@@ -130,6 +130,50 @@ public sealed class PortCatalogTests
         Assert.Empty(entry.Properties);
     }
 
+    [Theory]
+    [InlineData("Port,Approved,Expires\n22,yes,2026-06-30\n")]
+    [InlineData("Port;Approved;Valid until\n22;yes;2026-06-30T23:59:59Z\n")]
+    [InlineData("Port\tApproved\tExpiry Date\n22\tyes\t2026-06-30 00:00:00\n")]
+    [InlineData("""[{"Port":22,"Approved":true,"expiresOn":"2026-06-30T12:00:00+02:00"}]""")]
+    [InlineData("""[{"Port":22,"Approved":true,"Expires":{"Year":2026,"Month":6,"Day":30}}]""")]
+    public void The_last_day_of_an_approval_is_a_day_as_it_stands(string text)
+    {
+        PortCatalogEntry entry = Assert.Single(Read(text).Entries);
+
+        Assert.Empty(issues);
+        Assert.Equal(new RegistryDate(2026, 6, 30), entry.Expires);
+        Assert.Empty(entry.Properties);
+    }
+
+    [Theory]
+    [InlineData("01/02/2027")]
+    [InlineData("31.12.2026")]
+    [InlineData("2026-06")]
+    [InlineData("2026-06-31")]
+    [InlineData("2026-06-30x")]
+    [InlineData("2026-06-30 noon")]
+    [InlineData("46203")]
+    [InlineData("soon")]
+    public void An_end_of_an_approval_that_is_no_day_is_an_error_and_no_approval(string expires)
+    {
+        Assert.Equal(80, Assert.Single(Read($"Port,Approved,Expires\n22,yes,{expires}\n80,yes,\n").Entries).PortNumber);
+        Assert.Equal($"Line 2: '{expires}' under Expires is not a day. Write it as yyyy-MM-dd, and leave the cell empty where the approval does not end.", Assert.Single(issues));
+    }
+
+    [Fact]
+    public void A_port_of_another_transport_than_its_column_is_an_error()
+    {
+        Assert.Equal(["22/tcp", "8/icmp"], Read("Port,Transport,Approved\n22/tcp,tcp,yes\n23/tcp,udp,yes\n8,icmp,yes\n").Entries.Select(entry => entry.Port.ToString()));
+        Assert.Equal("Line 3: The port '23/tcp' is of another transport than 'udp'. Write the transport once.", Assert.Single(issues));
+    }
+
+    [Fact]
+    public void Two_ends_of_an_approval_that_differ_are_an_error()
+    {
+        Assert.Empty(Read("Port,Approved,Expires,Valid until\n22,yes,2026-06-30,2027-06-30\n").Entries);
+        Assert.Contains("'Valid until' says otherwise", Assert.Single(issues), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Json_that_is_nested_without_an_end_is_refused()
         => Assert.Throws<InvalidRegistryException>(() => Read(new string('[', 100_000)));
