@@ -214,7 +214,11 @@ internal sealed partial class PortReader
         {
             PortName name = PortNames.Find(field.Name);
             bool mayWrap = name.Kind is PortNameKind.Prefix or PortNameKind.Wrapper;
-            if (!mayWrap || field.Value is not object inner || !HasFields(inner))
+            object? value = mayWrap ? field.Value : null;
+
+            // Terraform has the options of a transport as a list of one.
+            object? inner = name.Transport is not null && value is IList { Count: 1 } options ? PortField.Bare(options[0]) : value;
+            if (inner is null || !HasFields(inner))
             {
                 all.Add(field);
                 continue;
@@ -229,7 +233,8 @@ internal sealed partial class PortReader
                 // AWS has the ports of both sides in its Network, where others have what is the network's.
                 bool isNamed = name.Kind == PortNameKind.Prefix
                     && !(PortNames.Normalize(field.Name) == "network" && PortNames.Find(inside.Name).Kind == PortNameKind.Port);
-                all.Add(inside.Within(field, isNamed));
+                PortField own = inside.Within(field, isNamed);
+                all.Add(name.Transport is not null && PortNames.EndOf(inside.Name) != PortNameKind.None ? own.As("Port" + inside.Name) : own);
             }
         }
 

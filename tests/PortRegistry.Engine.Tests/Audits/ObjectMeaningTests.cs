@@ -131,6 +131,8 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ service = @{ name = 'ALL' }; action = 'accept' }", "Any")]
     [InlineData("@{ local_port = @(@{ start = 80; end = 0 }); protocol = '6'; direction = 'IN'; action = 'ALLOW' }", "80/tcp")]
     [InlineData("@{ destinationport = 443; sourceport = 51000; protocolid = 6 }", "443/tcp")]
+    [InlineData("@{ protocol = '6'; source = '0.0.0.0/0'; tcp_options = @(@{ min = 22; max = 23; source_port_range = @() }); udp_options = @() }", "22-23/tcp")]
+    [InlineData("@{ protocol = '17'; source = '0.0.0.0/0'; tcp_options = @(); udp_options = @() }", "Any/udp")]
     [InlineData("@{ plugin = @{ id = 1 }; port = @{ port = 0; protocol = 'TCP' } }", "")]
     [InlineData("@{ IP = 'h'; Port = ''; Plugin = '1' }", "")]
     public void Ports_are_read_as_firewalls_and_scanners_write_them(string entries, string port) => Expect(entries, port);
