@@ -31,7 +31,7 @@ internal static class PortNames
 
     // destinationPort, dst_port_ranges, FromPort, port_range_min, destinationPortStart, ServicePort.
     private static readonly Regex Port = new(
-        $"^(?:{Ends})?(?:{Owners})?(?:service|l4|svc|transport|endpoint)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port\\(s\\))(?:{Ends})?$",
+        $"^(?:{Ends})?(?:{Owners})?(?:service|l4|svc|transport|endpoint)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port\\(s\\)|portprotocol)(?:{Ends})?$",
         RegexOptions.CultureInvariant);
 
     // matchOppositePorts, protocol_match_excepted, service-negate, destination-port-except, notPorts.
@@ -82,7 +82,7 @@ internal static class PortNames
     // Azure's Log Analytics says the type of a column of the user's own at its end: DestPort_d.
     private const string TypeLetters = "sdgbt";
 
-    private static readonly string[] Nouns = { "port", "ports", "portrange", "portranges", "portnumber", "portnumbers", "portno", "port(s)" };
+    private static readonly string[] Nouns = { "port", "ports", "portrange", "portranges", "portnumber", "portnumbers", "portno", "port(s)", "portprotocol" };
 
     private static readonly Dictionary<string, PortName> Others = new(StringComparer.Ordinal)
     {

@@ -154,6 +154,12 @@ internal sealed partial class PortReader
             return ends is null ? default : new PortReading(ends, said ?? TransportSpec.Any, PortUseRole.Rule);
         }
 
+        // Ansible writes how ports are compared as the name of their value: { eq: 22 }, { range: { start, end } }.
+        if (fields.Length == 1 && fields[0].Name is "eq" or "gt" or "lt" or "neq" or "range" && PortOf(fields[0].Value, depth + 1) is PortSpec compared)
+        {
+            return ReadingOf(PortEnds.Compare(compared, fields[0].Name));
+        }
+
         // Palo Alto Networks writes a list as its members.
         if (fields.Length == 1 && fields[0].Name == "member")
         {
