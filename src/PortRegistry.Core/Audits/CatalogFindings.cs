@@ -9,6 +9,7 @@ namespace PortRegistry;
 internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
 {
     private const int Shown = 3;
+    private const int Few = 8;
 
     private Entries? seen;
     private Entries? compared;
@@ -106,7 +107,7 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
             }
         }
 
-        AddNames(range, transport, services);
+        AddNames(range, transport, services, item.Kind == PortSpecKind.Range && services.Count > Few);
     }
 
     private void AddApproval(PortRange range, int transport)
@@ -136,7 +137,8 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
         }
     }
 
-    private void AddNames(PortRange range, TransportSpec transport, IReadOnlyList<ServiceRecord> services)
+    // A range has many records, which need not be gone through for each of its entries.
+    private void AddNames(PortRange range, TransportSpec transport, IReadOnlyList<ServiceRecord> services, bool areMany)
     {
         foreach (CatalogIndex index in catalogs.Naming)
         {
@@ -157,7 +159,8 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
                     (seen ??= new Entries()).Add(entry);
                     if ((compared ??= new Entries()).Add(entry))
                     {
-                        CompareNames(entry, run.Key, CatalogIndex.Transports[i], services);
+                        TransportProtocol own = CatalogIndex.Transports[i];
+                        CompareNames(entry, run.Key, own, areMany && run.Key.Count == 1 ? catalogs.RecordsOf(run.Key.First, own) : services);
                     }
                 }
             }
@@ -223,8 +226,6 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
     // In the order of appearance; most uses have one or two, uses of every port have all of a catalog.
     private sealed class Entries
     {
-        private const int Few = 8;
-
         private readonly List<PortCatalogEntry> items = new(1);
         private HashSet<PortCatalogEntry>? known;
 

@@ -53,6 +53,9 @@ internal sealed class CatalogSet
     /// <summary>Entries that cover nothing, because they name services without a port in the registry.</summary>
     internal IReadOnlyList<ParseIssue> Issues => issues;
 
+    /// <summary>The records of the registry for one port and transport.</summary>
+    internal IReadOnlyList<ServiceRecord> RecordsOf(int port, TransportProtocol transport) => new List<ServiceRecord>(registry.Find(port, transport));
+
     /// <summary>The names of the catalogs.</summary>
     /// <returns>A short text.</returns>
     public override string ToString() => (Catalogs.Count == 1 ? "catalog " : "catalogs ") + string.Join(", ", Catalogs.Select(catalog => catalog.Name));

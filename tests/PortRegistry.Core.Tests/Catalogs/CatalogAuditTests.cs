@@ -78,6 +78,22 @@ public sealed class CatalogAuditTests
         Assert.Contains($"[{resolution.CatalogName}]", resolution.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_names_of_a_range_differ_as_those_of_its_ports_do()
+    {
+        string catalog = "Port,Transport,Name\n" + string.Concat(Enumerable.Range(15, 40).Select(port => $"{port},{(port % 3 == 0 ? "udp" : "tcp")},{(port % 2 == 0 ? "own" : "ssh")}\n"));
+        PortResolver resolver = new(Registry, [Catalog("own.csv", catalog)]);
+        string[] ofPorts = Enumerable.Range(15, 40).SelectMany(port => Names($"{port}/tcp")).ToArray();
+
+        Assert.True(ofPorts.Length > 10);
+        Assert.Equal(
+            string.Join(" ", ofPorts.Take(3)) + $" {ofPorts.Length - 3} more names differ.",
+            Assert.Single(Names("15-54/tcp")));
+
+        IEnumerable<string> Names(string port)
+            => resolver.Resolve(PortSpec.Parse(port), TransportSpec.Any, PortUseRole.Rule).Findings.Where(finding => finding.Id == PortFindingId.NameDiffers).Select(finding => finding.Message);
+    }
+
     [Theory]
     [InlineData("whois", AssignmentStatus.Assigned, "43/tcp")]
     [InlineData("x11-1", AssignmentStatus.Assigned, "6001/tcp")]
