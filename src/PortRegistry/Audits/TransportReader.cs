@@ -12,6 +12,9 @@ internal sealed class TransportReader
     private const string UdpEndpoint = "MSFT_NetUDPEndpoint";
     private static readonly string? NoType = typeof(PSCustomObject).FullName;
 
+    // What an object calls the transport that it is, best first.
+    private static readonly string[] Names = { "name", "value", "keyword", "number", "code", "id", "protocol" };
+
     // A written "any" is told from none.
     private static readonly TransportSpec WrittenAny = new(-1);
     private readonly Dictionary<string, TransportSpec> texts = new(StringComparer.Ordinal);
@@ -44,7 +47,7 @@ internal sealed class TransportReader
     {
         if (PortField.IsBag(value))
         {
-            return null;
+            return OfObject(value!);
         }
 
         if (value is System.Collections.IEnumerable list and not string)
@@ -88,6 +91,30 @@ internal sealed class TransportReader
         }
 
         return transportOfType;
+    }
+
+    // { name: udp, number: 17 }; an object with more in it, such as { tcp: { port: 443 } }, is read for its ports.
+    private TransportSpec? OfObject(object bag)
+    {
+        PortField[] fields = PortField.Of(bag);
+        foreach (PortField field in fields)
+        {
+            if (field.Value is not (null or string or ValueType) || PortNames.Find(field.Name).Kind == PortNameKind.Port)
+            {
+                return null;
+            }
+        }
+
+        foreach (string name in Names)
+        {
+            object? named = Array.Find(fields, field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
+            if (named is not null && Read(named) is TransportSpec read)
+            {
+                return read;
+            }
+        }
+
+        return fields.Length == 0 ? null : TransportSpec.Parse("{" + string.Join(", ", Array.ConvertAll(fields, field => field.Name)) + "}");
     }
 
     private static bool IsOfNoType(PSObject input)

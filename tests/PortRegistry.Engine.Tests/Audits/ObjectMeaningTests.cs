@@ -33,6 +33,19 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     public void What_negates_an_address_or_source_ports_leaves_the_ports_as_they_are(string entries, string port) => Expect(entries, port);
 
     [Theory]
+    [InlineData("@{ port = 53; protocol = @{ name = 'udp'; number = 17 } }", "53/udp")]
+    [InlineData("@{ port = 53; protocol = @{ number = 17 } }", "53/udp")]
+    [InlineData("@{ port = 53; protocol = [pscustomobject]@{ value = 'TCP' } }", "53/tcp")]
+    [InlineData("@{ name = 'x'; protocol = @{ tcp = @{ port = '80' } } }", "80/tcp")]
+    public void A_protocol_that_is_an_object_is_read_by_its_name_or_number(string entries, string port) => Expect(entries, port);
+
+    [Theory]
+    [InlineData("@{ port = 53; protocol = @{ kind = 'datagram' } }", "{kind}")]
+    [InlineData("@{ port = 53; protocol = @{ name = 'HTTP' } }", "HTTP")]
+    public void A_protocol_that_is_an_object_without_a_known_name_is_an_error(string entries, string reason)
+        => Assert.Contains(reason, Assert.Single(Run(entries).Errors).Exception.Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("@{ protocol = 'tcp'; publicPort = '8100-8101'; localPort = '442-443' }", "8100-8101/tcp", "localPort")]
     [InlineData("@{ protocol = 'tcp'; target = '192.0.2.9'; 'local-port' = '22'; destination = @{ port = '2222' } }", "2222/tcp", "local-port")]
     [InlineData("@{ proto = 'tcp'; dst_port = '8443'; fwd_port = '443' }", "8443/tcp", "fwd_port")]
