@@ -165,7 +165,7 @@ public sealed class PortTextReader
         {
             Waiting line = waiting.Dequeue();
             string? reason = parser.Read(new PortTextLine(line.Text), SinkOf(line.Number, line.Text));
-            if (reason is not null && (reason != PortTextParser.Aside || count > 1))
+            if (reason is not null && (reason != PortTextParser.Aside || count > 1 || line.Hint is not null))
             {
                 waiting.Enqueue(line);
             }

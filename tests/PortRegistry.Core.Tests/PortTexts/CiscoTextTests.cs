@@ -110,6 +110,21 @@ public class CiscoTextTests
                 access-list out extended permit tcp any object-group WEB eq www inactive
                 """));
 
+    [Fact]
+    public void An_entry_with_a_number_and_a_group_is_told_and_the_list_goes_on()
+        => Assert.Equal(
+            [
+                "2|101|permit|tcp|1.1.1.1|80|any|-",
+                "4|101|permit|tcp|any|20-21|any|-",
+                "Line 3: '20 permit object-group SVC any any' cannot be read: the protocol and ports of 'object-group SVC' are not in the line, and groups are not read.",
+            ],
+            Lists("""
+                Extended IP access list 101
+                    10 permit tcp any host 1.1.1.1 eq www (5 matches)
+                    20 permit object-group SVC any any
+                    30 permit tcp any any range 20 ftp
+                """));
+
     [Theory]
     [InlineData("permit tcp any object-group PORTS any eq 80", "the ports of 'object-group PORTS'")]
     [InlineData("permit tcp any object-group A object-group B", "the ports of 'object-group A'")]
