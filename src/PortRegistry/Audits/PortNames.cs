@@ -147,6 +147,7 @@ internal static class PortNames
         ["protocolo"] = new(PortNameKind.Transport, rank: 25),
         ["protocollo"] = new(PortNameKind.Transport, rank: 26),
         ["protocolid"] = new(PortNameKind.Transport, rank: 29),
+        ["networkipprotocol"] = new(PortNameKind.Transport, rank: 30),
         ["newprotocol"] = new(PortNameKind.Transport, rank: 27),
         ["entryprotocol"] = new(PortNameKind.Transport, rank: 28),
         ["ipprotocols"] = new(PortNameKind.Transport, rank: 22),

@@ -35,9 +35,10 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [Theory]
     [InlineData("@{ port = 53; protocol = @{ name = 'udp'; number = 17 } }", "53/udp")]
     [InlineData("@{ port = 53; protocol = @{ number = 17 } }", "53/udp")]
+    [InlineData("@{ target = @{ port = 53 }; network = @{ ip_protocol = 'UDP' } }", "53/udp")]
     [InlineData("@{ port = 53; protocol = [pscustomobject]@{ value = 'TCP' } }", "53/tcp")]
     [InlineData("@{ name = 'x'; protocol = @{ tcp = @{ port = '80' } } }", "80/tcp")]
-    public void A_protocol_that_is_an_object_is_read_by_its_name_or_number(string entries, string port) => Expect(entries, port);
+    public void A_protocol_inside_an_object_is_read_by_its_name_or_number(string entries, string port) => Expect(entries, port);
 
     [Theory]
     [InlineData("@{ port = 53; protocol = @{ kind = 'datagram' } }", "{kind}")]
