@@ -120,9 +120,13 @@ internal sealed class PortFindings(PortUsage usage)
     {
         if (findings.Count < Few)
         {
-            if (findings.Exists(finding => finding.Id == added.Id && finding.Message == added.Message))
+            // Nearly every use ends here: a loop, since a predicate would be an object for each finding.
+            foreach (PortFinding finding in findings)
             {
-                return;
+                if (finding.Id == added.Id && finding.Message == added.Message)
+                {
+                    return;
+                }
             }
         }
         else

@@ -13,17 +13,7 @@ internal readonly struct PortItem(PortField[] fields, PortLayout layout)
         foreach (int place in Layout.Of(kind))
         {
             object? value = Fields[place].Value;
-            if (PortField.IsBag(value))
-            {
-                // nmap's XML: an element of the same name with the text in an attribute of that name.
-                PortField[] fields = PortField.Of(value!);
-                PortField inside = System.Array.Find(fields, field => PortNames.Find(field.Name).Kind == kind);
-
-                // Azure Firewall and Check Point: an action is an object with its type or its name.
-                inside = inside.Name is null && kind == PortNameKind.Action ? System.Array.Find(fields, field => PortNames.Normalize(field.Name) is "type" or "name") : inside;
-                value = inside.Name is null ? null : inside.Value;
-            }
-
+            value = PortField.IsBag(value) ? ValueIn(PortField.Of(value!), kind) : value;
             if (value is not null && !PortField.IsBag(value) && PortValue.TextOf(value) is { Length: > 0 } text)
             {
                 return text;
@@ -31,5 +21,16 @@ internal readonly struct PortItem(PortField[] fields, PortLayout layout)
         }
 
         return null;
+    }
+
+    // Apart, since what a lambda captures is made at the start of a method, and few values are objects.
+    private static object? ValueIn(PortField[] fields, PortNameKind kind)
+    {
+        // nmap's XML: an element of the same name with the text in an attribute of that name.
+        PortField inside = System.Array.Find(fields, field => PortNames.Find(field.Name).Kind == kind);
+
+        // Azure Firewall and Check Point: an action is an object with its type or its name.
+        inside = inside.Name is null && kind == PortNameKind.Action ? System.Array.Find(fields, field => PortNames.Normalize(field.Name) is "type" or "name") : inside;
+        return inside.Name is null ? null : inside.Value;
     }
 }

@@ -293,18 +293,24 @@ internal sealed partial class PortReader
             return lastLayout;
         }
 
-        lastLayout = layouts.Find(layout => layout.Fits(fields));
-        if (lastLayout is null)
-        {
-            if (layouts.Count == MaxLayouts)
-            {
-                layouts.Clear();
-            }
+        return lastLayout = KnownLayout(fields);
+    }
 
-            layouts.Add(lastLayout = new PortLayout(fields));
+    private PortLayout KnownLayout(PortField[] fields)
+    {
+        if (layouts.Find(layout => layout.Fits(fields)) is PortLayout known)
+        {
+            return known;
         }
 
-        return lastLayout;
+        if (layouts.Count == MaxLayouts)
+        {
+            layouts.Clear();
+        }
+
+        var made = new PortLayout(fields);
+        layouts.Add(made);
+        return made;
     }
 
     // Data may hold itself.

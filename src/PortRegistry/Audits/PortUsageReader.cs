@@ -26,6 +26,10 @@ internal static class PortUsageReader
 
     private static readonly string[] BlockingWords = { "deny", "denied", "drop", "block", "reject", "discard" };
 
+    private static readonly HashSet<string> OffWords = new(StringComparer.OrdinalIgnoreCase) { "false", "no", "0", "off", "disable", "disabled" };
+
+    private static readonly HashSet<string> OnWords = new(StringComparer.OrdinalIgnoreCase) { "true", "yes", "1", "on" };
+
     private static readonly HashSet<string> ConnectionStates = new(StringComparer.Ordinal)
     {
         "established", "estab", "synsent", "synrecv", "synreceived", "finwait", "finwait1", "finwait2", "timewait", "closewait", "closing", "lastack", "deletetcb", "bound",
@@ -83,7 +87,17 @@ internal static class PortUsageReader
     }
 
     internal static bool IsBlocking(string? action)
-        => action is not null && Array.Exists(BlockingWords, word => action.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    {
+        foreach (string word in action is null ? Array.Empty<string>() : BlockingWords)
+        {
+            if (action!.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it has one port at its source and one at its destination, as flows and logs do.</summary>
     internal static bool IsFlow(PortItem item)
@@ -171,8 +185,8 @@ internal static class PortUsageReader
 
     // A rule that is switched off opens nothing.
     private static bool IsOff(PortItem item)
-        => (item.TextOf(PortNameKind.Enabled) is string enabled && enabled.ToLowerInvariant() is "false" or "no" or "0" or "off" or "disable" or "disabled")
-        || (item.TextOf(PortNameKind.Disabled) is string disabled && disabled.ToLowerInvariant() is "true" or "yes" or "1" or "on");
+        => (item.TextOf(PortNameKind.Enabled) is string enabled && OffWords.Contains(enabled))
+        || (item.TextOf(PortNameKind.Disabled) is string disabled && OnWords.Contains(disabled));
 
     private static bool IsFoundClosed(PortItem item) => item.TextOf(PortNameKind.IsOpen) is string open && bool.TryParse(open, out bool isOpen) && !isOpen;
 
