@@ -70,8 +70,8 @@ public sealed class ServiceRecord : IEquatable<ServiceRecord>, IComparable<Servi
     /// <summary>The status of the port or name.</summary>
     public AssignmentStatus Status => details.Status;
 
-    /// <summary>System, User or Dynamic Ports (RFC 6335 section 6); null without a port.</summary>
-    public PortClass? Class => Port?.Class;
+    /// <summary>System, User or Dynamic Ports (RFC 6335 section 6); null without a port, and where the ports are of more than one class.</summary>
+    public PortClass? Class => Port is PortRange port && PortRange.ClassOf(port.Last) == port.Class ? port.Class : null;
 
     /// <summary>The service name of which this one is an alias, from the Assignment Notes; null if it is none.</summary>
     public string? AliasOf => details.AliasOf;

@@ -15,7 +15,7 @@ internal static class PortNegations
         {
             if (item.Fields[place].Value is string word && PortNames.SideOf(word) == PortOwner.Source)
             {
-                throw new PortReadException($"'{item.Fields[place].Name}' says that the ports are those of the source, and no port of a destination is named. Name the property to look up with -PortProperty.", isMissing: true);
+                throw new PortReadException($"'{item.Fields[place].Name}' says that the ports are those of the source, and no port of a destination is named. Name the property to look up with -PortProperty of Resolve-IanaPort.", isMissing: true);
             }
         }
 
@@ -33,7 +33,7 @@ internal static class PortNegations
             {
                 if (PortValue.IsTrue(item.Fields[place].Value) && !HasAddress(item, owner))
                 {
-                    throw new PortReadException($"'{item.Fields[place].Name}' may say that all ports are meant but those that are named; say which are meant{Example("port")}, or name the property to look up with -PortProperty.");
+                    throw new PortReadException($"'{item.Fields[place].Name}' may say that all ports are meant but those that are named; say which are meant{Example("port")}, or name the property to look up with -PortProperty of Resolve-IanaPort.");
                 }
             }
         }

@@ -119,7 +119,7 @@ internal sealed partial class PortReader
         places.AddRange(unread is null ? Array.Empty<string>() : new[] { unread });
         string named = string.Join(", in ", places.GetRange(0, places.Count - 1).ConvertAll(place => Quoted(WayTo(place)))) + " and in " + Quoted(WayTo(places[places.Count - 1]));
         string script = string.Join("; ", places.ConvertAll(place => "$_." + WayTo(place)));
-        return $"The object has {(unread is null ? "ports" : "rules")} in {named}. Pipe what is in them, as with ForEach-Object {{ {script} }}, or name one with -PortProperty.";
+        return $"The object has {(unread is null ? "ports" : "rules")} in {named}. Pipe what is in them, as with ForEach-Object {{ {script} }}, or name one with -PortProperty of Resolve-IanaPort.";
     }
 
     private static string Quoted(string place) => place.IndexOf('\'') >= 0 ? place : $"'{place}'";

@@ -12,7 +12,7 @@ internal sealed partial class PortReader
         if (said is not null && !isOther && !read.IsNone && !item.Layout.HasPorts && !item.Layout.HasSourcePort && item.Layout.IsSeen && !item.Layout.IsRuleAlone && OtherPorts(fields) is null)
         {
             throw new PortReadException(
-                $"The object has the protocol {said.Text}, and no property that is known to hold ports: {NamesOf(fields)}. Name it with -PortProperty; if it is a line of a log, pipe that to ConvertFrom-PortText.",
+                $"The object has the protocol {said.Text}, and no property that is known to hold ports: {NamesOf(fields)}. Name it with -PortProperty of Resolve-IanaPort; if it is a line of a log, pipe that to ConvertFrom-PortText.",
                 isMissing: true);
         }
 
@@ -40,8 +40,8 @@ internal sealed partial class PortReader
             : item.Layout.HasPorts ? throw new PortReadException($"{read.Name} is empty, and there is no protocol; write a port, or Any for all.")
             : throw new PortReadException(
                 item.Layout.HasSourcePort
-                    ? $"The object has a source port, and no port of a destination: {NamesOf(fields)}. Name the property to look up with -PortProperty."
-                    : $"The object has no property that is known to hold ports: {NamesOf(fields)}. Name it with -PortProperty.",
+                    ? $"The object has a source port, and no port of a destination: {NamesOf(fields)}. Name the property to look up with -PortProperty of Resolve-IanaPort."
+                    : $"The object has no property that is known to hold ports: {NamesOf(fields)}. Name it with -PortProperty of Resolve-IanaPort.",
                 isMissing: true);
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class PortReader
             : throw new PortReadException(
                 $"{(read.Name is null ? $"The object names no ports ({NamesOf(fields)})" : $"'{read.Name}' is empty")} beside the protocol {said.Text}"
                 + (other is not null
-                    ? $", and '{other}' may hold them; name it with -PortProperty."
+                    ? $", and '{other}' may hold them; name it with -PortProperty of Resolve-IanaPort."
                     : ": every port in a rule, none in a scan or a log, and the object may be either. Write Any for every port, or a hyphen for none."));
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class PortReader
             return !FlowSide.IsReversed(registry, from, to, said!)
                 ? destination
                 : throw new PortReadException(
-                    $"The source with port {from} is said to have asked the destination with {to}, and their numbers say the opposite. Name the property that is meant with -PortProperty.",
+                    $"The source with port {from} is said to have asked the destination with {to}, and their numbers say the opposite. Name the property that is meant with -PortProperty of Resolve-IanaPort.",
                     isSideUnclear: true);
         }
 
@@ -107,7 +107,7 @@ internal sealed partial class PortReader
             false => destination,
             true => ReadOwner(item, PortOwner.Source, said, depth),
             null => throw new PortReadException(
-                $"The source has port {from} and the destination {to}, and either may be the service's. Name the property that is meant with -PortProperty.",
+                $"The source has port {from} and the destination {to}, and either may be the service's. Name the property that is meant with -PortProperty of Resolve-IanaPort.",
                 isSideUnclear: true),
         };
     }

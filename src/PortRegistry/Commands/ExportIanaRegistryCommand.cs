@@ -101,7 +101,7 @@ public sealed class ExportIanaRegistryCommand : IanaCmdlet
         {
             WriteObject(ExportTarget.ToText(document, Format!.Value, StopToken));
         }
-        else if (ShouldProcess(VisibleText.Of(target.Path), $"Write {document.Records.Count} records as {target.Format}"))
+        else if (ShouldProcess(VisibleText.Of(target.Path), $"Write {Count(document)} as {target.Format}"))
         {
             if (target.Write(document, !NoClobber, StopToken) is ErrorRecord error)
             {
@@ -109,13 +109,15 @@ public sealed class ExportIanaRegistryCommand : IanaCmdlet
                 return;
             }
 
-            WriteVerbose($"Wrote {document.Records.Count} records as {target.Format} to '{target.Path}'.");
+            WriteVerbose($"Wrote {Count(document)} as {target.Format} to '{target.Path}'.");
             if (PassThru)
             {
                 WriteObject(InvokeProvider.Item.Get(new[] { target.Path }, force: true, literalPath: true), enumerateCollection: true);
             }
         }
     }
+
+    private static string Count(RegistryDocument document) => document.Records.Count == 1 ? "1 record" : $"{document.Records.Count} records";
 
     private void Add(PSObject input)
     {

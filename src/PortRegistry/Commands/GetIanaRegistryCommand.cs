@@ -22,7 +22,7 @@ public sealed class GetIanaRegistryCommand : IanaCmdlet
     public RegistryDate? AsOf { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void BeginProcessing()
     {
         if (AsOf is RegistryDate date && Bundled)
         {

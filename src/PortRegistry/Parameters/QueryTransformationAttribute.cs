@@ -1,10 +1,11 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
-/// <summary>Makes one query of words without quotes, which PowerShell gives as one list; an array of several queries is left as it is.</summary>
+/// <summary>Makes one query of words without quotes, which PowerShell gives as one list; an array of several queries is left as it is, and an object is refused.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class QueryTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -13,6 +14,7 @@ public sealed class QueryTransformationAttribute : ArgumentTransformationAttribu
     {
         if (inputData is not List<object> words)
         {
+            Refuse(inputData);
             return inputData;
         }
 
@@ -24,6 +26,7 @@ public sealed class QueryTransformationAttribute : ArgumentTransformationAttribu
                 throw new ArgumentTransformationMetadataException("Words without commas are one query, and items with commas several: write one or the other.");
             }
 
+            Refuse(word);
             string text = LanguagePrimitives.ConvertTo<string>(word);
             if (LooksLikeParameter(text))
             {
@@ -35,6 +38,27 @@ public sealed class QueryTransformationAttribute : ArgumentTransformationAttribu
         }
 
         return string.Join(" ", texts);
+    }
+
+    // The text that PowerShell makes of such an object is found nowhere, and nothing would tell why.
+    private static void Refuse(object? input)
+    {
+        object? query = input is PSObject wrapped ? wrapped.BaseObject : input;
+        if (query is null or string or ValueType or PortSpec)
+        {
+            return;
+        }
+
+        if (query is IDictionary || LanguagePrimitives.GetEnumerable(query) is not IEnumerable queries)
+        {
+            throw new ArgumentTransformationMetadataException(
+                "An object is not a query. Pipe a text of it, as with ForEach-Object { $_.ServiceName }; Get-IanaPort and Resolve-IanaPort read objects.");
+        }
+
+        foreach (object? each in queries)
+        {
+            Refuse(each);
+        }
     }
 
     /// <summary>Whether a word is written as the name of a parameter is, such as one that does not exist.</summary>

@@ -146,6 +146,10 @@ public sealed class ExportIanaRegistryTests : ModuleTests, IDisposable
     }
 
     [Fact]
+    public void One_record_is_counted_as_one()
+        => Assert.Equal($"Wrote 1 record as Csv to '{folder.PathOf("one.csv")}'.", Session.Run($"Get-IanaPort 22/tcp | Export-IanaRegistry {folder.Quoted("one.csv")} -Verbose 4>&1 | Select-Object -Last 1").Output.Single().ToString());
+
+    [Fact]
     public void A_file_is_replaced_and_NoClobber_keeps_it()
     {
         File.WriteAllText(folder.PathOf("out.csv"), "before");

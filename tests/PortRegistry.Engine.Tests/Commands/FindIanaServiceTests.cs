@@ -81,6 +81,26 @@ public sealed class FindIanaServiceTests(ModuleSession session) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("[pscustomobject]@{ Port = 22; Protocol = 'tcp' } | Find-IanaService")]
+    [InlineData("@{ Port = 22 } | Find-IanaService")]
+    [InlineData("Get-IanaPort 22/tcp | Find-IanaService")]
+    [InlineData("try { Find-IanaService ([pscustomobject]@{ Port = 22 }) } catch { Write-Error $_ }")]
+    [InlineData("try { Find-IanaService ssh, @{ Port = 22 } } catch { Write-Error $_ }")]
+    public void An_object_as_a_query_is_an_error_that_says_what_to_do(string command)
+    {
+        ShellResult result = session.Run(command);
+        Assert.Contains("Get-IanaPort and Resolve-IanaPort read objects", Assert.Single(result.Errors).ToString());
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("22 | Find-IanaService -First 1")]
+    [InlineData("[PortRegistry.PortSpec]'22/tcp' | Find-IanaService -First 1")]
+    [InlineData("Find-IanaService ([System.Collections.ArrayList]@('ssh')) -First 1")]
+    public void Numbers_ports_and_lists_of_texts_are_queries(string command)
+        => Assert.Equal(new[] { "ssh 22/tcp" }, session.Labels(command));
+
+    [Theory]
     [InlineData("Find-IanaService ''")]
     [InlineData("'  ' | Find-IanaService")]
     [InlineData("Find-IanaService $nothing")]

@@ -77,6 +77,19 @@ public sealed class GetIanaPortTests(ModuleSession session) : IClassFixture<Modu
         => Assert.Equal(new[] { record }, session.Labels($"{input} | Get-IanaPort"));
 
     [Theory]
+    [InlineData("[pscustomobject]@{ Foo = 1 }")]
+    [InlineData("[pscustomobject]@{ SourcePort = 50000 }")]
+    public void The_parameter_that_an_error_names_is_one_of_the_cmdlet_that_it_names(string input)
+    {
+        Assert.Contains("-PortProperty of Resolve-IanaPort", Assert.Single(session.Run($"{input} | Get-IanaPort").Errors).ToString());
+        Assert.Contains("PortProperty", Assert.Single(session.Output("(Get-Command Resolve-IanaPort).Parameters.Keys -eq 'PortProperty'")).ToString());
+    }
+
+    [Fact]
+    public void Ports_of_more_than_one_class_have_none()
+        => Assert.Equal("||System|Dynamic", string.Join(string.Empty, session.Output("'{0}|{1}|{2}|{3}' -f (Get-IanaPort Any).Class, ('Any' | Resolve-IanaPort).Iana.Class, (Get-IanaPort 22/tcp).Class, (Get-IanaPort 50000/tcp).Class")));
+
+    [Theory]
     [InlineData("[pscustomobject]@{ RemotePort = 'abc!'; Protocol = 'tcp' }", "PortNotValid")]
     [InlineData("[pscustomobject]@{ Name = 'ssh' }", "PortPropertyNotFound")]
     [InlineData("[pscustomobject]@{ Port = ''; Protocol = '' }", "PortNotSaid")]
