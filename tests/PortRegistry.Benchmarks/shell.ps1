@@ -16,7 +16,8 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $root = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
-$module = [IO.Path]::Combine($root, 'out', 'PortRegistry')
+# Both modules are imported by their manifests: to look for a version in a folder takes the shell as long for any module.
+$module = Get-ChildItem -Path ([IO.Path]::Combine($root, 'out', 'PortRegistry', '*', 'PortRegistry.psd1')) | Sort-Object LastWriteTime | Select-Object -Last 1 -ExpandProperty FullName
 $baseline = [IO.Path]::Combine($root, 'tests', 'PortRegistry.Baseline', 'bin', 'Release', 'netstandard2.0', 'PortRegistry.Baseline.psd1')
 # pwsh may be a program, or a .NET tool that dotnet runs.
 $shell = [Environment]::ProcessPath
