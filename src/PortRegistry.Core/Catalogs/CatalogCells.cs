@@ -11,8 +11,9 @@ internal sealed class CatalogCells
     // Case, spaces and punctuation of headings are ignored; of several with a value, the first counts.
     private static readonly Dictionary<string, string[]> Headings = new()
     {
-        [nameof(Port)] = new[] { "port", "ports", "portnumber", "portrange", "localport", "destinationport", "dstport", "dport", "portprotocol", "porttransport", "protocolport" },
-        [nameof(Transport)] = new[] { "transport", "protocol", "transportprotocol", "proto", "ipprotocol" },
+        [nameof(Port)] = new[] { "port", "ports", "portnumber", "portrange", "localport", "destinationport", "dstport", "dport", "portprotocol", "porttransport", "protocolport", "startport", "fromport", "portstart", "portfrom" },
+        [nameof(End)] = new[] { "endport", "toport", "lastport", "portend", "portto", "maxport", "portmax" },
+        [nameof(Transport)] = new[] { "transport", "protocol", "transportprotocol", "proto", "ipprotocol", "protokoll", "protocole", "protocolo", "protocollo", "протокол", "协议", "プロトコル", "프로토콜" },
         [nameof(Name)] = new[] { "name", "servicename", "service" },
         [nameof(Aliases)] = new[] { "aliases", "alias" },
         [nameof(Description)] = new[] { "description" },
@@ -40,6 +41,7 @@ internal sealed class CatalogCells
         }
 
         Port = Take(nameof(Port));
+        End = Text(Take(nameof(End)));
         Transport = Take(nameof(Transport));
         Name = Text(Take(nameof(Name)));
         Aliases = Text(Take(nameof(Aliases)));
@@ -51,6 +53,8 @@ internal sealed class CatalogCells
     }
 
     internal object? Port { get; }
+
+    internal string? End { get; }
 
     internal object? Transport { get; }
 
@@ -104,6 +108,18 @@ internal sealed class CatalogCells
         }
 
         return others;
+    }
+
+    /// <summary>The cells under headings that are not known, and those headings without case, spaces and punctuation.</summary>
+    internal IEnumerable<(string Heading, string Bare, string Text)> Unknown()
+    {
+        for (int i = 0; i < headings.Length; i++)
+        {
+            if (!used.Contains(cells[i].Key) && Text(cells[i].Value) is string text)
+            {
+                yield return (cells[i].Key, headings[i], text);
+            }
+        }
     }
 
     internal static bool IsPort(string heading) => Array.IndexOf(Headings[nameof(Port)], Bare(heading)) >= 0;

@@ -22,6 +22,7 @@ public sealed class PortCatalogBuilder
     private readonly string name;
     private readonly string? path;
     private readonly List<PortCatalogEntry> entries = new();
+    private readonly CatalogDoubts doubts = new();
 
     /// <summary>Starts an empty catalog.</summary>
     /// <param name="name">The name by which findings call it.</param>
@@ -67,6 +68,21 @@ public sealed class PortCatalogBuilder
             return port.Error;
         }
 
+        if (cells.End is string end)
+        {
+            if (!TryEndAt(port, end, out PortSpec? range))
+            {
+                return $"'{end}' is not the last port of a range that starts with '{CatalogCells.Text(cells.Port)}'. Write the range under Port, such as 5000-5010.";
+            }
+
+            port = range!;
+        }
+
+        if (CatalogDoubts.TransportIn(cells, port) is string unnamed)
+        {
+            return $"A transport is under '{VisibleText.Of(unnamed)}', which is not a known heading for it. Name the column Transport.";
+        }
+
         if (port.Items.Any(item => item.Transport.Kind != TransportSpecKind.OtherProtocol && !item.Transport.Includes(null)))
         {
             return $"The port '{CatalogCells.Text(cells.Port)}' is of another transport than '{CatalogCells.Text(cells.Transport)}'. Write the transport once.";
@@ -87,6 +103,7 @@ public sealed class PortCatalogBuilder
             return $"'{VisibleText.Of(rival)}' says otherwise than another column of the row with the same meaning. Leave one of the two out.";
         }
 
+        doubts.Add(cells);
         entries.Add(new PortCatalogEntry(name, port, cells, AliasesOf(cells.Aliases), approved, expires, new TextDictionary(cells.Others()), lineNumber));
         return null;
     }
@@ -128,6 +145,9 @@ public sealed class PortCatalogBuilder
         return false;
     }
 
+    /// <summary>What the columns of the rows so far may mean and do not: sentences, each of which names a column.</summary>
+    internal IReadOnlyList<string> Doubts => doubts.Sentences(entries.Exists(entry => entry.Approved is not null));
+
     /// <summary>The catalog of the rows added so far.</summary>
     /// <returns>The catalog.</returns>
     public PortCatalog Build() => new(name, path, entries);
@@ -161,6 +181,24 @@ public sealed class PortCatalogBuilder
         }
 
         return null;
+    }
+
+    // Beside 5000-5010 and beside a list, a last port says again what the port does.
+    private static bool TryEndAt(PortSpec port, string end, out PortSpec? range)
+    {
+        range = port;
+        if (!int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out int last) || last > PortRange.MaxPort || port.Last is not int known)
+        {
+            return false;
+        }
+
+        if (last > known && port.Kind == PortSpecKind.Range && port.Range.Count == 1)
+        {
+            range = new PortSpec(new PortRange(port.Range.First, last)).With(port.Transport);
+            return true;
+        }
+
+        return last == known;
     }
 
     // A day, or a time as ISO 8601 writes it, of which the day counts as it stands. 01/02/2027 may be either of two days.

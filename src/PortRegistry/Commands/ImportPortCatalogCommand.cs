@@ -63,6 +63,11 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
     {
         if (catalog is not null)
         {
+            foreach (string doubt in catalog.Doubts)
+            {
+                WriteWarning($"{doubt} The catalog is '{Name}'.");
+            }
+
             Write(catalog.Build());
         }
     }

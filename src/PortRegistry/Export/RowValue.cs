@@ -47,12 +47,13 @@ internal sealed class RowValue(Func<string, string, bool> isShown)
 
         string? written = value switch
         {
+            string said => said,
             DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => PSObject.AsPSObject(value).ToString(),
         };
-        string text = Blanks.Replace(written ?? string.Empty, " ").Trim();
+        string text = written is null ? string.Empty : IsOneLine(written) ? written : Blanks.Replace(written, " ").Trim();
         return text is "" or "-" ? null : text.Length <= MaxText ? text : text.Substring(0, MaxText) + "…";
     }
 
@@ -78,6 +79,23 @@ internal sealed class RowValue(Func<string, string, bool> isShown)
         }
 
         return HasParts(value) ? TextOfParts(name, value, depth) : value is IEnumerable list and not string ? TextOfList(name, list, depth) : null;
+    }
+
+    // As nearly all are: to ask a regular expression takes most of the time of a row.
+    private static bool IsOneLine(string text)
+    {
+        bool isBlank = true;
+        foreach (char c in text)
+        {
+            if (char.IsWhiteSpace(c) && (isBlank || c != ' '))
+            {
+                return false;
+            }
+
+            isBlank = c == ' ';
+        }
+
+        return !isBlank;
     }
 
     private static bool HasParts(object value)

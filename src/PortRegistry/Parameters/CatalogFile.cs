@@ -28,6 +28,11 @@ internal static class CatalogFile
                 },
                 cancellationToken);
             catalog = builder.Build();
+            foreach (string doubt in builder.Doubts)
+            {
+                cmdlet.WriteWarning($"{doubt} The catalog is '{name}'.");
+            }
+
             if (catalog.Count == 0 && isComplete)
             {
                 cmdlet.WriteWarning($"The catalog '{path}' has no entry.");
