@@ -44,7 +44,7 @@ internal sealed class RowText
     // Names that a caller may make up have no end.
     private const int MaxKept = 4096;
 
-    private static readonly ConcurrentDictionary<string, (string Normal, bool IsAdded, bool IsIdentifying)> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (string Normal, bool IsAnswer, bool IsAdded, bool IsIdentifying)> Known = new(StringComparer.Ordinal);
 
     private readonly PortSpec port;
     private readonly string? lineOfUse;
@@ -56,25 +56,33 @@ internal sealed class RowText
     internal RowText(PSObject input, string answer, PortSpec port)
     {
         this.port = port;
-        List<(string Name, string Normal, bool IsIdentifying, object Value)> fields = RowValue.FieldsOf(input)
-            .Where(field => !AnswerColumns.IsOfAnswer(field.Name, answer) && PortNames.Find(field.Name).Kind != PortNameKind.Answer)
-            .Select(field => (field.Name, Said: Find(field.Name), field.Value))
-            .Where(field => !field.Said.IsAdded || Array.IndexOf(Sources, field.Said.Normal) >= 0)
-            .Select(field => (field.Name, field.Said.Normal, field.Said.IsIdentifying, field.Value))
-            .ToList();
+        var fields = new List<(string Name, string Normal, bool IsIdentifying, object Value)>();
+        foreach ((string name, object inside) in RowValue.FieldsOf(input))
+        {
+            (string normal, bool isAnswer, bool isAdded, bool isIdentifying) = Find(name);
+            if (!isAnswer && (!isAdded || Array.IndexOf(Sources, normal) >= 0) && !AnswerColumns.IsOfAnswer(name, answer))
+            {
+                fields.Add((name, normal, isIdentifying, inside));
+            }
+        }
+
         var taken = new HashSet<string>(StringComparer.Ordinal) { "line", "pscomputername" };
-        Line = fields.Where(field => field.Normal == "line" && RowValue.Scalar(field.Value) is not null).Select(field => PSObject.AsPSObject(field.Value).ToString()).FirstOrDefault();
+        Line = fields.Find(field => field.Normal == "line" && RowValue.Scalar(field.Value) is not null).Value is object line ? PSObject.AsPSObject(line).ToString() : null;
         Source = Take(Sources, 1).FirstOrDefault();
         Name = string.Join(" ", Take(Names, MaxNames).Distinct());
         bool isUse = TransportReader.IsOfType(input, ".PortUse");
         lineOfUse = isUse ? Line : null;
         var value = new RowValue(IsShown);
-        Details = Joined(fields
-            .Where(field => !taken.Contains(field.Normal) && !(isUse && OfUse.IsMatch(field.Normal)))
-            .Select(field => (field.Name, field.IsIdentifying, Text: value.TextOf(field.Name, field.Value)))
-            .Where(field => field.Text is not null)
-            .Select(field => (field.IsIdentifying, field.Text!.Length == 0 ? field.Name : $"{field.Name}: {field.Text}"))
-            .ToList());
+        var details = new List<(bool IsIdentifying, string Text)>();
+        foreach ((string name, string normal, bool isIdentifying, object inside) in fields)
+        {
+            if (!taken.Contains(normal) && !(isUse && OfUse.IsMatch(normal)) && value.TextOf(name, inside) is string text)
+            {
+                details.Add((isIdentifying, text.Length == 0 ? name : $"{name}: {text}"));
+            }
+        }
+
+        Details = Joined(details);
 
         string? TextOf(string name)
         {
@@ -113,9 +121,9 @@ internal sealed class RowText
 
     internal string? Details { get; }
 
-    private static (string Normal, bool IsAdded, bool IsIdentifying) Find(string name)
+    private static (string Normal, bool IsAnswer, bool IsAdded, bool IsIdentifying) Find(string name)
     {
-        if (Known.TryGetValue(name, out (string, bool, bool) known))
+        if (Known.TryGetValue(name, out (string, bool, bool, bool) known))
         {
             return known;
         }
@@ -126,7 +134,7 @@ internal sealed class RowText
         }
 
         string normal = PortNames.Normalize(name);
-        return Known.GetOrAdd(name, (normal, Added.IsMatch(normal), Identifying.IsMatch(normal)));
+        return Known.GetOrAdd(name, (normal, PortNames.Find(name).Kind == PortNameKind.Answer, Added.IsMatch(normal), Identifying.IsMatch(normal)));
     }
 
     private static string? Joined(List<(bool IsIdentifying, string Text)> details)
