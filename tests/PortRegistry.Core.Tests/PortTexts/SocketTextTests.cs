@@ -341,7 +341,7 @@ public class SocketTextTests
     public void Lsof_without_a_heading_skips_its_files()
         => Assert.Equal(
             "mysqld 3306",
-            string.Join(" ", Read("mysqld  41113 mysql    6u   REG  0,31  0 15836613 /tmp/a (deleted)\nmysqld  41113 mysql   10u  IPv4  15836616  0t0  TCP *:3306 (LISTEN)").Uses.Select(use => $"{use.Process} {use.LocalPort}")));
+            string.Join(" ", Read("mysqld  41113 mysql    6u   REG  0,31  0 15836613 /var/lib/mysql/ib1 (deleted)\nmysqld  41113 mysql   10u  IPv4  15836616  0t0  TCP *:3306 (LISTEN)").Uses.Select(use => $"{use.Process} {use.LocalPort}")));
 
     [Fact]
     public void The_processes_of_macos_are_read_with_their_blanks()
