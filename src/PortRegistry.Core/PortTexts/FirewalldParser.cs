@@ -52,6 +52,11 @@ internal sealed partial class FirewalldParser : PortTextParser
     internal override string? Read(PortTextLine line, PortUseSink sink)
     {
         string text = line.Text;
+        if (text[0] == '#')
+        {
+            return null;
+        }
+
         bool isTitle = text.EndsWith("(active)", StringComparison.Ordinal) || text.EndsWith("(default)", StringComparison.Ordinal) || text.EndsWith("(default, active)", StringComparison.Ordinal);
         if (line.IsIndented ? !isTitle : IsUnindented(text))
         {

@@ -10,6 +10,11 @@ internal sealed class PortTextLine
     private static readonly Regex Prompt = new(
         @"^(\$ |[➜❯] |\[?[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+[^$#%>]*[$#%>] ?|PS [A-Za-z]:\\[^>]*> ?|[A-Za-z]:\\[^>]*>)[a-z]", RegexOptions.CultureInvariant);
 
+    // Commands that print what is read, in a transcript without prompts. Those of iptables and nft are their parsers'.
+    private static readonly Regex Command = new(
+        @"^(sudo +)?((ss|netstat|lsof|nmap|masscan)( .*)? -[A-Za-z]|(ss|netstat)$|ufw status|firewall-cmd .*--list-|(docker|podman) (.* )?(ps|port|ls)( |$)|kubectl .*\bget |netsh advfirewall .*show |(cat|type) \S+$|show (access-list|run))",
+        RegexOptions.CultureInvariant);
+
     private string[]? words;
 
     internal PortTextLine(string raw)
@@ -29,6 +34,9 @@ internal sealed class PortTextLine
 
     /// <summary>Whether it is a comment, or a command after a shell prompt; both occur in texts and have no ports.</summary>
     internal bool IsComment => Text[0] == '#' || Prompt.IsMatch(Text);
+
+    /// <summary>Whether it is a command whose output is read.</summary>
+    internal bool IsCommand => Command.IsMatch(Text);
 
     internal bool IsIndented => char.IsWhiteSpace(Raw[0]);
 

@@ -27,6 +27,7 @@ public sealed class PortTextReader
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private PortTextSyntax? syntax;
     private PortTextParser? parser;
+    private Waiting? command;
     private bool isSure;
     private bool isBelowNearMiss;
     private bool hasRead;
@@ -103,6 +104,18 @@ public sealed class PortTextReader
     /// <summary>Ends the text: reports pending uses, and the lines whose format was not detected.</summary>
     public void Complete()
     {
+        if (command is Waiting alone && !hasRead && waiting.Count + unread.Count == 0)
+        {
+            waiting.Enqueue(alone);
+        }
+        else if (!isSure && unread.Count == 0 && waiting.Count == 1 && FirewallName.IsService(waiting.Peek().Text.Trim())
+            && Array.Find(syntaxes, syntax => syntax.Format == PortTextFormat.Firewalld) is PortTextSyntax firewalld)
+        {
+            // One word is what firewall-cmd --list-services prints of one service.
+            Switch(firewalld);
+            (isSure, hasRead) = (true, true);
+        }
+
         FailWaiting();
         if (isSure)
         {
@@ -134,6 +147,10 @@ public sealed class PortTextReader
         else if (line.IsComment && claim < PortTextClaim.Row)
         {
             return;
+        }
+        else if (line.IsCommand && claim < PortTextClaim.Row)
+        {
+            command ??= new Waiting(lineNumber, line.Raw, reason, isSure, null);
         }
         else if (isSure && claim < PortTextClaim.Row && format is null && NearMisses.HintOf(line) is not null)
         {

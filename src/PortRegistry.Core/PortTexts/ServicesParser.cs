@@ -21,8 +21,12 @@ internal sealed class ServicesParser : PortTextParser
     private static readonly Regex Frequency = new(@"^[01]\.[0-9]+$", RegexOptions.CultureInvariant);
     private static readonly char[] NeverInName = { ':', ',', '=', '"', '\'', '(', ')', '<', '>', '{', '}', '|' };
 
+    private static readonly string[] AlikeInDocker = { "The line is assumed to be of a file such as /etc/services: 'docker ps --format' prints containers and their exposed ports alike." };
+
     private readonly List<(PortUseDraft Draft, PortUseSink Sink)> held = new();
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private bool isHolding = true;
+    private bool isOfFile;
     private bool isOfDocker;
 
     internal static PortTextClaim Claim(PortTextLine line) => IsRow(line.Words) ? PortTextClaim.Row : PortTextClaim.None;
@@ -35,6 +39,7 @@ internal sealed class ServicesParser : PortTextParser
         int hash = line.Raw.IndexOf('#');
         string text = hash < 0 ? line.Raw : line.Raw.Substring(0, hash);
         string[] words = Words(text);
+        isOfFile |= hash >= 0;
         if (words.Length == 0)
         {
             return null;
@@ -76,14 +81,20 @@ internal sealed class ServicesParser : PortTextParser
             Aliases = words.Length > 2 ? new ArraySegment<string>(words, 2, words.Length - 2) : null,
             Comment = string.IsNullOrEmpty(comment) ? null : comment,
         };
-        if (isHolding && held.Count < MaxHeld)
+        if (isHolding)
         {
+            // Of docker, a container stands in one line, with as many columns as the others.
+            isOfFile |= held.Count == MaxHeld || protocol.Text == "dccp" || !names.Add(words[0]) || (held.Count > 0 && held[0].Draft.Aliases?.Count != draft.Aliases?.Count);
             held.Add((draft, sink));
         }
         else
         {
-            Complete();
             sink.Add(draft);
+        }
+
+        if (isOfFile)
+        {
+            Complete();
         }
 
         return null;
@@ -94,6 +105,7 @@ internal sealed class ServicesParser : PortTextParser
         isHolding = false;
         foreach ((PortUseDraft draft, PortUseSink sink) in held)
         {
+            draft.Assumption = isOfFile ? null : AlikeInDocker;
             sink.Add(draft);
         }
 
