@@ -13,57 +13,72 @@ internal sealed class PortReportData(PortReport report, CancellationToken cancel
     private readonly Dictionary<string, int> places = new();
     private readonly List<string> strings = new();
     private readonly Dictionary<(string Id, string Message), int> findings = new();
+    private readonly StringBuilder text = new();
 
     public void Write(TextWriter writer)
     {
-        var text = new StringBuilder("{\"rows\":[");
+        writer.Write("{\"rows\":[");
         string separator = "\n";
         foreach (PortReportRow row in report.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            text.Append(separator);
-            Append(text, row);
+            writer.Write(separator);
+            Write(writer, row);
             separator = ",\n";
         }
 
-        text.Append("],\n\"findings\":[");
+        writer.Write("],\n\"findings\":[");
         separator = "\n";
         foreach ((string id, string message) in findings.Keys)
         {
-            text.Append(separator).Append('[');
-            JsonText.Append(text, id).Append(',');
-            JsonText.Append(text, message).Append(']');
+            writer.Write(separator + "[");
+            Write(writer, id);
+            writer.Write(',');
+            Write(writer, message);
+            writer.Write(']');
             separator = ",\n";
         }
 
-        text.Append("],\n\"strings\":[");
+        writer.Write("],\n\"strings\":[");
         separator = "\n";
         foreach (string value in strings)
         {
-            text.Append(separator);
-            JsonText.Append(text, value);
+            writer.Write(separator);
+            Write(writer, value);
             separator = ",\n";
         }
 
-        // The data must not end the element that contains it.
-        writer.Write(text.Append("]}\n").Replace("<", "\\u003c").ToString());
+        writer.Write("]}\n");
     }
 
-    private void Append(StringBuilder text, PortReportRow row)
+    private void Write(TextWriter writer, PortReportRow row)
     {
-        text.Append('[').Append(row.Findings.Count == 0 ? 0 : (int)row.Findings[0].Severity + 1);
-        Append(text, PlaceOf(row.Source));
-        Append(text, PlaceOf(row.PortText ?? row.Port.ToString()));
-        Append(text, row.Port.Items.Select(item => CatalogSet.PortsOf(item)?.First ?? PortRange.MaxPort + 1).Min());
-        Append(text, PlaceOf(row.Name));
-        Append(text, PlaceOf(row.Details));
-        Append(text, PlaceOf(row.Line));
-        Append(text, PlaceOf(row.Service));
-        Append(text, PlaceOf(row.LocalName));
-        text.Append(",[").Append(string.Join(",", row.Findings.Select(PlaceOf))).Append("]]");
+        writer.Write('[');
+        writer.Write(row.Rank);
+        Write(writer, PlaceOf(row.Source));
+        Write(writer, PlaceOf(row.PortText ?? row.Port.ToString()));
+        Write(writer, row.Port.Items.Select(item => CatalogSet.PortsOf(item)?.First ?? PortRange.MaxPort + 1).Min());
+        Write(writer, PlaceOf(row.Name));
+        Write(writer, PlaceOf(row.Details));
+        Write(writer, PlaceOf(row.Line));
+        Write(writer, PlaceOf(row.Service));
+        Write(writer, PlaceOf(row.LocalName));
+        writer.Write(",[");
+        writer.Write(string.Join(",", row.Findings.Select(PlaceOf)));
+        writer.Write("]]");
     }
 
-    private static void Append(StringBuilder text, int number) => text.Append(',').Append(number.ToString(CultureInfo.InvariantCulture));
+    private static void Write(TextWriter writer, int number)
+    {
+        writer.Write(',');
+        writer.Write(number.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // The data must not end the element that contains it.
+    private void Write(TextWriter writer, string value)
+    {
+        writer.Write(JsonText.Append(text.Clear(), value).Replace("<", "\\u003c").ToString());
+    }
 
     private int PlaceOf(PortReportFinding finding)
     {

@@ -36,16 +36,14 @@ internal readonly struct PortField(string name, object? source, string? path = n
             return OfElement(element);
         }
 
-        // Going through Properties one by one costs ten times as much.
-        ReadOnlyPSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(bag).Properties.Match("*");
-        var all = new PortField[properties.Count];
-        for (int i = 0; i < all.Length; i++)
+        // Match("*") and the index of what it returns take longer.
+        var all = new List<PortField>();
+        foreach (PSPropertyInfo property in PSObject.AsPSObject(bag).Properties)
         {
-            PSPropertyInfo property = properties[i];
-            all[i] = new PortField(property.Name, property);
+            all.Add(new PortField(property.Name, property));
         }
 
-        return all;
+        return all.ToArray();
     }
 
     /// <summary>The same field as one of an object around it, with the name of its own object before it or not.</summary>

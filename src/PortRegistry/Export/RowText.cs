@@ -66,7 +66,7 @@ internal sealed class RowText
             }
         }
 
-        var taken = new HashSet<string>(StringComparer.Ordinal) { "line", "pscomputername" };
+        var taken = new List<string> { "line", "pscomputername" };
         Line = fields.Find(field => field.Normal == "line" && RowValue.Scalar(field.Value) is not null).Value is object line ? PSObject.AsPSObject(line).ToString() : null;
         Source = Take(Sources, 1).FirstOrDefault();
         Name = string.Join(" ", Take(Names, MaxNames).Distinct());
