@@ -53,10 +53,14 @@ internal sealed class PortFindings(PortUsage usage)
         }
     }
 
-    /// <summary>Adds a finding, with the rule's condition and what is assumed, on which it depends. Of a port that a scan found closed, there is none.</summary>
+    /// <summary>
+    /// Adds a finding, with the rule's condition and what is assumed, on which it depends. Of a port that a scan found closed
+    /// there is none; of one that a rule blocks, those by which it may block another one than is meant.
+    /// </summary>
     internal void Add(PortFindingId id, string message)
     {
-        if (usage.Role != PortUseRole.Scan || !usage.IsBlocked || id == PortFindingId.NotResolved)
+        bool isOfNames = id is PortFindingId.NoPort or PortFindingId.OtherTransport or PortFindingId.HistoricAlias or PortFindingId.NameDiffers;
+        if (!usage.IsBlocked || id == PortFindingId.NotResolved || (isOfNames && usage.Role != PortUseRole.Scan))
         {
             string condition = usage.Condition is null ? string.Empty : $" The rule has a condition: {OneLine(usage.Condition).TrimEnd('.')}.";
             string assumption = usage.Assumption is null ? string.Empty : " " + OneLine(usage.Assumption, AssumptionShown);

@@ -69,7 +69,7 @@ internal readonly struct PortField(string name, object? source, string? path = n
         {
             if (node is XmlElement child)
             {
-                Add(child.LocalName, child.HasAttributes || child.FirstChild is not (null or XmlCharacterData) ? child : child.InnerText);
+                Add(child.LocalName, child.HasAttributes || child.FirstChild is not (null or XmlCharacterData) ? child : Said(child));
             }
             else if (node is XmlCharacterData and not XmlComment)
             {
@@ -90,6 +90,10 @@ internal readonly struct PortField(string name, object? source, string? path = n
             several.Add(value);
         }
     }
+
+    // pfSense switches a rule off with <disabled/>.
+    private static string Said(XmlElement element)
+        => element.FirstChild is null && PortNames.Find(element.LocalName).Kind == PortNameKind.Disabled ? "true" : element.InnerText;
 
     internal static object? Bare(object? value)
         => value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject is System.DBNull ? null : wrapped.BaseObject

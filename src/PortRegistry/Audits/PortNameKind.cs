@@ -62,6 +62,9 @@ internal enum PortNameKind
     /// <summary>Whether a rule does not count.</summary>
     Disabled,
 
+    /// <summary>Whether a translation is of ports; FortiGate's others are of every port and protocol.</summary>
+    Forward,
+
     /// <summary>Whether a scan found the port open.</summary>
     IsOpen,
 

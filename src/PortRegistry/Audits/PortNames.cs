@@ -180,6 +180,7 @@ internal static class PortNames
         ["isdisabled"] = new(PortNameKind.Disabled),
         ["isopen"] = new(PortNameKind.IsOpen),
         ["tcptestsucceeded"] = new(PortNameKind.IsOpen),
+        ["portforward"] = new(PortNameKind.Forward),
         ["porttype"] = new(PortNameKind.SideWord),
         ["state"] = new(PortNameKind.State, rank: 0),
         ["status"] = new(PortNameKind.State, rank: 1),
@@ -294,6 +295,9 @@ internal static class PortNames
 
     /// <summary>Whether it is a name of lists whose items are things of their own, whatever they have.</summary>
     internal static bool IsOfThings(string name) => name.Length < 64 && Things.IsMatch(Normalize(name));
+
+    /// <summary>Whether it is a name of what happens to that which no rule names.</summary>
+    internal static bool IsOfDefaults(string name) => Normalize(name) is string normal && (normal.EndsWith("policy", StringComparison.Ordinal) || normal.StartsWith("default", StringComparison.Ordinal));
 
     /// <summary>Whether it is a name of lists of containers, which are parts of one thing and need not say their ports.</summary>
     internal static bool IsOfParts(string name) => name.Length < 64 && Parts.IsMatch(Normalize(name));

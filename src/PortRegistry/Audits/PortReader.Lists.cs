@@ -15,6 +15,8 @@ internal sealed partial class PortReader
     {
         var readings = new List<PortReading>();
         bool isPart = PortNames.IsOfParts(name);
+        bool areRules = name.EndsWith("rules", StringComparison.OrdinalIgnoreCase) || name.EndsWith("rule", StringComparison.OrdinalIgnoreCase);
+        bool isNamed = false;
         int count = 0;
         int silent = 0;
         string names = string.Empty;
@@ -44,6 +46,9 @@ internal sealed partial class PortReader
             if (read.IsFound)
             {
                 readings.Add(read);
+                PortField[] fields = areRules && PortField.IsBag(bare) ? PortField.Of(bare) : Array.Empty<PortField>();
+                isNamed |= Array.Exists(fields, field => PortNames.Normalize(field.Name) is "name" or "label" or "displayname");
+                outer = Array.Exists(fields, field => PortNames.Find(field.Name).Kind == PortNameKind.Action) ? default : outer;
             }
             else if (silent == 0 && (missing is not null || !PortField.IsBag(bare)))
             {
@@ -54,7 +59,7 @@ internal sealed partial class PortReader
 
         return readings.Count == 0 ? null
             : silent > 0 && !isPart ? throw new PortReadException($"{Holding(count)}, and number {silent} of them has no ports that are known{names}. {PipeThem()}", isSeveral: true)
-            : isPart || !PortNames.IsOfThings(name) ? OneOf(readings, !isPart, !isPart)
+            : isPart || !(isNamed || PortNames.IsOfThings(name)) ? OneOf(readings, !isPart, !isPart)
             : readings.Count == 1 ? readings[0]
             : throw SeveralIn(count);
     }
@@ -111,8 +116,15 @@ internal sealed partial class PortReader
 
     private string Holding(int count) => way.Count == 0 ? $"The list holds {count} objects" : $"{Quoted(WayTo())} holds {count} objects";
 
+    // Azure Firewall has one action for the rules of a collection, which goes with each of them.
     private string PipeThem()
-        => way.Count == 0 ? "Pipe them one by one, so that each has an answer." : $"Pipe them one by one, so that each has an answer: ForEach-Object {{ $_.{WayTo()} }}.";
+    {
+        string inner = string.Join(".", way.GetRange(outer.Steps, way.Count - outer.Steps));
+        string outside = outer.Steps == 0 ? string.Empty : $" {{ $_.{string.Join(".", way.GetRange(0, outer.Steps))} }} | ForEach-Object";
+        return way.Count == 0 ? "Pipe them one by one, so that each has an answer."
+            : outer.Action is null ? $"Pipe them one by one, so that each has an answer: ForEach-Object {{ $_.{WayTo()} }}."
+            : $"Pipe them one by one with their action, so that each has an answer: ForEach-Object{outside} {{ $action = $_.{outer.Action}; $_.{inner} | Select-Object *, @{{ n = 'action'; e = {{ $action }} }} }}.";
+    }
 
     private string SeveralPlaces(List<string> places, string? unread)
     {

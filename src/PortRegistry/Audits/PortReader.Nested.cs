@@ -20,6 +20,7 @@ internal sealed partial class PortReader
         PortReading? found = null;
         var places = new List<string>();
         string? unread = null;
+        string? open = null;
         PortReadException? several = null;
         foreach (PortField field in fields)
         {
@@ -27,6 +28,9 @@ internal sealed partial class PortReader
             object? value = kind == PortNameKind.Answer ? null : field.Value;
             if (!PortField.IsBag(value) && !IsList(value))
             {
+                // Linode's inbound_policy, beside the list of inbound rules.
+                bool isOpen = value is "ACCEPT" or "Accept" or "accept" or "ALLOW" or "Allow" or "allow" && PortNames.IsOfDefaults(field.Name);
+                open = isOpen ? (open is null ? string.Empty : open + ", ") + Quoted(WayTo(field.Path)) : open;
                 continue;
             }
 
@@ -68,6 +72,7 @@ internal sealed partial class PortReader
             found = new PortReading(port, said ?? TransportSpec.Any, usage, kind != PortNameKind.Left);
         }
 
+        Doubt ??= open is null ? null : $"By {open}, what no rule names is let through: every port but those that rules block. It is not looked up.";
         return places.Count > 1 || (places.Count == 1 && unread is not null) ? throw new PortReadException(SeveralPlaces(places, unread)) : several is not null ? throw several : found;
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class PortReader
     /// <summary>The ports of the last object that were not looked up, and why; null where there were none.</summary>
     internal string? Left => left.Count == 0 ? null : string.Join(", ", left);
 
-    /// <summary>A property that may hold further ports of the last object; null where there is none.</summary>
+    /// <summary>What may be open of the last object besides, as a sentence for a warning; null where there is nothing.</summary>
     internal string? Doubt { get; private set; }
 
     private static bool IsWithin(PortSpec other, PortSpec port)
@@ -130,7 +130,7 @@ internal sealed partial class PortReader
             bool isLeft = read.Owner == PortOwner.Outside && item.Layout.NameAt(place).Kind != PortNameKind.None && item.Layout.NameAt(place).Owner != PortOwner.Outside;
             if (Doubt is null && name != read.Name && !isLeft && NumbersOf(item.Fields[place].Value) is PortSpec other && !IsWithin(other, read.Port!))
             {
-                Doubt = name;
+                Doubt = $"'{name}' may hold ports too, and is not looked up. Name what is meant with -PortProperty of Resolve-IanaPort, such as '{Source}+{name}' for both.";
             }
         }
     }

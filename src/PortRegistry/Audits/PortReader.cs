@@ -26,6 +26,7 @@ internal sealed partial class PortReader
     private readonly List<PortLayout> layouts = new();
     private PortLayout? lastLayout;
     private readonly List<string> way = new();
+    private (int Steps, string? Action) outer;
     private PortLayout? topLayout;
     private TransportSpec? unreadTransport;
     private int values;
@@ -52,6 +53,7 @@ internal sealed partial class PortReader
     {
         values = 0;
         way.Clear();
+        outer = default;
         unreadTransport = null;
         Source = null;
         Doubt = null;
@@ -153,6 +155,11 @@ internal sealed partial class PortReader
             PortNegations.Refuse(item);
         }
 
+        if (layout.IsTranslated && item.TextOf(PortNameKind.Forward) is string forward && !PortValue.IsTrue(forward))
+        {
+            return new PortReading(PortSpec.Any, transport ?? TransportSpec.Any, PortUsageReader.Read(item, whole, default));
+        }
+
         PortRead read = ReadPorts(item, said, depth);
         PortRead joint = read.Port is null || read.Owner == PortOwner.Inside ? OfTransport(item) : default;
         read = joint.Port is null ? read : joint;
@@ -163,11 +170,24 @@ internal sealed partial class PortReader
         }
 
         // What an object of a type computes is not looked through for ports.
-        if (port is null && !read.IsNone && !layout.HasPorts && isBag && ReadNested(fields, depth, said) is PortReading nested)
+        if (port is null && !read.IsNone && !layout.HasPorts && isBag)
         {
-            // What is around blocks what is inside.
-            return nested.Usage.IsBlocked || !PortUsageReader.Read(item, whole, default).IsBlocked ? nested
-                : new PortReading(nested.Port, nested.Transport, new PortUsage(nested.Usage.Role, true, nested.Usage.Condition), nested.IsWhole);
+            bool hasAction = item.TextOf(PortNameKind.Action) is not null;
+            (int, string?) around = outer;
+            outer = hasAction ? (way.Count, fields[layout.Of(PortNameKind.Action)[0]].Path) : outer;
+            try
+            {
+                if (ReadNested(fields, depth, said) is PortReading nested)
+                {
+                    // What is around blocks what is inside.
+                    bool isBlocked = nested.Usage.IsBlocked || PortUsageReader.Read(item, whole, default).IsBlocked;
+                    return new PortReading(nested.Port, nested.Transport, new PortUsage(nested.Usage.Role, isBlocked, nested.Usage.Condition), nested.IsWhole);
+                }
+            }
+            finally
+            {
+                outer = around;
+            }
         }
 
         PortUsage usage = PortUsageReader.Read(item, whole, read);

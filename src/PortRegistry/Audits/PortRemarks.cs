@@ -22,7 +22,7 @@ internal sealed class PortRemarks(IanaCmdlet cmdlet)
 
         if (reader.Doubt is string doubt && doubts.Count < MaxTold && doubts.Add(doubt))
         {
-            cmdlet.WriteWarning($"'{doubt}' may hold ports too, and is not looked up. Name what is meant with -PortProperty of Resolve-IanaPort, such as '{reader.Source}+{doubt}' for both.");
+            cmdlet.WriteWarning(doubt);
         }
     }
 }

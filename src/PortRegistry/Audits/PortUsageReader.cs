@@ -26,7 +26,8 @@ internal static class PortUsageReader
 
     private static readonly string[] BlockingWords = { "deny", "denied", "drop", "block", "reject", "discard" };
 
-    private static readonly HashSet<string> OffWords = new(StringComparer.OrdinalIgnoreCase) { "false", "no", "0", "off", "disable", "disabled" };
+    // Windows counts 1 for true and 2 for false.
+    private static readonly HashSet<string> OffWords = new(StringComparer.OrdinalIgnoreCase) { "false", "no", "0", "2", "off", "disable", "disabled" };
 
     private static readonly HashSet<string> OnWords = new(StringComparer.OrdinalIgnoreCase) { "true", "yes", "1", "on" };
 

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace PortRegistry.Commands;
 
@@ -10,6 +11,9 @@ namespace PortRegistry.Commands;
 internal static class PortValue
 {
     private static readonly string[] Off = { "false", "0", "no", "off", "disable", "disabled", "-", "none", "n/a" };
+
+    // Palo Alto Networks has them on every firewall.
+    private static readonly Regex Predefined = new("(?<![a-z0-9-])(service-https?|application-default)(?![a-z0-9-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The port of a number of any type, or of a value that is ports already; null for anything else.</summary>
     internal static PortSpec? Of(object? value) => value switch
@@ -43,7 +47,15 @@ internal static class PortValue
             $"A date or a time, {TextOf(value)}, stands where ports should: spreadsheets take 4-30 for a day and 8:30 for a time. Format the column as text, and write the ports again."),
         string text when IsScientific(text) => throw new PortReadException(
             $"'{text}' is a number as spreadsheets shorten it, which may have lost digits. Format the column as text or as a number without decimals, and write the ports again."),
+        string { Length: >= 12 } text when Predefined.IsMatch(text) => PortSpec.Parse(Predefined.Replace(text, PortsOf)),
         _ => Of(value) ?? PortSpec.Parse(TextOfPort(value)),
+    };
+
+    private static string PortsOf(Match name) => name.Length switch
+    {
+        12 => "80/tcp,8080/tcp",
+        13 => "443/tcp",
+        _ => throw new PortReadException($"'{name.Value}' stands for the ports that PAN-OS knows of the rule's applications; write those ports, such as 443/tcp."),
     };
 
     /// <summary>

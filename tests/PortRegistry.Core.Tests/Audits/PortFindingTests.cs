@@ -83,7 +83,10 @@ public class PortFindingTests
     [InlineData("Any", "")]
     [InlineData("1024-65535", "")]
     [InlineData("60000", "")]
-    [InlineData("796/tcp", "UnauthorizedUse,Unassigned")]
+    [InlineData("796/tcp", "")]
+    [InlineData("351/tcp", "")]
+    [InlineData("smb", "NoPort")]
+    [InlineData("nosuchservice", "NotResolved")]
     public void A_rule_that_blocks_opens_nothing(string port, string findings)
         => Assert.Equal(findings, string.Join(",", Resolve(port, new PortUsage(PortUseRole.Rule, isBlocked: true)).Findings));
 

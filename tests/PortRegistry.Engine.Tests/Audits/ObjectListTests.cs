@@ -44,6 +44,9 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"Listeners":[{"ListenerArn":"a","Port":443,"Protocol":"TCP"},{"ListenerArn":"b","Port":80,"Protocol":"TCP"}]}""", "{ $_.Listeners }")]
     [InlineData("""{"hosts":[{"address":"192.0.2.1","ports":[{"port":22}]},{"address":"192.0.2.2","ports":[{"port":80}]}]}""", "{ $_.hosts }")]
     [InlineData("""{"connections":[{"LocalPort":22,"State":"Listen"},{"LocalPort":50000,"State":"Established"}]}""", "{ $_.connections }")]
+    [InlineData("""{"priority":200,"action":{"type":"Deny"},"rules":[{"name":"a","protocols":["TCP"],"destinationPorts":["22"]},{"name":"b","protocols":["UDP"],"destinationPorts":["53"]}]}""", "{ $action = $_.action; $_.rules | Select-Object *, @{ n = 'action'; e = { $action } } }")]
+    [InlineData("""{"properties":{"ruleCollections":[{"action":{"type":"Allow"},"rules":[{"name":"a","ipProtocols":["TCP"],"destinationPorts":["443"]},{"name":"b","ipProtocols":["TCP"],"destinationPorts":["80"]}]}]}}""", "{ $_.properties.ruleCollections } | ForEach-Object { $action = $_.action; $_.rules | Select-Object")]
+    [InlineData("""{"action":"Allow","rules":[{"name":"a","action":"Deny","destinationPorts":["443"]},{"name":"b","action":"Allow","destinationPorts":["80"]}]}""", "one by one, so that each has an answer: ForEach-Object { $_.rules }")]
     public void Things_of_their_own_inside_an_object_are_an_error_that_says_how_to_pipe_them(string json, string reason)
     {
         ShellResult result = session.Run($"@'\n{json}\n'@ | ConvertFrom-Json | Resolve-IanaPort");
@@ -76,6 +79,30 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"spec":{"ingress":[{"action":"Deny","source":{"nets":["192.0.2.0/24"]}}]}}""")]
     public void What_a_rule_blocks_inside_itself_opens_nothing(string json)
         => Assert.Empty(Findings(Answer(Assert.Single(session.Output($"'{json}' | ConvertFrom-Json | Resolve-IanaPort")))));
+
+    [Fact]
+    public void Rules_that_have_their_action_around_them_are_piped_with_it_by_the_line_of_the_error()
+    {
+        const string collection = "$c = '{\"action\":{\"type\":\"Deny\"},\"rules\":[{\"name\":\"a\",\"protocols\":[\"TCP\"],\"destinationPorts\":[\"*\"]},{\"name\":\"b\",\"protocols\":[\"UDP\"],\"destinationPorts\":[\"53\"]}]}' | ConvertFrom-Json; ";
+
+        var answers = session.Output(collection + "$null = $c | Resolve-IanaPort -ErrorVariable e -ErrorAction SilentlyContinue; Invoke-Expression ('$c | ' + ($e[0].Exception.Message -replace '^.*answer: ').TrimEnd('.') + ' | Resolve-IanaPort')").Select(Answer).ToArray();
+
+        Assert.Equal(["Any/tcp", "53/udp"], answers.Select(answer => answer.Properties["Port"].Value.ToString()));
+        Assert.Empty(Findings(answers[0]));
+    }
+
+    [Theory]
+    [InlineData("""{"inbound":[{"action":"ACCEPT","protocol":"TCP","ports":"22"}],"inbound_policy":"ACCEPT","outbound":[],"outbound_policy":"DROP"}""", "By 'inbound_policy', what")]
+    [InlineData("""{"rules":{"inbound":[{"action":"ACCEPT","protocol":"TCP","ports":"22"}],"inbound_policy":"DROP","outbound":[],"outbound_policy":"ACCEPT"}}""", "By 'rules.outbound_policy', what")]
+    [InlineData("""{"inbound":[{"action":"ACCEPT","protocol":"TCP","ports":"22"}],"inbound_policy":"DROP"}""", null)]
+    public void What_no_rule_names_and_is_let_through_is_a_warning(string json, string? warning)
+    {
+        ShellResult result = session.Run($"'{json}' | ConvertFrom-Json | Resolve-IanaPort");
+
+        Assert.Equal("22/tcp", Answer(Assert.Single(result.Output)).Properties["Port"].Value.ToString());
+        Assert.StartsWith(warning ?? string.Empty, result.Warnings.SingleOrDefault()?.Message ?? string.Empty, StringComparison.Ordinal);
+        Assert.Equal(warning is null, result.Warnings.Count == 0);
+    }
 
     [Theory]
     [InlineData(", @([pscustomobject]@{ port = 443 }, [pscustomobject]@{ port = 22 })")]

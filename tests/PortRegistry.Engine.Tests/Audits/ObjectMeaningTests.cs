@@ -137,8 +137,31 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ action = 'allow'; protocol = 'any'; port = 'Any'; enabled = $false }", "")]
     [InlineData("@{ action = 'accept'; chain = 'input'; protocol = 'tcp'; disabled = 'true' }", "")]
     [InlineData("@{ action = 'accept'; chain = 'input'; protocol = 'tcp'; disabled = 'false' }", "AnyPort")]
+    [InlineData("@{ DisplayName = 'r'; Enabled = 2; Direction = 1; Action = 2; Protocol = 'TCP'; LocalPort = 'Any'; RemotePort = 'Any' }", "")]
+    [InlineData("@{ DisplayName = 'r'; Enabled = 1; Direction = 1; Action = 2; Protocol = 'TCP'; LocalPort = 'Any'; RemotePort = 'Any' }", "AnyPort")]
+    [InlineData("@{ action = 'deny'; protocol = 'tcp'; port = 4 }", "")]
     public void Rules_that_deny_under_other_names_or_are_off_open_nothing(string entries, string findings)
         => Assert.Equal(findings, string.Join(",", session.Output($"([pscustomobject]{entries} | Resolve-IanaPort).Iana.Findings").Select(finding => finding.ToString())));
+
+    [Theory]
+    [InlineData("<rule><type>pass</type><protocol>tcp</protocol><destination><port>4</port></destination><disabled/></rule>", "")]
+    [InlineData("<rule><type>pass</type><protocol>tcp</protocol><destination><port>4</port></destination><disabled></disabled></rule>", "")]
+    [InlineData("<rule><type>pass</type><protocol>tcp</protocol><destination><port>4</port></destination><disabled>0</disabled></rule>", "Unassigned")]
+    [InlineData("<rule><type>pass</type><protocol>tcp</protocol><destination><port>4</port></destination></rule>", "Unassigned")]
+    public void An_empty_element_switches_a_rule_off(string xml, string findings)
+        => Assert.Equal(findings, string.Join(",", session.Output($"(([xml]'{xml}').rule | Resolve-IanaPort).Iana.Findings").Select(finding => finding.ToString())));
+
+    [Theory]
+    [InlineData("@{ name = 'v'; extip = '192.0.2.1'; portforward = 'disable'; protocol = 'tcp'; extport = '0-65535'; mappedport = '0-65535' }", "Any")]
+    [InlineData("@{ name = 'v'; extip = '192.0.2.1'; portforward = 'enable'; protocol = 'tcp'; extport = '8443'; mappedport = '443' }", "8443/tcp")]
+    [InlineData("@{ service = 'service-https'; action = 'allow' }", "443/tcp")]
+    [InlineData("@{ service = 'service-http;Service-HTTPS'; action = 'allow' }", "80/tcp,8080/tcp,443/tcp")]
+    [InlineData("@{ service = @{ member = @('service-http', 'tcp-8443') }; action = 'allow' }", "80/tcp,8080/tcp,8443/tcp")]
+    public void What_a_product_means_by_its_words_is_read(string entries, string port) => Expect(entries, port);
+
+    [Fact]
+    public void A_service_that_stands_for_those_of_applications_is_an_error_that_says_so()
+        => Assert.Contains("the rule's applications", Assert.Single(Run("@{ service = 'application-default'; action = 'allow' }").Errors).Exception.Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("@{ service = @(@{ name = 'https' }, @{ name = 'ssh' }); action = 'accept' }", "https,ssh")]
