@@ -8,26 +8,12 @@ namespace PortRegistry;
 /// Parses an entry of an access list: action, protocol, source and destination with their ports, and other conditions. A
 /// word outside of the grammar is an error.
 /// </summary>
-internal sealed class CiscoEntry(List<string> words, bool isIpv6)
+internal sealed class CiscoEntry(List<string> words, CiscoGroups groups, bool isIpv6)
 {
-    private static readonly HashSet<string> IcmpNames = new(StringComparer.Ordinal)
-    {
-        "administratively-prohibited", "alternate-address", "conversion-error", "dod-host-prohibited", "dod-net-prohibited", "echo", "echo-reply",
-        "echo-request", "general-parameter-problem", "host-isolated", "host-precedence-unreachable", "host-redirect", "host-tos-redirect", "host-tos-unreachable",
-        "host-unknown", "host-unreachable", "information-reply", "information-request", "mask-reply", "mask-request", "mobile-redirect",
-        "net-redirect", "net-tos-redirect", "net-tos-unreachable", "net-unreachable", "network-unknown", "no-room-for-option", "option-missing",
-        "packet-too-big", "parameter-problem", "port-unreachable", "precedence-unreachable", "protocol-unreachable", "reassembly-timeout", "redirect",
-        "router-advertisement", "router-solicitation", "source-quench", "source-route-failed", "time-exceeded", "timestamp-reply", "timestamp-request",
-        "traceroute", "ttl-exceeded", "unreachable", "hop-limit", "mld-query", "mld-reduction", "mld-report", "nd-na", "nd-ns", "neighbor-advertisement",
-        "neighbor-solicitation", "neighbor-redirect", "membership-query", "membership-report", "membership-reduction", "parameter-option", "header",
-        "next-header", "no-admin", "no-route", "beyond-scope", "destination-unreachable", "renum-command", "renum-result", "renum-seq-number",
-        "router-renumbering",
-    };
-
     // Protocols for which Cisco's names differ from IANA's.
     private static readonly Dictionary<string, string> OtherProtocols = new(StringComparer.Ordinal)
     {
-        ["ip"] = "any", ["ipv4"] = "any", ["ipv6"] = "any", ["ahp"] = "ah", ["ipinip"] = "ipip", ["nos"] = "4", ["pcp"] = "108", ["snp"] = "109", ["icmp6"] = "ipv6-icmp",
+        ["ip"] = "any", ["ipv4"] = "any", ["ipv6"] = "any", ["ahp"] = "ah", ["ipinip"] = "ipip", ["nos"] = "4", ["pcp"] = "108", ["snp"] = "109", ["icmp6"] = "ipv6-icmp", ["tcp-udp"] = "tcp,udp",
     };
 
     private static readonly HashSet<string> LogWords = new(StringComparer.Ordinal)
@@ -39,6 +25,11 @@ internal sealed class CiscoEntry(List<string> words, bool isIpv6)
     private const string Inactive = "(inactive)";
 
     private readonly List<string> conditions = new();
+    private List<CiscoService> services = new() { new CiscoService(TransportSpec.Any) };
+    private (string? Address, PortSpec? Port) source;
+    private (string? Address, PortSpec? Port) destination;
+    private string? inInterface;
+    private string? outInterface;
     private int at;
 
     /// <summary>Whether the entry is incomplete because it refers to a group.</summary>
@@ -46,55 +37,99 @@ internal sealed class CiscoEntry(List<string> words, bool isIpv6)
 
     private string Word => at < words.Count ? words[at] : string.Empty;
 
-    /// <summary>Reads the entry into the draft, whose <c>LocalPort</c> is null if the entry has no ports.</summary>
+    private TransportSpec Protocol => services[0].Protocol;
+
+    /// <summary>Reads the entry.</summary>
     /// <returns>Null, or why it cannot be read.</returns>
-    internal string? Read(PortUseDraft draft, bool isStandard)
+    internal string? Read(bool isStandard)
     {
-        draft.Role = PortUseRole.Rule;
-        draft.Action = words[at++];
-        (string? Address, PortSpec? Port) source = default;
-        (string? Address, PortSpec? Port) destination = default;
-        string? reason = isStandard ? null : ReadProtocol(draft);
-        reason ??= ReadSide(draft, isStandard, false, out source);
-        reason ??= isStandard ? null : ReadSide(draft, false, true, out destination);
-        reason ??= draft.Protocol.IsIcmp ? ReadIcmp(draft, ref destination.Port) : null;
-        reason ??= ReadOptions();
-        if (reason is not null)
-        {
-            return reason;
-        }
-
-        // An entry with only a source applies to every port.
-        if (destination.Port is null && draft.Action is "permit" or "trust" && draft.Protocol.Kind != TransportSpecKind.OtherProtocol && !conditions.Contains("established"))
-        {
-            destination.Port = PortSpec.Any;
-        }
-
-        draft.Condition = conditions;
-        RuleText.SetSides(draft, destination, source);
-        return null;
+        at++;
+        string? reason = isStandard ? null : ReadProtocol();
+        reason ??= ReadSide(isStandard, false, out source);
+        reason ??= isStandard ? null : ReadSide(false, true, out destination);
+        reason ??= Protocol.IsIcmp && services.Count == 1 && !services[0].HasPorts ? ReadIcmp(out destination.Port) : null;
+        return reason ?? ReadOptions();
     }
 
-    private string? ReadProtocol(PortUseDraft draft)
+    /// <summary>Reads a member of a group of services: <c>tcp source gt 1023 destination eq 80</c>, of IOS also <c>tcp 80</c>.</summary>
+    /// <returns>Null, or why it cannot be read.</returns>
+    internal string? ReadService(out CiscoService service)
+    {
+        PortSpec? from = null, to = null;
+        string? reason = Word is "object-group" or "object" ? $"'{Word}' is not understood" : ReadProtocol();
+        if (reason is null && Word == "source")
+        {
+            at++;
+            reason = ReadPorts(false, out from) ?? (from is null ? $"'{Word}' is not understood" : null);
+        }
+
+        at += Word == "destination" ? 1 : 0;
+        if (CiscoPorts.Find(Word) is not null && Protocol.Kind == TransportSpecKind.Transports)
+        {
+            words.Insert(at, "eq");
+        }
+
+        reason ??= Protocol.IsIcmp ? ReadIcmp(out to) : ReadPorts(true, out to);
+        service = new CiscoService(Protocol, from, to);
+        return reason ?? (at < words.Count ? $"'{Word}' is not understood" : null);
+    }
+
+    /// <summary>The uses of the entry, one for each protocol; none if it has no ports.</summary>
+    internal IEnumerable<PortUseDraft> Drafts(string? chain, string? comment)
+    {
+        string action = words[0];
+        foreach (CiscoService service in services)
+        {
+            PortSpec? from = source.Port ?? service.Source, to = destination.Port ?? service.Destination;
+
+            // An entry with only a source applies to every port.
+            if (to is null && action is "permit" or "trust" && service.Protocol.Kind != TransportSpecKind.OtherProtocol && !conditions.Contains("established"))
+            {
+                to = PortSpec.Any;
+            }
+
+            if (from is not null || to is not null)
+            {
+                var draft = new PortUseDraft
+                {
+                    Role = PortUseRole.Rule,
+                    Action = action,
+                    Protocol = service.Protocol,
+                    Chain = chain,
+                    Comment = comment,
+                    InInterface = inInterface,
+                    OutInterface = outInterface,
+                    Condition = conditions,
+                };
+                RuleText.SetSides(draft, (destination.Address, to), (source.Address, from));
+                yield return draft;
+            }
+        }
+    }
+
+    private string? ReadProtocol()
     {
         string word = Word;
         if (word is "object-group" or "object")
         {
-            return FailGroup("protocol and ports");
+            bool isOfPorts = word == "object-group" && groups.IsOfPorts(Next()) == true;
+            at -= word == "object-group" ? 1 : 0;
+            return isOfPorts ? $"'{word} {Next()}' is a group of ports, which stands behind an address" : FindGroup(out services);
         }
 
-        draft.Protocol = TransportSpec.Parse(
+        var protocol = TransportSpec.Parse(
             OtherProtocols.TryGetValue(word, out string? name) ? name : word == "icmp" && isIpv6 ? "ipv6-icmp" : word.Length == 0 ? "-" : word);
+        services = new() { new CiscoService(protocol) };
         at++;
-        return draft.Protocol.Kind == TransportSpecKind.Invalid ? $"'{word}' is not a protocol" : null;
+        return protocol.Kind == TransportSpecKind.Invalid ? $"'{word}' is not a protocol" : null;
     }
 
-    private string? ReadSide(PortUseDraft draft, bool isStandard, bool isDestination, out (string? Address, PortSpec? Port) side)
+    private string? ReadSide(bool isStandard, bool isDestination, out (string? Address, PortSpec? Port) side)
     {
         side = default;
         if (Word == "ifc")
         {
-            (draft.InInterface, draft.OutInterface) = isDestination ? (draft.InInterface, Next()) : (Next(), draft.OutInterface);
+            (inInterface, outInterface) = isDestination ? (inInterface, Next()) : (Next(), outInterface);
             at++;
         }
 
@@ -105,7 +140,7 @@ internal sealed class CiscoEntry(List<string> words, bool isIpv6)
         }
 
         side.Address = address;
-        return isStandard ? null : ReadPorts(draft.Protocol, isDestination, out side.Port);
+        return isStandard ? null : ReadPorts(isDestination, out side.Port);
     }
 
     private string Next() => ++at < words.Count ? words[at] : string.Empty;
@@ -173,13 +208,18 @@ internal sealed class CiscoEntry(List<string> words, bool isIpv6)
 
     private static bool IsName(string word) => word.Length > 0 && char.IsLetter(word[0]);
 
-    private string? ReadPorts(TransportSpec protocol, bool isDestination, out PortSpec? ports)
+    private string? ReadPorts(bool isDestination, out PortSpec? ports)
     {
         ports = null;
         string comparison = Word;
-        if (comparison == "portgroup" || (comparison == "object-group" && protocol.Kind == TransportSpecKind.Transports && (isDestination || IsAddressOrGroup(at + 2))))
+        bool hasPorts = services.TrueForAll(service => service.Protocol.Kind == TransportSpecKind.Transports);
+        if (hasPorts && (comparison == "portgroup" || (comparison == "object-group" && IsGroupOfPorts(isDestination))))
         {
-            return FailGroup("ports");
+            string group = comparison + " " + (at + 1 < words.Count ? words[at + 1] : string.Empty);
+            string? reason = FindGroup(out List<CiscoService> found);
+            ports = reason is null ? found[0].Destination : null;
+            return reason ?? (found.Count > 1 || !services.TrueForAll(service => service.Protocol.And(found[0].Protocol).Equals(service.Protocol))
+                ? $"'{group}' is for another transport" : HasTwice(comparison));
         }
 
         if (comparison is not ("eq" or "neq" or "gt" or "lt" or "range") || (comparison == "range" && at + 1 < words.Count && IsAddress(words[at + 1])))
@@ -187,9 +227,9 @@ internal sealed class CiscoEntry(List<string> words, bool isIpv6)
             return null;
         }
 
-        if (protocol.Kind != TransportSpecKind.Transports)
+        if (!hasPorts)
         {
-            return $"'{comparison}' compares ports, which {protocol} has not";
+            return $"'{comparison}' compares ports, which {(services.Count == 1 ? $"{Protocol} has not" : "not every protocol of the group has")}";
         }
 
         var numbers = new List<string>();
@@ -210,29 +250,41 @@ internal sealed class CiscoEntry(List<string> words, bool isIpv6)
 
         PortSpec written = PortSpec.Parse(string.Join(comparison == "range" ? "-" : ",", numbers));
         ports = RuleText.Compare(comparison switch { "neq" => "!=", "gt" => ">", "lt" => "<", _ => string.Empty }, written);
-        return ports.Error?.TrimEnd('.');
+        return ports.Error?.TrimEnd('.') ?? HasTwice(comparison);
     }
+
+    // A group of services has the ports already.
+    private string? HasTwice(string comparison) => services.Exists(service => service.HasPorts) ? $"the group has ports, and '{comparison}' has others" : null;
 
     // After the source, a group contains ports if an address follows it; otherwise it is the destination. Of two groups, one
     // contains ports.
     private bool IsAddressOrGroup(int index)
         => index < words.Count && (words[index] is "any" or "any4" or "any6" or "host" or "interface" or "object" or "object-group" || IsAddress(words[index]));
 
-    private string FailGroup(string what)
+    private bool IsGroupOfPorts(bool isDestination)
+        => groups.IsOfPorts(at + 1 < words.Count ? words[at + 1] : string.Empty)
+        ?? (isDestination || (IsAddressOrGroup(at + 2) && !(at + 3 < words.Count && groups.IsOfPorts(words[at + 3]) == true)));
+
+    private string? FindGroup(out List<CiscoService> found)
     {
-        IsOfGroup = true;
-        return $"the {what} of '{Word} {Next()}' are not in the line, and groups are not read";
+        string? reason = groups.Find(Word == "object" ? Word : "object-group", Next(), out found);
+        at++;
+        IsOfGroup |= reason is not null;
+        return reason;
     }
 
-    private string? ReadIcmp(PortUseDraft draft, ref PortSpec? type)
+    private string? ReadIcmp(out PortSpec? type)
     {
+        type = null;
         string word = Word;
-        if (word is "object-group" or "object")
+        if (word == "object-group")
         {
-            return FailGroup("types");
+            string? reason = FindGroup(out List<CiscoService> found);
+            type = reason is null ? found[0].Destination : null;
+            return reason ?? (found.Count > 1 || !found[0].Protocol.Equals(Protocol) ? $"'{word} {words[at - 1]}' is not of types of {Protocol}" : null);
         }
 
-        if (!IcmpNames.Contains(word) && CiscoPorts.Find(word) is null)
+        if (!CiscoPorts.IcmpTypes.Contains(word) && CiscoPorts.Find(word) is null)
         {
             return null;
         }
@@ -246,7 +298,7 @@ internal sealed class CiscoEntry(List<string> words, bool isIpv6)
             hasCode = false;
         }
 
-        type = PortSpec.Parse(hasCode ? $"{word}:{code}/{draft.Protocol}" : $"{word}/{draft.Protocol}");
+        type = PortSpec.Parse(hasCode ? $"{word}:{code}/{Protocol}" : $"{word}/{Protocol}");
         return type.Error?.TrimEnd('.');
     }
 

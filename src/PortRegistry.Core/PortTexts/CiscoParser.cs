@@ -18,13 +18,14 @@ internal sealed class CiscoParser : PortTextParser
     private bool isIpv6;
     private bool isOfMac;
     private bool isInList;
+    private readonly CiscoGroups groups = new();
     private string? remark;
     private PortUseSink heading;
     private bool hasHeading;
     private bool hasEntries;
 
     // An entry with a group, which ASA's show access-list prints before the entries that it expands to.
-    private (string Key, PortUseSink Sink, PortUseDraft Draft, string? Reason)? group;
+    private (string Key, PortUseSink Sink, CiscoEntry Entry, string? Chain, string? Comment, string? Reason)? group;
 
     internal static PortTextClaim Claim(PortTextLine line)
     {
@@ -50,6 +51,12 @@ internal sealed class CiscoParser : PortTextParser
         }
 
         group = null;
+        bool isIndented = ReferenceEquals(words, written) ? line.IsIndented : written[0].Contains("(config-");
+        if (words[0][0] is '!' or '#')
+        {
+            return Aside;
+        }
+
         if (IsListHeading(words))
         {
             OpenList(words);
@@ -58,6 +65,7 @@ internal sealed class CiscoParser : PortTextParser
 
         if (words[0] == "access-list")
         {
+            groups.Close();
             isInList = false;
             return ReadConfigured(words, sink);
         }
@@ -74,7 +82,17 @@ internal sealed class CiscoParser : PortTextParser
             return ReadEntry(words, IndexOfAction(words), isInList ? list : null, isStandardEntry, sink);
         }
 
-        return ReadOther(line.Raw, words, ReferenceEquals(words, written) ? line.IsIndented : written[0].Contains("nacl)"), sink);
+        if (!isInList || !isIndented)
+        {
+            (bool isOfGroup, string? reason) = groups.Read(words, isIndented);
+            isInList &= !isOfGroup;
+            if (isOfGroup && !(reason is null && IsStart(words)))
+            {
+                return reason;
+            }
+        }
+
+        return ReadOther(line.Raw, words, isIndented, sink);
     }
 
     internal override void Complete()
@@ -113,7 +131,7 @@ internal sealed class CiscoParser : PortTextParser
     // The start of a configuration without its heading.
     private static bool IsStart(string[] words)
         => words.Length == 2 ? words[0] == "hostname" || (words[0] is "interface" && IsInterface(words[1])) || (words[0] == "version" && char.IsDigit(words[1][0]) && words[1].IndexOf('.') > 0)
-        : words.Length is 3 or 4 && words[0] is "object" or "object-group" && words[1] is "network" or "service";
+        : CiscoGroups.IsHeading(words) && words.Length < 6;
 
     // "GigabitEthernet0/0", "Vlan10"
     private static bool IsInterface(string word) => char.IsUpper(word[0]) && char.IsDigit(word[word.Length - 1]);
@@ -163,6 +181,7 @@ internal sealed class CiscoParser : PortTextParser
         isStandard = words[0] == "Standard" || words[2] == "standard";
         isIpv6 = Array.Exists(words, word => word is "ipv6" or "IPv6" or "IPV6");
         isOfMac = words[0] is "mac" or "MAC" || words[1] == "MAC";
+        groups.Close();
         (list, isInList, remark) = (words[NameIndexOf(words)].Trim('"'), true, null);
     }
 
@@ -212,31 +231,27 @@ internal sealed class CiscoParser : PortTextParser
     private string? ReadEntry(string[] words, int at, string? name, bool isOfStandard, PortUseSink sink)
     {
         hasEntries = true;
-        var entry = new CiscoEntry(new List<string>(words).GetRange(at, words.Length - at), isIpv6);
-        var draft = new PortUseDraft { Chain = name, Comment = remark };
-        remark = null;
-        string? reason = entry.Read(draft, isOfStandard);
+        var entry = new CiscoEntry(new List<string>(words).GetRange(at, words.Length - at), groups, isIpv6);
+        (string? comment, remark) = (remark, null);
+        string? reason = entry.Read(isOfStandard);
         bool isParent = KeyOf(words).Length > 0 && Array.Exists(words, word => word is "object-group" or "object");
         if (isParent && (reason is null || entry.IsOfGroup))
         {
-            group = (KeyOf(words), sink, draft, reason);
+            group = (KeyOf(words), sink, entry, name, comment, reason);
             return null;
         }
 
-        if (reason is null)
-        {
-            Give(draft, sink);
-        }
-
-        return reason;
+        return reason ?? Give(entry, name, comment, sink);
     }
 
-    private static void Give(PortUseDraft draft, PortUseSink sink)
+    private static string? Give(CiscoEntry entry, string? chain, string? comment, PortUseSink sink)
     {
-        if (draft.LocalPort is not null || draft.RemotePort is not null)
+        foreach (PortUseDraft draft in entry.Drafts(chain, comment))
         {
             sink.Add(draft);
         }
+
+        return null;
     }
 
     private void GiveGroup()
@@ -249,7 +264,7 @@ internal sealed class CiscoParser : PortTextParser
             }
             else
             {
-                Give(kept.Draft, kept.Sink);
+                _ = Give(kept.Entry, kept.Chain, kept.Comment, kept.Sink);
             }
         }
 
@@ -276,7 +291,13 @@ internal sealed class CiscoParser : PortTextParser
         }
 
         (isInList, remark) = (false, null);
-        if (!hasHeading && (IsStart(words) || IsConfiguration(new PortTextLine(line))))
+        bool isConfiguration = IsConfiguration(new PortTextLine(line));
+        if (isConfiguration || words[0] == "hostname")
+        {
+            groups.Clear();
+        }
+
+        if (!hasHeading && (isConfiguration || IsStart(words)))
         {
             (heading, hasHeading) = (sink, true);
             return null;

@@ -11,6 +11,21 @@ namespace PortRegistry;
 /// </summary>
 internal static class CiscoPorts
 {
+    /// <summary>Cisco's names for types and codes of ICMP.</summary>
+    internal static readonly HashSet<string> IcmpTypes = new(StringComparer.Ordinal)
+    {
+        "administratively-prohibited", "alternate-address", "conversion-error", "dod-host-prohibited", "dod-net-prohibited", "echo", "echo-reply",
+        "echo-request", "general-parameter-problem", "host-isolated", "host-precedence-unreachable", "host-redirect", "host-tos-redirect", "host-tos-unreachable",
+        "host-unknown", "host-unreachable", "information-reply", "information-request", "mask-reply", "mask-request", "mobile-redirect",
+        "net-redirect", "net-tos-redirect", "net-tos-unreachable", "net-unreachable", "network-unknown", "no-room-for-option", "option-missing",
+        "packet-too-big", "parameter-problem", "port-unreachable", "precedence-unreachable", "protocol-unreachable", "reassembly-timeout", "redirect",
+        "router-advertisement", "router-solicitation", "source-quench", "source-route-failed", "time-exceeded", "timestamp-reply", "timestamp-request",
+        "traceroute", "ttl-exceeded", "unreachable", "hop-limit", "mld-query", "mld-reduction", "mld-report", "nd-na", "nd-ns", "neighbor-advertisement",
+        "neighbor-solicitation", "neighbor-redirect", "membership-query", "membership-report", "membership-reduction", "parameter-option", "header",
+        "next-header", "no-admin", "no-route", "beyond-scope", "destination-unreachable", "renum-command", "renum-result", "renum-seq-number",
+        "router-renumbering",
+    };
+
     private static readonly Dictionary<string, int> Names = new(StringComparer.Ordinal)
     {
         ["aol"] = 5190, ["bgp"] = 179, ["biff"] = 512, ["bootpc"] = 68, ["bootps"] = 67, ["chargen"] = 19, ["cifs"] = 3020, ["citrix-ica"] = 1494,

@@ -94,9 +94,9 @@ public class CiscoTextTests
                 "6|out|permit|tcp|10.0.0.1|8000-8010|any|-",
                 "9|out|permit|tcp|object-group WEB|80|any|-",
                 "Line 7: 'access-list out line 3 extended permit tcp any any object-group PORTS (hitcnt=0) 0x4' cannot be read: "
-                + "the ports of 'object-group PORTS' are not in the line, and groups are not read.",
+                + "'object-group PORTS' is not defined in the text above it.",
                 "Line 8: 'access-list out line 4 extended permit object-group TCPUDP any any eq domain (hitcnt=0) 0x5' cannot be read: "
-                + "the protocol and ports of 'object-group TCPUDP' are not in the line, and groups are not read.",
+                + "'object-group TCPUDP' is not defined in the text above it.",
             ],
             Lists("""
                 access-list cached ACL log flows: total 0, denied 0 (deny-flow-max 4096)
@@ -116,7 +116,7 @@ public class CiscoTextTests
             [
                 "2|101|permit|tcp|1.1.1.1|80|any|-",
                 "4|101|permit|tcp|any|20-21|any|-",
-                "Line 3: '20 permit object-group SVC any any' cannot be read: the protocol and ports of 'object-group SVC' are not in the line, and groups are not read.",
+                "Line 3: '20 permit object-group SVC any any' cannot be read: 'object-group SVC' is not defined in the text above it.",
             ],
             Lists("""
                 Extended IP access list 101
@@ -126,8 +126,8 @@ public class CiscoTextTests
                 """));
 
     [Theory]
-    [InlineData("permit tcp any object-group PORTS any eq 80", "the ports of 'object-group PORTS'")]
-    [InlineData("permit tcp any object-group A object-group B", "the ports of 'object-group A'")]
+    [InlineData("permit tcp any object-group PORTS any eq 80", "'object-group PORTS' is not defined")]
+    [InlineData("permit tcp any object-group A object-group B", "'object-group A' is not defined")]
     [InlineData("permit tcp any any eq foo", "'foo' behind eq is not a port")]
     [InlineData("permit tcp any any eq 65536", "'65536' behind eq is not a port")]
     [InlineData("permit tcp any any range 80", "'' behind range is not a port")]
