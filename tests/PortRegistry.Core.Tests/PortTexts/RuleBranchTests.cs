@@ -146,7 +146,7 @@ public class RuleBranchTests
     public void A_script_is_read_with_its_variables(string text, string shown) => Check(text, shown);
 
     [Theory]
-    [InlineData("permit icmp any any object-group T", "the types of 'object-group T'")]
+    [InlineData("permit icmp any any object-group T", "'object-group T' is not defined")]
     [InlineData("permit icmp any any echo", "icmp any:echo/icmp any:")]
     [InlineData("permit tcp any any range 10 20 established", "tcp any:10-20 any: {established}")]
     [InlineData("permit tcp any eq 5 any", "tcp any:Any any:5")]
