@@ -13,7 +13,7 @@ internal static class PortEndPoints
 
     private static readonly Regex Address = new(
         "^(?:(?<local>local|l)|(?<remote>remote|peer|foreign|r)|(?<source>source|src|s|client|orig)|(?<destination>destination|dest|dst|d|server|target|resp))?"
-        + "(?<noun>ip|ipv4|ipv6|ipaddress|ipaddr|address|addr|host|endpoint|socket)?(?::port|andport)?$",
+        + "(?<noun>ip|ipv4|ipv6|ipaddress|ipaddr|address|addr|host|endpoint|socket|listen|bind|targets)?(?::port|andport)?$",
         RegexOptions.CultureInvariant);
 
     // A host's name and not a part of an IPv6 address, a time or an address of hardware.
@@ -82,13 +82,13 @@ internal static class PortEndPoints
     {
         int colon = text.LastIndexOf(':');
         string port = text.Substring(colon + 1).Trim();
-        if (colon <= 0 || port.Length is 0 or > 5 || !Array.TrueForAll(port.ToCharArray(), c => c is >= '0' and <= '9'))
+        if (colon < 0 || port.Length is 0 or > 5 || !Array.TrueForAll(port.ToCharArray(), c => c is >= '0' and <= '9'))
         {
             return null;
         }
 
         string address = text.Substring(0, colon).Trim();
-        bool isAddress = address.Length > 2 && address[0] == '[' ? address[address.Length - 1] == ']' && IPAddress.TryParse(address, out _) : address == "*" || Host.IsMatch(address);
+        bool isAddress = address.Length > 2 && address[0] == '[' ? address[address.Length - 1] == ']' && IPAddress.TryParse(address, out _) : address is "" or "*" || Host.IsMatch(address);
         return isAddress ? port : null;
     }
 }

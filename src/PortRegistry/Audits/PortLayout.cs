@@ -38,6 +38,7 @@ internal sealed class PortLayout
         HasPorts = Array.Exists(
             new[] { PortOwner.Unsaid, PortOwner.Local, PortOwner.Remote, PortOwner.Destination, PortOwner.Outside, PortOwner.Inside },
             owner => Of(PortNameKind.Port, owner).Length + Of(PortNameKind.First, owner).Length + Of(PortNameKind.Last, owner).Length > 0);
+        IsComposed = HasPorts && Array.Exists(names, name => name is "image" or "build");
         HasSourcePort = Of(PortNameKind.Port, PortOwner.Source).Length > 0;
         IsSeen = Of(PortNameKind.Seen).Length > 0;
         IsFilter = Array.Exists(names, name => PortNames.Normalize(name) is "chain" or "ipprotocol");
@@ -58,6 +59,9 @@ internal sealed class PortLayout
 
     /// <summary>Whether there is a name for ports at all.</summary>
     internal bool HasPorts { get; }
+
+    /// <summary>Whether they are the names of a service of docker compose, whose ports are written 8080:80.</summary>
+    internal bool IsComposed { get; }
 
     internal bool HasSourcePort { get; }
 

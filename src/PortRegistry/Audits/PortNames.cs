@@ -16,8 +16,8 @@ internal static class PortNames
     private const int MaxKept = 4096;
 
     private const string Owners =
-        "(?<local>local|l)|(?<remote>remote|r|peer|foreign)|(?<source>source|src|s|(?<asks>client|orig|initiator|principal))"
-        + "|(?<destination>destination|dest|dst|d|(?<answers>server|resp|responder))"
+        "(?<local>local|l)|(?<remote>remote|r|peer|foreign)|(?<source>source|src|s|(?<asks>client|cli|orig|initiator|principal))"
+        + "|(?<destination>destination|dest|dst|d|(?<answers>server|srv|resp|responder))"
         + "|(?<outside>public|published|external|newexternal|ext|host|frontend|wan|listen|listener|listening|outside|entry|loadbalancer|lb|original)"
         + "|(?<inside>private|internal|newinternal|container|backend|instance|mapped|translated|target|lan|inside|connect|forward|fwd|redirect|origin|nat|xlate)";
 
@@ -31,7 +31,7 @@ internal static class PortNames
 
     // destinationPort, dst_port_ranges, FromPort, port_range_min, destinationPortStart, ServicePort.
     private static readonly Regex Port = new(
-        $"^(?:{Ends})?(?:{Owners})?(?:service|l4|svc|transport|endpoint)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port\\(s\\)|portprotocol)(?:{Ends})?$",
+        $"^(?!send)(?:{Ends})?(?:{Owners})?(?:{Ends})?(?:service|l4|svc|transport|endpoint|open|allowed)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port\\(s\\)|portprotocol)(?:{Ends})?$",
         RegexOptions.CultureInvariant);
 
     // matchOppositePorts, protocol_match_excepted, service-negate, destination-port-except, notPorts.
@@ -94,6 +94,7 @@ internal static class PortNames
         ["dp"] = new(PortNameKind.Port, PortOwner.Destination, 22),
         ["dsport"] = new(PortNameKind.Port, PortOwner.Destination, 23),
         ["multiport"] = new(PortNameKind.Port, PortOwner.Unsaid, 19),
+        ["portvalue"] = new(PortNameKind.Port, PortOwner.Unsaid, 18),
         ["portid"] = new(PortNameKind.Port, PortOwner.Unsaid, 20),
         ["publicport"] = new(PortNameKind.Port, PortOwner.Outside, 21),
         ["publishedport"] = new(PortNameKind.Port, PortOwner.Outside, 22),
@@ -114,6 +115,8 @@ internal static class PortNames
         ["udpport"] = new(PortNameKind.Port, PortOwner.Unsaid, 34, TransportProtocol.udp),
         ["tcpports"] = new(PortNameKind.Port, PortOwner.Unsaid, 35, TransportProtocol.tcp),
         ["udpports"] = new(PortNameKind.Port, PortOwner.Unsaid, 36, TransportProtocol.udp),
+        ["incomingports"] = new(PortNameKind.Port, PortOwner.Unsaid, 40),
+        ["outgoingports"] = new(PortNameKind.Port, PortOwner.Unsaid, 52),
         ["published"] = new(PortNameKind.Published),
         ["range"] = new(PortNameKind.Count),
         ["initiated"] = new(PortNameKind.Initiated),
@@ -176,8 +179,11 @@ internal static class PortNames
         ["effect"] = new(PortNameKind.ActionWord),
         ["enabled"] = new(PortNameKind.Enabled),
         ["isenabled"] = new(PortNameKind.Enabled),
+        ["enable"] = new(PortNameKind.Enabled),
+        ["active"] = new(PortNameKind.Enabled),
         ["disabled"] = new(PortNameKind.Disabled),
         ["isdisabled"] = new(PortNameKind.Disabled),
+        ["inactive"] = new(PortNameKind.Disabled),
         ["isopen"] = new(PortNameKind.IsOpen),
         ["tcptestsucceeded"] = new(PortNameKind.IsOpen),
         ["portforward"] = new(PortNameKind.Forward),
@@ -215,6 +221,7 @@ internal static class PortNames
         ["tcpoptions"] = new(PortNameKind.Wrapper, transport: TransportProtocol.tcp),
         ["udpoptions"] = new(PortNameKind.Wrapper, transport: TransportProtocol.udp),
         ["denied"] = new(PortNameKind.Blocked),
+        ["deny"] = new(PortNameKind.Blocked),
         ["ingressdeny"] = new(PortNameKind.Blocked),
         ["egressdeny"] = new(PortNameKind.Blocked),
         ["iana"] = new(PortNameKind.Answer),

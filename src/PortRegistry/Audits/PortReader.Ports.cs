@@ -66,7 +66,7 @@ internal sealed partial class PortReader
 
     private static bool IsOfSource(string name) => PortNames.Normalize(name) is string normal && (normal.IndexOf("src", StringComparison.Ordinal) >= 0 || normal.IndexOf("source", StringComparison.Ordinal) >= 0);
 
-    private static bool IsWritten(object? value) => value is not null && !(value is string text && PortValue.IsEmpty(text)) && !PortField.IsBag(value) && value is not System.Collections.ICollection { Count: 0 };
+    private static bool IsWritten(object? value) => value is not null && !(value is string text && PortValue.IsEmpty(text)) && !(PortField.IsBag(value) && PortField.Of(value).Length == 0) && value is not System.Collections.ICollection { Count: 0 };
 
     private PortRead ReadPorts(PortItem item, TransportSpec? said, int depth)
     {
@@ -136,7 +136,8 @@ internal sealed partial class PortReader
                 continue;
             }
 
-            object? value = layout.NameAt(place).IsEndPoint ? PortValue.OfEndPoint(field.Value)
+            object? value = layout.IsComposed ? PortValue.Published(field.Value)
+                : layout.NameAt(place).IsEndPoint ? PortValue.OfEndPoint(field.Value)
                 : layout.NameAt(place).IsRange ? PortValue.Slashed(field.Value, said is not null) : field.Value;
             isNone |= PortValue.IsNone(value) || (PortField.IsBag(value) && PortField.Of(value!).Length == 0) || ((layout.IsSeen || isSeen) && PortValue.IsZero(value) && PortUsageReader.OnePort(item, PortOwner.Source) is null);
             value = isNone && (PortValue.IsZero(value) || PortField.IsBag(value)) ? null : value;
@@ -172,6 +173,10 @@ internal sealed partial class PortReader
         if ((first is not null || last is not null) && (port is null || isEnd))
         {
             port = PortEnds.Read(isEnd ? port : PortOf(first, depth + 1), PortOf(last, depth + 1), said, name!);
+            if (said is null && port is { Kind: PortSpecKind.Range, Range.Last: 0 })
+            {
+                throw new PortReadException($"'{name}' is 0 and there is no protocol, which some rules write for every port. Write Any where that is meant.");
+            }
         }
 
         port = port is null ? null : PortEnds.Compare(PortEnds.Count(port, CountOf(item)), ComparisonOf(item, owner));

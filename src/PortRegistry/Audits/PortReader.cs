@@ -167,10 +167,17 @@ internal sealed partial class PortReader
         if (port is null && (said is null || said.Kind is TransportSpecKind.Any or TransportSpecKind.Transports))
         {
             port = ReadService(item, depth);
+            if (port is not null && port.IsEveryPort && isBag && ReadNested(fields, depth, said) is PortReading inside)
+            {
+                // NSX writes ANY for no services of its own, beside those of a rule.
+                throw new PortReadException($"'{fields[layout.Of(PortNameKind.Service)[0]].Name}' is for every port, and {Quoted(Source ?? "an object inside")} has {inside.Port}. Name what is meant with -PortProperty of Resolve-IanaPort.");
+            }
         }
 
         // What an object of a type computes is not looked through for ports.
-        if (port is null && !read.IsNone && !layout.HasPorts && isBag)
+        // docker lists none of a container in the host's network, which has them elsewhere.
+        bool isElsewhere = read.IsNone ? PortField.IsBag(Array.Find(fields, field => field.Name == read.Name).Value) : !layout.HasPorts;
+        if (port is null && isElsewhere && isBag)
         {
             bool hasAction = item.TextOf(PortNameKind.Action) is not null;
             (int, string?) around = outer;
@@ -263,21 +270,31 @@ internal sealed partial class PortReader
         }
 
         TransportSpec? unread = null;
+        TransportSpec? any = null;
         foreach (int place in item.Layout.Of(PortNameKind.Transport))
         {
-            TransportSpec? read = transports.Read(item.Fields[place].Value);
-            if (read is not null && read.Kind != TransportSpecKind.Invalid)
+            // FortiGate writes the protocol IP and its number beside it, 0 for every one.
+            object? value = item.Fields[place].Value;
+            TransportSpec? read = any is null || (PortValue.PortOf(value) is { Kind: PortSpecKind.Range } number && number.Range.Last > 0) ? transports.Read(value) : null;
+            if (read is not null && read.Kind is not (TransportSpecKind.Invalid or TransportSpecKind.Any))
             {
                 return read;
             }
 
+            any ??= read is { Kind: TransportSpecKind.Any } ? read : null;
             unread ??= read;
+        }
+
+        if (any is not null)
+        {
+            return any;
         }
 
         foreach (int place in unread is null ? item.Layout.Of(PortNameKind.Type) : Array.Empty<int>())
         {
-            if (item.Fields[place].Value is string type
-                && transports.Read(type.StartsWith("service-", StringComparison.OrdinalIgnoreCase) ? type.Substring(8) : type) is { Kind: TransportSpecKind.Transports } named)
+            string? type = item.Fields[place].Value as string;
+            bool isService = type?.StartsWith("service-", StringComparison.OrdinalIgnoreCase) == true;
+            if (type is not null && transports.Read(isService ? type.Substring(8) : type) is TransportSpec named && (named.Kind == TransportSpecKind.Transports || (isService && named.IsIcmp)))
             {
                 return named;
             }

@@ -187,6 +187,7 @@ internal static class PortUsageReader
     // A rule that is switched off opens nothing.
     private static bool IsOff(PortItem item)
         => (item.TextOf(PortNameKind.Enabled) is string enabled && OffWords.Contains(enabled))
+        || (item.TextOf(PortNameKind.State) is string state && state.StartsWith("disable", StringComparison.OrdinalIgnoreCase))
         || (item.TextOf(PortNameKind.Disabled) is string disabled && OnWords.Contains(disabled));
 
     private static bool IsFoundClosed(PortItem item) => item.TextOf(PortNameKind.IsOpen) is string open && bool.TryParse(open, out bool isOpen) && !isOpen;

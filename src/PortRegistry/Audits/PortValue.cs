@@ -15,6 +15,8 @@ internal static class PortValue
     // Palo Alto Networks has them on every firewall.
     private static readonly Regex Predefined = new("(?<![a-z0-9-])(service-https?|application-default)(?![a-z0-9-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    private static readonly Regex Mapping = new("(?<=^|[0-9]):(?=[0-9-]+(/[a-z]+)?$)", RegexOptions.CultureInvariant);
+
     /// <summary>The port of a number of any type, or of a value that is ports already; null for anything else.</summary>
     internal static PortSpec? Of(object? value) => value switch
     {
@@ -84,6 +86,23 @@ internal static class PortValue
             : string.Format(CultureInfo.InvariantCulture, "{0}-{1}", first, last);
     }
 
+    /// <summary>The mappings that docker compose writes as <c>127.0.0.1:8080:80/tcp</c>, as docker shows them; another value as it is.</summary>
+    internal static object? Published(object? value)
+    {
+        if (value is IList list)
+        {
+            var all = new object?[list.Count];
+            for (int i = 0; i < all.Length; i++)
+            {
+                all[i] = PortField.Bare(list[i]) is string text ? Published(text) : list[i];
+            }
+
+            return all;
+        }
+
+        return value is string mapping ? Mapping.Replace(mapping, "->") : value;
+    }
+
     /// <summary>The port of <c>127.0.0.1:443</c>, which an end point is as a text; another value as it is.</summary>
     internal static object? OfEndPoint(object? value)
     {
@@ -104,7 +123,7 @@ internal static class PortValue
         _ => TextOf(value) is { Length: > 0 } text ? TransportSpec.Parse(text) : null,
     };
 
-    /// <summary>Every port of a transport that stands where a service or a port would, such as <c>tcp</c>, <c>icmp</c> or <c>ip</c>.</summary>
+    /// <summary>Every port of a transport that stands where a service or a port would, such as <c>tcp</c>, <c>icmp</c>, <c>ip</c> or FortiGate's <c>ALL_TCP</c>.</summary>
     internal static PortSpec? ProtocolOf(object? value)
     {
         if (value is not string text || text.Length > 20)
@@ -112,8 +131,12 @@ internal static class PortValue
             return null;
         }
 
-        switch (text.Trim().ToUpperInvariant())
+        text = text.Trim().ToUpperInvariant();
+        text = text.StartsWith("ALL_", StringComparison.Ordinal) ? text.Substring(4) : text.EndsWith("/ANY", StringComparison.Ordinal) ? text.Substring(0, text.Length - 4) : text;
+        switch (text)
         {
+            case "PING" or "ICMP6":
+                return PortSpec.Any.With(TransportSpec.Parse(text == "PING" ? "icmp" : "icmpv6"));
             case "TCP" or "UDP" or "SCTP" or "DCCP" or "ICMP" or "ICMPV6" or "IP" or "TCP/UDP" or "TCP-UDP" or "TCP_UDP" or "TCP,UDP" or "GRE" or "ESP" or "AH":
                 return PortSpec.Any.With(TransportSpec.Parse(text));
             default:

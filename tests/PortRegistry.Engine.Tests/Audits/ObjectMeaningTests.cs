@@ -140,6 +140,11 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ DisplayName = 'r'; Enabled = 2; Direction = 1; Action = 2; Protocol = 'TCP'; LocalPort = 'Any'; RemotePort = 'Any' }", "")]
     [InlineData("@{ DisplayName = 'r'; Enabled = 1; Direction = 1; Action = 2; Protocol = 'TCP'; LocalPort = 'Any'; RemotePort = 'Any' }", "AnyPort")]
     [InlineData("@{ action = 'deny'; protocol = 'tcp'; port = 4 }", "")]
+    [InlineData("@{ action = 'ACCEPT'; type = 'in'; proto = 'tcp'; dport = '4'; enable = 0 }", "")]
+    [InlineData("@{ action = 'ACCEPT'; type = 'in'; proto = 'tcp'; dport = '4'; enable = 1 }", "Unassigned")]
+    [InlineData("@{ action = 'accept'; status = 'disable'; service = '4/tcp' }", "")]
+    [InlineData("@{ action = 'accept'; status = 'enable'; service = '4/tcp' }", "Unassigned")]
+    [InlineData("@{ direction = 'INGRESS'; allow = @(); deny = @(@{ protocol = 'all'; ports = @() }) }", "")]
     public void Rules_that_deny_under_other_names_or_are_off_open_nothing(string entries, string findings)
         => Assert.Equal(findings, string.Join(",", session.Output($"([pscustomobject]{entries} | Resolve-IanaPort).Iana.Findings").Select(finding => finding.ToString())));
 
@@ -155,9 +160,36 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ name = 'v'; extip = '192.0.2.1'; portforward = 'disable'; protocol = 'tcp'; extport = '0-65535'; mappedport = '0-65535' }", "Any")]
     [InlineData("@{ name = 'v'; extip = '192.0.2.1'; portforward = 'enable'; protocol = 'tcp'; extport = '8443'; mappedport = '443' }", "8443/tcp")]
     [InlineData("@{ service = 'service-https'; action = 'allow' }", "443/tcp")]
+    [InlineData("@{ service = @(@{ name = 'ALL_TCP' }); action = 'accept' }", "Any/tcp")]
+    [InlineData("@{ service = 'PING'; action = 'accept' }", "Any/icmp")]
+    [InlineData("@{ service = 'tcp/any'; action = 'accept' }", "Any/tcp")]
+    [InlineData("@{ Direction = 'IN'; Protocol = 'TCP'; OpenPortRange = @{ Begin = 443; End = 445 } }", "443-445/tcp")]
+    [InlineData("@{ IP = '192.0.2.1'; 'Open Ports' = '22,80' }", "22,80")]
+    [InlineData("@{ cli_port = 50000; srv_port = 443; l4_proto = 'TCP' }", "443/tcp")]
+    [InlineData("@{ name = 'GRE'; protocol = 'IP'; 'protocol-number' = 47; 'tcp-portrange' = '' }", "Any/gre")]
+    [InlineData("@{ name = 'ALL'; protocol = 'IP'; 'protocol-number' = 0; 'tcp-portrange' = '' }", "Any")]
+    [InlineData("@{ action = 'pass'; protocol = 'any'; ipprotocol = 'IPv4' }", "Any")]
+    [InlineData("@{ name = 'ping'; type = 'service-icmp'; 'icmp-type' = 8 }", "Any/icmp")]
+    [InlineData("@{ Name = 'x'; IncomingPorts = '902'; OutgoingPorts = '8000, 8100'; Protocols = 'TCP'; Enabled = $true }", "902/tcp,8000/tcp,8100/tcp")]
+    [InlineData("@{ Name = 'x'; IncomingPorts = ''; OutgoingPorts = '53'; Protocols = 'UDP' }", "53/udp")]
+    [InlineData("@{ protocol = 'tcp'; publicport = '2222'; publicendport = '2230'; action = 'allow' }", "2222-2230/tcp")]
+    [InlineData("@{ protocol = 'tcp'; dstStartPort = 20; dstEndPort = 25; action = 'allow' }", "20-25/tcp")]
+    [InlineData("@{ image = 'i'; ports = @('3000:8000', '127.0.0.1:5432:5432/tcp', '53:53/udp', '8080-8090:80-90', 443) }", "3000,5432/tcp,53/udp,8080-8090,443")]
+    [InlineData("@{ address = @{ socket_address = @{ address = '192.0.2.1'; port_value = 10000; protocol = 'TCP' } } }", "10000/tcp")]
+    [InlineData("@{ Config = @{ ExposedPorts = @{ '80/tcp' = @{} } }; NetworkSettings = @{ Ports = @{} } }", "80/tcp")]
+    [InlineData("@{ listen = '[::]:22'; unit = 'ssh.socket' }", "22")]
+    [InlineData("@{ listen = @(':443'); name = 'srv0' }", "443")]
+    [InlineData("@{ targets = @('192.0.2.1:9100', 'a.example:9101') }", "9100,9101")]
     [InlineData("@{ service = 'service-http;Service-HTTPS'; action = 'allow' }", "80/tcp,8080/tcp,443/tcp")]
     [InlineData("@{ service = @{ member = @('service-http', 'tcp-8443') }; action = 'allow' }", "80/tcp,8080/tcp,8443/tcp")]
     public void What_a_product_means_by_its_words_is_read(string entries, string port) => Expect(entries, port);
+
+    [Theory]
+    [InlineData("@{ services = @('ANY'); service_entries = @(@{ l4_protocol = 'TCP'; destination_ports = @('8080') }) }", "'services' is for every port, and 'destination_ports' has 8080/tcp")]
+    [InlineData("@{ action = 'allow'; protocol = 'tcp'; XPortSpec = @{ Begin = 22; End = 23 } }", "'XPortSpec' may hold them")]
+    [InlineData("@{ direction = 'ingress'; port_range_min = 0; port_range_max = 0; protocol = '' }", "Write Any")]
+    public void What_contradicts_itself_or_says_too_little_is_an_error(string entries, string reason)
+        => Assert.Contains(reason, Assert.Single(Run(entries).Errors).Exception.Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_service_that_stands_for_those_of_applications_is_an_error_that_says_so()

@@ -124,7 +124,7 @@ public sealed class ObjectReadingTests(ModuleSession session) : IClassFixture<Mo
     [InlineData("[pscustomobject]@{ Port = 8080; Protocol = 0 }", "PortNotValid", "which has no ports")]
     [InlineData("[pscustomobject]@{ protocol = 'tcp'; ports = '0'; sources = @{ addresses = @('192.0.2.0/24') } }", "PortNotValid", "for every port")]
     [InlineData("[pscustomobject]@{ action = 'accept'; protocol = 'tcp'; dst_port = ''; dst_firewallgroup_ids = @('a') }", "PortNotValid", "'dst_firewallgroup_ids'")]
-    [InlineData("[pscustomobject]@{ host = 'a'; open_ports = @(22, 80); proto = 'tcp' }", "PortNotValid", "'open_ports'")]
+    [InlineData("[pscustomobject]@{ host = 'a'; our_ports = @(22, 80); proto = 'tcp' }", "PortNotValid", "'our_ports'")]
     [InlineData("[pscustomobject]@{ service = 'https'; 'service-negate' = 'enable'; action = 'accept' }", "PortNotValid", "but those that are named")]
     [InlineData("[pscustomobject]@{ dst_port = '443'; protocol = 'tcp'; protocol_match_excepted = $true; action = 'accept' }", "PortNotValid", "but those that are named")]
     [InlineData("[pscustomobject]@{ DstPort = '1-65535'; ExceptPorts = '22'; Protocol = 'tcp'; Action = 'allow' }", "PortNotValid", "but those that are named")]
