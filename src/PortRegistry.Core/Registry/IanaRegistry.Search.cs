@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PortRegistry;
 
@@ -14,34 +15,23 @@ public sealed partial class IanaRegistry
     {
         ArgumentNullException.ThrowIfNull(query);
 
-        return Accepted(query.Text is not null ? OfText(query.Text) : query.AnyText is not null ? OfTest(query) : Records, query);
+        IEnumerable<ServiceRecord> candidates = query.Text is not null ? OfText(query.Text) : query.AnyText is not null ? OfTest(query) : Records;
+        return query.AcceptsAll ? candidates : candidates.Where(query.Accepts);
+    }
+
+    private IEnumerable<ServiceRecord> OfText(string text)
+    {
+        var found = new RecordList(this, new TextSearch(Texts, text).Rows());
+        PortSpec port = PortSpec.Parse(text);
+        return port.Kind == PortSpecKind.Range ? OfPort(port, found) : found;
     }
 
     // A search for 443 means the port.
-    private IEnumerable<ServiceRecord> OfText(string text)
+    private IEnumerable<ServiceRecord> OfPort(PortSpec port, RecordList found)
     {
-        PortSpec port = PortSpec.Parse(text);
-        var given = new HashSet<ServiceRecord>();
-        if (port.Kind == PortSpecKind.Range)
-        {
-            foreach (ServiceRecord record in Answer(port.Range, port.Transport))
-            {
-                if (record.IsListed)
-                {
-                    given.Add(record);
-                    yield return record;
-                }
-            }
-        }
-
-        foreach (int row in new TextSearch(Texts, text).Rows())
-        {
-            ServiceRecord record = Record(row);
-            if (given.Count == 0 || !given.Contains(record))
-            {
-                yield return record;
-            }
-        }
+        var given = Answer(port.Range, port.Transport).Where(record => record.IsListed).ToList();
+        var different = new HashSet<ServiceRecord>(given);
+        return given.Concat(found.Where(record => !different.Contains(record)));
     }
 
     private IEnumerable<ServiceRecord> OfTest(ServiceQuery query)
@@ -62,17 +52,6 @@ public sealed partial class IanaRegistry
         foreach (ServiceRecord record in others)
         {
             yield return record;
-        }
-    }
-
-    private static IEnumerable<ServiceRecord> Accepted(IEnumerable<ServiceRecord> candidates, ServiceQuery query)
-    {
-        foreach (ServiceRecord record in candidates)
-        {
-            if (query.Accepts(record))
-            {
-                yield return record;
-            }
         }
     }
 }

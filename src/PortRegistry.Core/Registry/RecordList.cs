@@ -6,11 +6,13 @@ using System.Globalization;
 namespace PortRegistry;
 
 /// <summary>
-/// Every record of a registry, decoded during enumeration. Also a non-generic list, from which PowerShell creates arrays.
+/// Records of a registry, decoded when they are read. Also a non-generic list, from which PowerShell creates arrays.
 /// </summary>
-internal sealed class RecordList(IanaRegistry registry) : IReadOnlyList<ServiceRecord>, IList
+/// <param name="registry">The registry.</param>
+/// <param name="rows">The rows of the records, in their order; null for all.</param>
+internal sealed class RecordList(IanaRegistry registry, int[]? rows = null) : IReadOnlyList<ServiceRecord>, IList
 {
-    public int Count => registry.RecordCount;
+    public int Count => rows?.Length ?? registry.RecordCount;
 
     bool IList.IsFixedSize => true;
 
@@ -20,7 +22,7 @@ internal sealed class RecordList(IanaRegistry registry) : IReadOnlyList<ServiceR
 
     object ICollection.SyncRoot => this;
 
-    public ServiceRecord this[int index] => registry.Record(index);
+    public ServiceRecord this[int index] => registry.Record(rows is null ? index : rows[index]);
 
     object? IList.this[int index]
     {
@@ -33,9 +35,9 @@ internal sealed class RecordList(IanaRegistry registry) : IReadOnlyList<ServiceR
 
     public IEnumerator<ServiceRecord> GetEnumerator()
     {
-        for (int row = 0; row < Count; row++)
+        for (int i = 0; i < Count; i++)
         {
-            yield return registry.Record(row);
+            yield return this[i];
         }
     }
 
@@ -67,11 +69,11 @@ internal sealed class RecordList(IanaRegistry registry) : IReadOnlyList<ServiceR
 
     private int IndexOf(object? value)
     {
-        for (int row = 0; row < Count; row++)
+        for (int i = 0; i < Count; i++)
         {
-            if (registry.Record(row).Equals(value))
+            if (this[i].Equals(value))
             {
-                return row;
+                return i;
             }
         }
 

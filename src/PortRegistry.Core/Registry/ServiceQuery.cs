@@ -78,6 +78,12 @@ public sealed class ServiceQuery
             && (Assignee is null || AnyPasses(Assignee, record.Assignee))
             && (Reference is null || AnyPasses(Reference, record.Reference));
 
+    /// <summary>Whether every record passes <see cref="Accepts"/>.</summary>
+    internal bool AcceptsAll
+        => Transport.Kind == TransportSpecKind.Any
+        && Status is null && Class is null && ModifiedAfter is null && RegisteredAfter is null && HasUnauthorizedUse is null && HasPort is null
+        && ServiceName is null && Description is null && Assignee is null && Reference is null;
+
     /// <summary>Whether a text of the record, besides its name, passes <see cref="AnyText"/>.</summary>
     internal bool AcceptsText(ServiceRecord record)
         => Passes(AnyText, record.Description)

@@ -1,8 +1,9 @@
-using System;
-
 namespace PortRegistry;
 
-/// <summary>Every distinct text of a registry in one string, so that a search is one scan, and which of them each record has.</summary>
+/// <summary>
+/// The texts that are searched: those of one details row after those of another, in one string, so that a search is
+/// one scan.
+/// </summary>
 internal sealed class TextIndex
 {
     // Positions of name, description, assignee, reference and notes among the texts of a details row.
@@ -11,19 +12,28 @@ internal sealed class TextIndex
         SnapshotFormat.NameText, SnapshotFormat.DescriptionText, SnapshotFormat.AssigneeText, SnapshotFormat.ReferenceText, SnapshotFormat.NotesText,
     };
 
-    private readonly string all;
     private readonly int[] starts;
 
     internal TextIndex(Snapshot snapshot)
     {
-        starts = new int[snapshot.TextCount + 1];
-        all = snapshot.AllTexts(starts);
-        Fields = new int[snapshot.DetailsCount * FieldCount];
-        for (int i = 0; i < Fields.Length; i++)
+        string[] pool = snapshot.AllTexts();
+        Count = snapshot.DetailsCount;
+        starts = new int[(Count * Searched.Length) + 1];
+
+        // After the last comes nothing, so that it is followed by a NUL too.
+        string[] all = new string[starts.Length];
+        int i = 0;
+        for (int details = 0; details < Count; details++)
         {
-            Fields[i] = snapshot.DetailsText(i / FieldCount, Searched[i % FieldCount]);
+            foreach (int field in Searched)
+            {
+                all[i] = pool[snapshot.DetailsText(details, field)];
+                starts[i + 1] = starts[i] + all[i].Length + 1;
+                i++;
+            }
         }
 
+        All = string.Join("\0", all);
         Rows = new int[snapshot.RowCount];
         for (int row = 0; row < Rows.Length; row++)
         {
@@ -31,45 +41,15 @@ internal sealed class TextIndex
         }
     }
 
-    /// <summary>How many texts of a record are searched: name, description, assignee, reference, notes.</summary>
-    internal static int FieldCount => 5;
+    /// <summary>All texts, each followed by a NUL, which is in none of them.</summary>
+    internal string All { get; }
 
-    /// <summary>The ids of those texts, details row by details row.</summary>
-    internal int[] Fields { get; }
+    /// <summary>How many details rows there are.</summary>
+    internal int Count { get; }
 
     /// <summary>For each row, its details.</summary>
     internal int[] Rows { get; }
 
-    /// <summary>Marks the texts that hold a part, without regard to case.</summary>
-    internal bool[] Find(string part)
-    {
-        bool[] found = new bool[starts.Length - 1];
-        int id = 0;
-        int at = part.Length == 0 ? -1 : all.IndexOf(part, StringComparison.OrdinalIgnoreCase);
-        while (at >= 0)
-        {
-            while (starts[id + 1] <= at)
-            {
-                id++;
-            }
-
-            // A match across the NUL between two texts is in neither.
-            found[id] |= at + part.Length < starts[id + 1];
-            at = all.IndexOf(part, found[id] ? starts[id + 1] : at + 1, StringComparison.OrdinalIgnoreCase);
-        }
-
-        return found;
-    }
-
-    /// <summary>Where in a text a part stands, from 0; -1 where it does not.</summary>
-    internal int IndexIn(int text, string part, int from = 0)
-    {
-        int start = starts[text];
-        int at = all.IndexOf(part, start + from, LengthOf(text) - from, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? -1 : at - start;
-    }
-
-    internal int LengthOf(int text) => starts[text + 1] - starts[text] - 1;
-
-    internal char CharOf(int text, int index) => all[starts[text] + index];
+    /// <summary>Where a text of a details row begins: 0 is the name, 1 the description; where it ends, after the last.</summary>
+    internal int StartOf(int details, int field = 0) => starts[(details * Searched.Length) + field];
 }

@@ -6,149 +6,126 @@ namespace PortRegistry;
 /// <summary>Ranks the rows of a registry against a text.</summary>
 internal sealed class TextSearch
 {
-    private const int None = -1;
-    private const int RankCount = 7;
+    // The rank of what does not match; the best is 1.
+    private const byte None = 0;
+    private const byte Worst = 7;
 
     private readonly TextIndex texts;
     private readonly string[] words;
-    private readonly HashSet<string> different;
     private readonly string phrase;
-    private readonly bool[] scanned;
 
     internal TextSearch(TextIndex texts, string text)
     {
         this.texts = texts;
         words = Words(text);
-        different = new HashSet<string>(words, StringComparer.OrdinalIgnoreCase);
         phrase = string.Join(" ", words);
-
-        // A match has every word, so a scan for the word that is probably rarest leaves few texts to examine.
-        string scan = string.Empty;
-        foreach (string word in words)
-        {
-            scan = word.Length > scan.Length ? word : scan;
-        }
-
-        scanned = texts.Find(scan);
     }
 
     /// <summary>The rows that match, best first, then in the registry's order.</summary>
-    internal List<int> Rows()
+    internal int[] Rows()
     {
-        var rows = new List<int>();
-        if (phrase.Length == 0)
+        byte[] ranks = Ranks();
+        int[] detailsOf = texts.Rows;
+        int[] counts = new int[Worst + 1];
+        foreach (int details in detailsOf)
         {
-            return rows;
+            counts[ranks[details]]++;
         }
 
-        sbyte[] ranks = new sbyte[texts.Fields.Length / TextIndex.FieldCount];
-        for (int id = 0; id < ranks.Length; id++)
+        int[] rows = new int[detailsOf.Length - counts[None]];
+        int[] next = new int[Worst + 1];
+        for (int rank = 2; rank <= Worst; rank++)
         {
-            ranks[id] = (sbyte)Rank(id);
+            next[rank] = next[rank - 1] + counts[rank - 1];
         }
 
-        var found = new List<int>?[RankCount];
-        for (int row = 0; row < texts.Rows.Length; row++)
+        for (int row = 0; row < detailsOf.Length; row++)
         {
-            int rank = ranks[texts.Rows[row]];
+            byte rank = ranks[detailsOf[row]];
             if (rank != None)
             {
-                (found[rank] ??= new List<int>()).Add(row);
-            }
-        }
-
-        foreach (List<int>? ofRank in found)
-        {
-            if (ofRank is not null)
-            {
-                rows.AddRange(ofRank);
+                rows[next[rank]++] = row;
             }
         }
 
         return rows;
     }
 
-    private int Rank(int details)
+    // A match has every word, so a scan for the word that is probably rarest leaves few texts to examine.
+    private byte[] Ranks()
     {
-        int first = details * TextIndex.FieldCount;
-        if (!HoldsScanned(first))
+        byte[] ranks = new byte[texts.Count];
+        string scanned = string.Empty;
+        foreach (string word in words)
         {
-            return None;
+            scanned = word.Length > scanned.Length ? word : scanned;
         }
 
-        int name = texts.Fields[first];
-        int at = scanned[name] ? texts.IndexIn(name, phrase) : -1;
+        // What has a NUL would be found across two texts, and is in none.
+        int details = 0;
+        int at = scanned.Length == 0 || phrase.IndexOf('\0') >= 0 ? -1 : texts.All.IndexOf(scanned, StringComparison.OrdinalIgnoreCase);
+        while (at >= 0)
+        {
+            while (texts.StartOf(details + 1) <= at)
+            {
+                details++;
+            }
+
+            ranks[details] = words.Length == 1 ? RankOf(details, at) : RankOf(details);
+            at = texts.All.IndexOf(scanned, texts.StartOf(details + 1), StringComparison.OrdinalIgnoreCase);
+        }
+
+        return ranks;
+    }
+
+    private byte RankOf(int details)
+    {
+        int at = IndexIn(details, phrase);
         if (at >= 0)
         {
-            return RankInName(name, at);
+            return RankOf(details, at);
         }
 
-        for (int field = first + 1; field < first + TextIndex.FieldCount; field++)
+        foreach (string word in words)
         {
-            if (HoldsPhrase(texts.Fields[field]))
-            {
-                return field == first + 1 ? 4 : 5;
-            }
-        }
-
-        foreach (string word in different)
-        {
-            if (!Holds(first, word))
+            if (IndexIn(details, word) < 0)
             {
                 return None;
             }
         }
 
-        return 6;
+        return Worst;
     }
 
-    // The scanned word is part of the phrase, or all of it.
-    private bool HoldsPhrase(int text) => scanned[text] && (words.Length == 1 || texts.IndexIn(text, phrase) >= 0);
+    // The phrase stands first at this place.
+    private byte RankOf(int details, int at)
+        => at >= texts.StartOf(details, 2) ? (byte)6
+            : at >= texts.StartOf(details, 1) ? (byte)5
+            : RankInName(texts.StartOf(details), texts.StartOf(details, 1) - 1, at);
 
-    private bool HoldsScanned(int first)
+    private byte RankInName(int start, int end, int at)
     {
-        for (int field = first; field < first + TextIndex.FieldCount; field++)
+        if (at == start)
         {
-            if (scanned[texts.Fields[field]])
+            return end - start == phrase.Length ? (byte)1 : (byte)2;
+        }
+
+        for (; at >= 0; at = texts.All.IndexOf(phrase, at + 1, end - at - 1, StringComparison.OrdinalIgnoreCase))
+        {
+            int after = at + phrase.Length;
+            if (!char.IsLetterOrDigit(texts.All[at - 1]) && (after == end || !char.IsLetterOrDigit(texts.All[after])))
             {
-                return true;
+                return 3;
             }
         }
 
-        return false;
+        return 4;
     }
 
-    private bool Holds(int first, string word)
+    private int IndexIn(int details, string part)
     {
-        for (int field = first; field < first + TextIndex.FieldCount; field++)
-        {
-            if (texts.IndexIn(texts.Fields[field], word) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private int RankInName(int name, int at)
-    {
-        int length = texts.LengthOf(name);
-        if (at == 0)
-        {
-            return length == phrase.Length ? 0 : 1;
-        }
-
-        for (; at >= 0; at = texts.IndexIn(name, phrase, at + 1))
-        {
-            int end = at + phrase.Length;
-            if (!char.IsLetterOrDigit(texts.CharOf(name, at - 1)) && (end == length || !char.IsLetterOrDigit(texts.CharOf(name, end))))
-            {
-                return 2;
-            }
-        }
-
-        return 3;
+        int start = texts.StartOf(details);
+        return texts.All.IndexOf(part, start, texts.StartOf(details + 1) - start, StringComparison.OrdinalIgnoreCase);
     }
 
     // "rfc 8011" is the reference that the registry writes RFC8011.

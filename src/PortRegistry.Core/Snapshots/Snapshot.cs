@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 
 namespace PortRegistry;
 
@@ -153,19 +152,17 @@ internal sealed partial class Snapshot
         return text.ReadText(ref offset, text.ReadLength(ref offset));
     }
 
-    /// <summary>Every text of the pool one after the other, each followed by a NUL; <paramref name="starts"/> gets where each begins.</summary>
-    internal string AllTexts(int[] starts)
+    /// <summary>Every text of the pool, by its id.</summary>
+    internal string[] AllTexts()
     {
-        var all = new StringBuilder((int)text.Length);
+        string[] all = new string[TextCount];
         int offset = textStart;
-        for (int id = 0; id < TextCount; id++)
+        for (int id = 0; id < all.Length; id++)
         {
-            starts[id] = all.Length;
-            all.Append(text.ReadText(ref offset, text.ReadLength(ref offset))).Append('\0');
+            all[id] = text.ReadText(ref offset, text.ReadLength(ref offset));
         }
 
-        starts[TextCount] = all.Length;
-        return all.ToString();
+        return all;
     }
 
     internal RegistryStamp ReadStamp(out int recordCount)

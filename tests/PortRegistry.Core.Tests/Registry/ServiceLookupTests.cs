@@ -58,6 +58,30 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
+    public void The_last_word_of_the_last_record_is_found_as_any_other()
+    {
+        var registry = IanaRegistry.FromDocument(new RegistryDocument(new RegistryStamp(), new[]
+        {
+            Sample.Row("first", "1", "tcp", "Nothing"),
+            Sample.Row("last", "2", "tcp", "Here", "Z"),
+        }));
+        Assert.All(new[] { "z", "Z last", "here z" }, text => Assert.Equal("last", Assert.Single(registry.Search(new ServiceQuery { Text = text })).ServiceName));
+        Assert.Empty(registry.Search(new ServiceQuery { Text = "zz" }));
+    }
+
+    [Fact]
+    public void The_records_of_a_port_come_first_and_once()
+    {
+        var registry = IanaRegistry.FromDocument(new RegistryDocument(new RegistryStamp(), new[]
+        {
+            Sample.Row("a22", "1", "tcp", "Not 22"),
+            Sample.Row("ssh", "22", "tcp", "The port 22"),
+            Sample.Row("ssh", "22", "udp", "Other words"),
+        }));
+        Assert.Equal(new[] { "ssh 22/tcp", "ssh 22/udp", "a22 1/tcp" }, registry.Search(new ServiceQuery { Text = "22" }).Labels());
+    }
+
+    [Fact]
     public void An_rfc_is_found_with_and_without_a_space()
     {
         Assert.Equal(3, Registry.Search(new ServiceQuery { Text = "rfc 4251" }).Count() + Registry.Search(new ServiceQuery { Text = "RFC4340" }).Count() + Registry.Search(new ServiceQuery { Text = "rfc1060" }).Count());
