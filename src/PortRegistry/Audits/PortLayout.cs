@@ -110,8 +110,8 @@ internal sealed class PortLayout
     /// <summary>What the field at a place holds by its name.</summary>
     internal PortName NameAt(int place) => known[place];
 
-    /// <summary>Whether the name at a place is the plural of another: Azure has one range in the singular and several in the plural.</summary>
-    internal bool IsPlural(int place, int singular) => PortNames.Normalize(names[place]) == PortNames.Normalize(names[singular]) + "s";
+    /// <summary>Whether two names differ in number alone: Azure has one range in the singular and several in the plural, others ports and ranges.</summary>
+    internal bool IsPlural(int place, int singular) => StemOf(names[place]) == StemOf(names[singular]);
 
     /// <summary>Remembers an object that has these fields and no other members, so that others like it are known at less cost.</summary>
     internal void Learn(PSObject input)
@@ -165,6 +165,8 @@ internal sealed class PortLayout
 
     /// <summary>The places of the fields of a kind, best first.</summary>
     internal int[] Of(PortNameKind kind, PortOwner owner = PortOwner.Unsaid) => places[PlaceOf(kind, owner)] ?? None;
+
+    private static string StemOf(string name) => PortNames.Normalize(name).TrimEnd('s').Replace("portrange", "port");
 
     private int[] OthersOf()
     {

@@ -21,7 +21,7 @@ internal static class PortNames
         + "|(?<outside>public|published|external|newexternal|ext|host|frontend|wan|listen|listener|listening|outside|entry|loadbalancer|lb|original)"
         + "|(?<inside>private|internal|newinternal|container|backend|instance|mapped|translated|target|lan|inside|connect|forward|fwd|redirect|origin|nat|xlate)";
 
-    private const string Ends = "(?<first>from|first|start|begin|min|lower|low)|(?<last>to|last|end|max|upper|high)";
+    private const string Ends = "(?<first>from|first|start|begin|minimum|min|lower|low)|(?<last>to|last|end|maximum|max|upper|high)";
 
     private const string Sides = "(?<source>source|src|s)|(?<destination>destination|dest|dst|d)|(?<local>local)|(?<remote>remote)";
 
@@ -149,6 +149,7 @@ internal static class PortNames
         ["protocole"] = new(PortNameKind.Transport, rank: 24),
         ["protocolo"] = new(PortNameKind.Transport, rank: 25),
         ["protocollo"] = new(PortNameKind.Transport, rank: 26),
+        ["netid"] = new(PortNameKind.Transport, rank: 31),
         ["protocolid"] = new(PortNameKind.Transport, rank: 29),
         ["networkipprotocol"] = new(PortNameKind.Transport, rank: 30),
         ["newprotocol"] = new(PortNameKind.Transport, rank: 27),
@@ -326,8 +327,8 @@ internal static class PortNames
     /// <summary>Which end of a range a name such as <c>from</c> or <c>max</c> is; none for another.</summary>
     internal static PortNameKind EndOf(string name) => Normalize(name) switch
     {
-        "from" or "first" or "start" or "begin" or "min" or "low" or "lower" => PortNameKind.First,
-        "to" or "last" or "end" or "max" or "high" or "upper" => PortNameKind.Last,
+        "from" or "first" or "start" or "begin" or "min" or "minimum" or "low" or "lower" => PortNameKind.First,
+        "to" or "last" or "end" or "max" or "maximum" or "high" or "upper" => PortNameKind.Last,
         _ => PortNameKind.None,
     };
 
@@ -340,9 +341,9 @@ internal static class PortNames
             return other;
         }
 
-        // Cilium's toPorts are no end of a range.
+        // Cilium's toPorts and ufw's to_port_ranges are no end of a range.
         Match match = name.Length < 64 ? Port.Match(name) : Match.Empty;
-        if (!match.Success || (match.Groups["noun"].Value == "ports" && (match.Groups["first"].Success || match.Groups["last"].Success)))
+        if (!match.Success || (match.Groups["noun"].Value.EndsWith("s", StringComparison.Ordinal) && (match.Groups["first"].Success || match.Groups["last"].Success)))
         {
             return name.Length >= 64 ? default
                 : NegationOf(name) is PortName negation ? negation

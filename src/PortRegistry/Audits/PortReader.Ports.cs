@@ -21,13 +21,15 @@ internal sealed partial class PortReader
             return isOther || said.Kind == TransportSpecKind.Any || IsForEveryPort(fields, item.Layout, read, said, depth) ? new PortReading(PortSpec.Any, said, usage) : default;
         }
 
-        // A rule that names neither ports nor a protocol is for all.
+        // A rule that names neither ports nor a protocol is for all, but for those of Windows, which writes Any.
         PortLayout layout = item.Layout;
         bool mayBeRule = layout.IsFilter || (layout.HasPorts && (!layout.IsSeen || layout.IsRuleAlone));
         if (!read.IsNone && mayBeRule && !layout.HasSourcePort && said is null && OtherPorts(fields) is null
             && (PortUsageReader.IsOutbound(item) is not null || PortUsageReader.ActionOf(item) is not null))
         {
-            return new PortReading(PortSpec.Any, transport ?? TransportSpec.Any, usage);
+            return !PortUsageReader.HasBothSides(item) || transport is not null
+                ? new PortReading(PortSpec.Any, transport ?? TransportSpec.Any, usage)
+                : throw new PortReadException($"The rule has neither ports nor a protocol, not even Any: Windows has them apart. Add them with Get-NetFirewallPortFilter, as Test-WindowsFirewall.ps1 in docs/examples does.");
         }
 
         if (said is null && PolicyRules.IsRule(fields) && PolicyRules.Read(fields) is PortReading open)
@@ -162,7 +164,7 @@ internal sealed partial class PortReader
             }
 
             read = named is null ? read : read.With(named);
-            port = port is null ? read : PortSpec.ListOf(new[] { port, read });
+            port = port is null || read.Equals(port) ? read : PortSpec.ListOf(new[] { port, read });
             (name, singular) = (layout.NameAt(place).IsAdded && name is not null ? $"{name}+{field.Name}" : field.Name, place);
             own = named ?? own;
         }

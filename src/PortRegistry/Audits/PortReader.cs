@@ -150,6 +150,11 @@ internal sealed partial class PortReader
             return ReadNamed(fields, item, said, whole);
         }
 
+        if (TransportReader.IsLocal(said))
+        {
+            return default;
+        }
+
         if (layout.HasNegation)
         {
             PortNegations.Refuse(item);
@@ -198,6 +203,7 @@ internal sealed partial class PortReader
         }
 
         PortUsage usage = PortUsageReader.Read(item, whole, read);
+        bool isWhole = depth > 0 && (layout.IsWhole || PortUsageReader.ActionOf(item) is not null);
         if (port is not null)
         {
             Source = read.Port is null ? "the name of the service" : read.Name;
@@ -206,12 +212,13 @@ internal sealed partial class PortReader
                 RemarkOthers(item, read);
             }
 
-            return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage, depth > 0 && (layout.IsWhole || PortUsageReader.ActionOf(item) is not null), layout.IsIdentified);
+            return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage, isWhole, layout.IsIdentified);
         }
 
         // What -Transport says, the object does not: one that is about something else does not become a rule by it.
         bool isSaid = transport is null || layout.HasPorts || wrapped is not null || ReadTransport(item) is not null || (whole is not null && transports.OfType(whole) is not null);
-        return WithoutPorts(fields, item, read, isSaid ? said : null, usage, depth);
+        PortReading open = WithoutPorts(fields, item, read, isSaid ? said : null, usage, depth);
+        return depth == 0 || !open.IsFound ? open : new PortReading(open.Port, open.Transport, open.Usage, open.IsWhole || isWhole, layout.IsIdentified);
     }
 
     private PortReading ReadNamed(PortField[] fields, PortItem item, TransportSpec? said, PSObject? whole)
@@ -275,6 +282,11 @@ internal sealed partial class PortReader
         {
             // FortiGate writes the protocol IP and its number beside it, 0 for every one.
             object? value = item.Fields[place].Value;
+            if (item.Layout.NameAt(place).Rank > 0 && TransportReader.IsVersion(value))
+            {
+                continue;
+            }
+
             TransportSpec? read = any is null || (PortValue.PortOf(value) is { Kind: PortSpecKind.Range } number && number.Range.Last > 0) ? transports.Read(value) : null;
             if (read is not null && read.Kind is not (TransportSpecKind.Invalid or TransportSpecKind.Any))
             {

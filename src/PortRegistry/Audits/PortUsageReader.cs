@@ -198,7 +198,7 @@ internal static class PortUsageReader
         => layout.Of(PortNameKind.Direction).Length > 0 && layout.Of(PortNameKind.Action).Length > 0 && !layout.IsSeen;
 
     // Windows counts its directions and actions in objects that have the ports of both sides.
-    private static bool HasBothSides(PortItem item)
+    internal static bool HasBothSides(PortItem item)
         => item.Layout.Of(PortNameKind.Port, PortOwner.Local).Length > 0 && item.Layout.Of(PortNameKind.Port, PortOwner.Remote).Length > 0;
 
     // What a rule requires besides: the conditions that were read from its text, or the other side's ports where its own are any.

@@ -12,6 +12,9 @@ internal sealed class TransportReader
     private const string UdpEndpoint = "MSFT_NetUDPEndpoint";
     private static readonly string? NoType = typeof(PSCustomObject).FullName;
 
+    // Sockets within a machine, as netstat and ss name them, with numbers that are no ports.
+    private static readonly HashSet<string> Local = new(StringComparer.OrdinalIgnoreCase) { "unix", "u_str", "u_dgr", "u_seq", "nl", "v_str", "v_dgr", "v_seq", "p_raw", "p_dgr", "xdp" };
+
     // What an object calls the transport that it is, best first.
     private static readonly string[] Names = { "name", "value", "keyword", "number", "code", "id", "protocol" };
 
@@ -41,6 +44,12 @@ internal sealed class TransportReader
 
         return false;
     }
+
+    /// <summary>Whether it is the version of IP, as in pfSense's ipprotocol; in a column called protocol, ipv4 is a protocol.</summary>
+    internal static bool IsVersion(object? value)
+        => value is string text && text.Length < 12 && PortNames.Normalize(text) is "inet" or "inet6" or "inet46" or "ipv4" or "ipv6" or "ipv4+ipv6" or "ipv4/ipv6" or "ipv4v6";
+
+    internal static bool IsLocal(TransportSpec? transport) => transport is { Kind: TransportSpecKind.Invalid } && Local.Contains(transport.Text);
 
     /// <summary>The transport of a value; null where it is empty.</summary>
     internal TransportSpec? Read(object? value)
@@ -132,12 +141,6 @@ internal sealed class TransportReader
             if (texts.Count > MaxKept)
             {
                 texts.Clear();
-            }
-
-            // pfSense's ipprotocol is the version of IP.
-            if (text is "inet" or "inet6" or "inet46")
-            {
-                return null;
             }
 
             read = TransportSpec.Parse(text);
