@@ -66,6 +66,12 @@ namespace System.Diagnostics.CodeAnalysis
     }
 
     [Embedded]
+    [AttributeUsage(AttributeTargets.Property)]
+    internal sealed class AllowNullAttribute : Attribute
+    {
+    }
+
+    [Embedded]
     [AttributeUsage(AttributeTargets.Method)]
     internal sealed class DoesNotReturnAttribute : Attribute
     {

@@ -75,7 +75,7 @@ internal sealed class CiscoEntry(List<string> words, CiscoGroups groups, bool is
     }
 
     /// <summary>The uses of the entry, one for each protocol; none if it has no ports.</summary>
-    internal IEnumerable<PortUseDraft> Drafts(string? chain, string? comment)
+    internal IEnumerable<PortUse> Drafts(string? chain, string? comment)
     {
         string action = words[0];
         foreach (CiscoService service in services)
@@ -90,7 +90,7 @@ internal sealed class CiscoEntry(List<string> words, CiscoGroups groups, bool is
 
             if (from is not null || to is not null)
             {
-                var draft = new PortUseDraft
+                var draft = new PortUse
                 {
                     Role = PortUseRole.Rule,
                     Action = action,

@@ -246,7 +246,7 @@ internal sealed class CiscoParser : PortTextParser
 
     private static string? Give(CiscoEntry entry, string? chain, string? comment, PortUseSink sink)
     {
-        foreach (PortUseDraft draft in entry.Drafts(chain, comment))
+        foreach (PortUse draft in entry.Drafts(chain, comment))
         {
             sink.Add(draft);
         }

@@ -130,7 +130,7 @@ internal sealed class DockerParser : PortTextParser
         }
 
         bool isPublished = arrow >= 0 && outside.Range.Last > 0;
-        sink.Add(new PortUseDraft
+        sink.Add(new PortUse
         {
             Role = isPublished ? PortUseRole.Listener : PortUseRole.Rule,
             Protocol = protocol,

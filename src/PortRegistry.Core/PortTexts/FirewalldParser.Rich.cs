@@ -18,7 +18,7 @@ internal sealed partial class FirewalldParser
             return null;
         }
 
-        void Fill(PortUseDraft draft)
+        void Fill(PortUse draft)
         {
             string? source = rule.AddressOf("source"), destination = rule.AddressOf("destination");
             bool isOut = draft.Direction == RuleText.Out;

@@ -247,7 +247,7 @@ internal sealed partial class FirewalldParser : PortTextParser
         return Failed(wrong, sink);
     }
 
-    private void AddService(FirewallName service, string name, string? condition, Action<PortUseDraft> fill, PortUseSink sink)
+    private void AddService(FirewallName service, string name, string? condition, Action<PortUse> fill, PortUseSink sink)
         => zone.Add(sink, condition, draft =>
         {
             (draft.Service, draft.Protocol) = (name, service.Protocol);
@@ -338,7 +338,7 @@ internal sealed partial class FirewalldParser : PortTextParser
         return Failed(wrong, sink);
     }
 
-    private string? AddForward(string? written, string? transport, string? toPort, string? toAddress, string? condition, Action<PortUseDraft> fill, PortUseSink sink)
+    private string? AddForward(string? written, string? transport, string? toPort, string? toAddress, string? condition, Action<PortUse> fill, PortUseSink sink)
     {
         PortSpec port = PortSpec.Parse(written);
         TransportSpec protocol = TransportSpec.Parse(transport);

@@ -69,7 +69,7 @@ internal sealed class FirewalldZone
     /// <param name="sink">Where it goes.</param>
     /// <param name="condition">Another condition, or null.</param>
     /// <param name="fill">Sets the other properties; the direction is set before.</param>
-    internal void Add(PortUseSink sink, string? condition, Action<PortUseDraft> fill)
+    internal void Add(PortUseSink sink, string? condition, Action<PortUse> fill)
     {
         Flush();
 
@@ -87,9 +87,9 @@ internal sealed class FirewalldZone
 
     private static bool Holds(string[]? zones, string zone) => zones is not null && Array.IndexOf(zones, zone) >= 0;
 
-    private void AddOne(PortUseSink sink, string? ofInterface, string? ofSources, string? condition, Action<PortUseDraft> fill)
+    private void AddOne(PortUseSink sink, string? ofInterface, string? ofSources, string? condition, Action<PortUse> fill)
     {
-        var draft = new PortUseDraft { Role = PortUseRole.Rule, Action = "accept", Direction = Direction, Chain = name, InInterface = ofInterface, Assumption = Assumption };
+        var draft = new PortUse { Role = PortUseRole.Rule, Action = "accept", Direction = Direction, Chain = name, InInterface = ofInterface, Assumption = Assumption };
         fill(draft);
         var conditions = new List<string>();
         if (ofSources is not null && draft.RemoteAddress is not null)

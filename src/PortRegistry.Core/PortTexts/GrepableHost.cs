@@ -68,7 +68,7 @@ internal static class GrepableHost
         }
 
         string? version = isPort && fields.Length > 6 && fields[6].Length > 0 ? fields[6].Replace('|', '/') : null;
-        var draft = new PortUseDraft
+        var draft = new PortUse
         {
             Role = PortUseRole.Scan,
             LocalAddress = host,

@@ -114,7 +114,7 @@ internal sealed class KubectlParser : PortTextParser
         {
             string name = Cell(words, "NAME");
             string selector = Cell(words, "SELECTOR");
-            sink.Add(new PortUseDraft
+            sink.Add(new PortUse
             {
                 Role = PortUseRole.Rule,
                 Protocol = protocol,

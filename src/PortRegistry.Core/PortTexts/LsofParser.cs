@@ -101,7 +101,7 @@ internal sealed class LsofParser : PortTextParser
             return null;
         }
 
-        sink.Add(new PortUseDraft
+        sink.Add(new PortUse
         {
             Role = arrow < 0 && state is null or "LISTEN" ? PortUseRole.Listener : PortUseRole.Connection,
             State = state,

@@ -67,7 +67,7 @@ internal sealed class MasscanParser : PortTextParser
 
             // masscan does not print the transport here.
             string banner = words.Length > 8 && words[7] == "Banner:" ? Rest(text, 8) : string.Empty;
-            sink.Add(new PortUseDraft
+            sink.Add(new PortUse
             {
                 Role = PortUseRole.Scan,
                 LocalAddress = words[1],
@@ -95,7 +95,7 @@ internal sealed class MasscanParser : PortTextParser
 
     private static string? Add(PortUseSink sink, string port, string protocol, string host, string? state, string? service, string? comment)
     {
-        var draft = new PortUseDraft
+        var draft = new PortUse
         {
             Role = PortUseRole.Scan,
             LocalAddress = host,

@@ -74,7 +74,7 @@ internal sealed class NetshRule(PortUseSink sink, string name)
             (local, remote) = (local ?? PortSpec.Any, NotAny(remote));
         }
 
-        sink.Add(new PortUseDraft
+        sink.Add(new PortUse
         {
             Role = PortUseRole.Rule,
             Protocol = protocol,

@@ -67,7 +67,7 @@ internal sealed class NetstatColumns
     }
 
     /// <summary>Windows: a state (none for udp), with -o the PID, and with -t or -y the state of an offload or a template.</summary>
-    internal static string? ReadWindows(string[] rest, PortUseDraft draft)
+    internal static string? ReadWindows(string[] rest, PortUse draft)
     {
         int at = 0;
         if (at < rest.Length && !IsNumber(rest[at]))
@@ -86,7 +86,7 @@ internal sealed class NetstatColumns
     }
 
     /// <summary>Linux: a state (none for udp), with -e user and inode, with -p PID and program or "-", with -o a timer.</summary>
-    internal static string? ReadLinux(string[] rest, PortUseDraft draft)
+    internal static string? ReadLinux(string[] rest, PortUse draft)
     {
         string text = string.Join(" ", rest);
         if (text.Length > MaxLength)
@@ -121,7 +121,7 @@ internal sealed class NetstatColumns
     }
 
     /// <summary>BSD and macOS: a state of TCP, and with -v on macOS columns of numbers with the process.</summary>
-    internal string? ReadBsd(string[] rest, PortUseDraft draft)
+    internal string? ReadBsd(string[] rest, PortUse draft)
     {
         int at = 0;
         if (rest.Length > 0 && char.IsLetter(rest[0][0]) && rest[0].IndexOf(':') < 0)

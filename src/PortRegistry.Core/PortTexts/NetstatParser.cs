@@ -12,7 +12,7 @@ internal sealed class NetstatParser : PortTextParser
 
     private readonly NetstatColumns columns = new();
     private readonly List<PortUseSink> headings = new();
-    private PortUseDraft? held;
+    private PortUse? held;
     private PortUseSink heldSink;
     private PortUseSink current;
     private bool hasSockets;
@@ -164,7 +164,7 @@ internal sealed class NetstatParser : PortTextParser
             return null;
         }
 
-        var draft = new PortUseDraft
+        var draft = new PortUse
         {
             Protocol = isRaw ? TransportSpec.WithoutPorts(TransportSpec.Parse(local.Port.Text)) : TransportSpec.Parse(words[0]),
             LocalAddress = local.Address,

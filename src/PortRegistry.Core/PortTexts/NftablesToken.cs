@@ -53,7 +53,7 @@ internal readonly struct NftablesToken(string text, bool isQuoted)
             else if (IsSign(c))
             {
                 int length = at + 1 < line.Length && ((line[at + 1] == '=' && c is '=' or '!' or '<' or '>') || (line[at + 1] == c && c is '<' or '>')) ? 2 : 1;
-                tokens.Add(new NftablesToken(line.Substring(at, length), false));
+                tokens.Add(new NftablesToken(SharedWords.Of(line, at, length), false));
                 at += length;
             }
             else
@@ -111,7 +111,7 @@ internal readonly struct NftablesToken(string text, bool isQuoted)
         }
 
         bool hasColon = end - at > 1 && line[end - 1] == ':' && line[end - 2] != ':';
-        tokens.Add(new NftablesToken(line.Substring(at, end - at - (hasColon ? 1 : 0)), false));
+        tokens.Add(new NftablesToken(SharedWords.Of(line, at, end - at - (hasColon ? 1 : 0)), false));
         if (hasColon)
         {
             tokens.Add(new NftablesToken(":", false));

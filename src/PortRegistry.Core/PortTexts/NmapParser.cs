@@ -104,7 +104,7 @@ internal sealed class NmapParser : PortTextParser
 
         int slash = words[0].IndexOf('/');
         string version = Rest(text, hasReasons ? AfterReason(words) : 3);
-        var draft = new PortUseDraft
+        var draft = new PortUse
         {
             Role = PortUseRole.Scan,
             LocalAddress = host,

@@ -10,7 +10,7 @@ internal sealed class NmapXmlHost(List<string> lines, PortUseSink first)
     private const string PortEnd = "</port>";
     private const int MaxShown = 4096;
 
-    private readonly List<(PortUseDraft Draft, PortUseSink Sink)> ports = new();
+    private readonly List<(PortUse Draft, PortUseSink Sink)> ports = new();
     private string? address;
 
     internal bool IsUp { get; private set; }
@@ -52,7 +52,7 @@ internal sealed class NmapXmlHost(List<string> lines, PortUseSink first)
     /// <summary>Reports the ports, whose address is now known.</summary>
     internal void Complete()
     {
-        foreach ((PortUseDraft draft, PortUseSink sink) in ports)
+        foreach ((PortUse draft, PortUseSink sink) in ports)
         {
             draft.LocalAddress = address;
             if (draft.State is string state && !ScanStates.Has(state))
@@ -66,7 +66,7 @@ internal sealed class NmapXmlHost(List<string> lines, PortUseSink first)
         }
     }
 
-    private static void SetService(PortUseDraft draft, XmlReader reader)
+    private static void SetService(PortUse draft, XmlReader reader)
     {
         string? name = ScanStates.ServiceOf(reader.GetAttribute("name"));
         draft.Service = name is not null && reader.GetAttribute("tunnel") is string tunnel ? tunnel + "/" + name : name;
@@ -80,7 +80,7 @@ internal sealed class NmapXmlHost(List<string> lines, PortUseSink first)
     private void AddPort(XmlReader reader)
     {
         PortUseSink sink = SinkOf((IXmlLineInfo)reader);
-        var draft = new PortUseDraft { Role = PortUseRole.Scan };
+        var draft = new PortUse { Role = PortUseRole.Scan };
         string? reason = ScanStates.SetPort(draft, reader.GetAttribute("portid") ?? string.Empty, reader.GetAttribute("protocol") ?? string.Empty);
         if (reason is null)
         {

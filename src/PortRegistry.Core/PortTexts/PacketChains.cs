@@ -23,6 +23,7 @@ internal sealed class PacketChains(PacketQueue queue, string table)
     // For each direction, the chains that its packets reach, and how; null if all packets do.
     private readonly Dictionary<string, PacketWay?>[] reached = Array.ConvertAll(Names, _ => new Dictionary<string, PacketWay?>(StringComparer.Ordinal));
     private int looks;
+    private (string? Chain, string? Place) placed;
 
     /// <summary>Whether every chain with pending rules is reached.</summary>
     internal bool IsKnown { get; private set; }
@@ -106,7 +107,7 @@ internal sealed class PacketChains(PacketQueue queue, string table)
     internal void Give(string chain, PacketRule rule, PortUseSink sink)
     {
         hooks.TryGetValue(chain, out int directions);
-        string place = table.Length == 0 ? chain : table + " " + chain;
+        string place = PlaceOf(chain);
         bool isReached = false;
         for (int i = 0; i < Names.Length; i++)
         {
@@ -119,11 +120,22 @@ internal sealed class PacketChains(PacketQueue queue, string table)
         }
 
         // The chain is used by a part of the ruleset that is not in the text, or by none; its name may still tell.
-        if (!isReached && rule.ToDraft(RuleText.DirectionOfName(chain), place) is PortUseDraft lone)
+        if (!isReached && rule.ToDraft(RuleText.DirectionOfName(chain), place) is PortUse lone)
         {
-            lone.Assumption = new List<string>(lone.Assumption ?? Array.Empty<string>()) { "The chain is assumed to be in use: nothing in the text jumps to it or says when it is called." };
+            lone.Assumption = new List<string>(lone.Assumption) { "The chain is assumed to be in use: nothing in the text jumps to it or says when it is called." };
             sink.Add(lone);
         }
+    }
+
+    // The rules of a chain mostly follow one another.
+    private string PlaceOf(string chain)
+    {
+        if (chain != placed.Chain)
+        {
+            placed = (chain, table.Length == 0 ? chain : table + " " + chain);
+        }
+
+        return placed.Place!;
     }
 
     private List<PacketRule> DecidingOf(string chain)
@@ -138,11 +150,11 @@ internal sealed class PacketChains(PacketQueue queue, string table)
 
     private static void Give(PacketRule rule, string direction, string place, PacketWay? way, PortUseSink sink)
     {
-        if (rule.ToDraft(direction, place) is PortUseDraft draft)
+        if (rule.ToDraft(direction, place) is PortUse draft)
         {
             if (way is not null)
             {
-                var conditions = new List<string>(draft.Condition ?? Array.Empty<string>());
+                var conditions = new List<string>(draft.Condition);
                 conditions.AddRange(way.Conditions());
                 draft.Condition = conditions;
             }

@@ -134,7 +134,7 @@ internal sealed class PacketRule
     /// <summary>The rule as a use; null if it does not affect ports.</summary>
     /// <param name="direction">The direction of its packets; null if it is unknown.</param>
     /// <param name="place">The table and the chain.</param>
-    internal PortUseDraft? ToDraft(string? direction, string place)
+    internal PortUse? ToDraft(string? direction, string place)
     {
         bool saysPorts = destination.Ports is not null || source.Ports is not null || HasPortCondition;
         if (MatchesNothing || IsNeverReached || (!saysPorts && messages is null && !OpensEveryPort()))
@@ -142,7 +142,7 @@ internal sealed class PacketRule
             return null;
         }
 
-        var draft = new PortUseDraft
+        var draft = new PortUse
         {
             Role = PortUseRole.Rule,
             Protocol = transports.ToSpec(),

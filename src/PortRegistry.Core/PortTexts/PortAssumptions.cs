@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace PortRegistry;
 
 /// <summary>What is assumed for a use because its text does not say it.</summary>
@@ -17,15 +14,15 @@ internal static class PortAssumptions
     };
 
     /// <summary>The assumption for ss without the column Netid, where the transport follows from the state of a socket.</summary>
-    internal static IList<string>? OfState(TransportSpec told) => told.Kind != TransportSpecKind.Transports ? null : told.Transports[0] == TransportProtocol.udp ? Udp : Tcp;
+    internal static string[]? OfState(TransportSpec told) => told.Kind != TransportSpecKind.Transports ? null : told.Transports[0] == TransportProtocol.udp ? Udp : Tcp;
 
-    /// <summary>All assumptions of a use.</summary>
-    internal static IList<string>? Of(PortTextFormat source, PortUseDraft draft)
+    /// <summary>The assumption for names of ports, where a use has some.</summary>
+    internal static string? OfNames(PortUse use)
     {
-        bool isOfMachine = source is PortTextFormat.Ss or PortTextFormat.Netstat or PortTextFormat.Lsof or PortTextFormat.Iptables or PortTextFormat.Nftables;
-        string? names = isOfMachine ? NamesIn(NamesIn(null, draft.LocalPort), draft.RemotePort) : null;
-        return names is null ? draft.Assumption
-            : new List<string>(draft.Assumption ?? Array.Empty<string>()) { $"Names of ports are the machine's own, and are assumed to be IANA's: {names} ('{(source == PortTextFormat.Lsof ? "-P" : "-n")}' prints numbers)." };
+        bool isOfMachine = use.Source is PortTextFormat.Ss or PortTextFormat.Netstat or PortTextFormat.Lsof or PortTextFormat.Iptables or PortTextFormat.Nftables;
+        string? names = isOfMachine ? NamesIn(NamesIn(null, use.LocalPort), use.RemotePort) : null;
+        return names is null ? null
+            : $"Names of ports are the machine's own, and are assumed to be IANA's: {names} ('{(use.Source == PortTextFormat.Lsof ? "-P" : "-n")}' prints numbers).";
     }
 
     private static string? NamesIn(string? names, PortSpec? port)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PortRegistry;
 
@@ -11,18 +12,13 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
 {
     private static readonly TextList<string> NoTexts = new(Array.Empty<string>());
 
-    private readonly PortUseDraft draft;
+    private TextList<string>? condition;
+    private TextList<string>? assumption;
+    private TextList<string>? aliases;
 
-    // The reader does not change the draft any more.
-    internal PortUse(PortTextFormat source, PortUseDraft draft, int lineNumber, string line)
+    // A parser sets the properties, until it gives the use to its sink.
+    internal PortUse()
     {
-        this.draft = draft;
-        Source = source;
-        Condition = ListOf(draft.Condition);
-        Assumption = ListOf(PortAssumptions.Of(source, draft));
-        Aliases = ListOf(draft.Aliases);
-        LineNumber = lineNumber;
-        Line = line;
     }
 
     /// <summary>The machine's own port or ports with their transport, such as <c>22/tcp</c>; null if the text does not say.</summary>
@@ -41,13 +37,13 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     public string? Use => State ?? Action;
 
     /// <summary>The transports; any if the text names none.</summary>
-    public TransportSpec Protocol => draft.Protocol;
+    public TransportSpec Protocol { get; internal set; } = TransportSpec.Any;
 
     /// <summary>The machine's own address, without brackets, with its zone (<c>fe80::1%eth0</c>) if it has one; for a scan, the host.</summary>
-    public string? LocalAddress => draft.LocalAddress;
+    public string? LocalAddress { get; internal set; }
 
     /// <summary>The machine's own port or ports; null for a rule for outgoing traffic that does not name them.</summary>
-    public PortSpec? LocalPort => draft.LocalPort;
+    public PortSpec? LocalPort { get; internal set; }
 
     /// <summary>The other side, address and port: <c>192.0.2.9:443</c>, <c>[2001:db8::1]:443</c>; null for any address and port.</summary>
     public string? Remote
@@ -66,76 +62,91 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     }
 
     /// <summary>The other side's address.</summary>
-    public string? RemoteAddress => draft.RemoteAddress;
+    public string? RemoteAddress { get; internal set; }
 
     /// <summary>The other side's port or ports.</summary>
-    public PortSpec? RemotePort => draft.RemotePort;
+    public PortSpec? RemotePort { get; internal set; }
 
     /// <summary>The state of a socket or of a scanned port, as the text has it: <c>LISTEN</c>, <c>ESTAB</c>, <c>open</c>.</summary>
-    public string? State => draft.State;
+    public string? State { get; internal set; }
 
     /// <summary>The name of the process, or of each that shares the socket, once.</summary>
-    public string? Process => draft.Process;
+    public string? Process { get; internal set; }
 
     /// <summary>The id of the process, of the first where several share the socket.</summary>
-    public int? ProcessId => draft.ProcessId;
+    public int? ProcessId { get; internal set; }
 
     /// <summary>What a rule does, as the text has it: <c>accept</c>, <c>DROP</c>, <c>ALLOW</c>, <c>jump web</c>.</summary>
-    public string? Action => draft.Action;
+    public string? Action { get; internal set; }
 
     /// <summary>The direction of a rule's packets: <c>In</c>, <c>Out</c> or <c>Forward</c>.</summary>
-    public string? Direction => draft.Direction;
+    public string? Direction { get; internal set; }
 
     /// <summary>The table and chain of a rule, or its zone.</summary>
-    public string? Chain => draft.Chain;
+    public string? Chain { get; internal set; }
 
     /// <summary>The network interface of a rule: the outgoing one for outgoing packets, otherwise the incoming one; the other if that is not given.</summary>
     public string? Interface => Direction == RuleText.Out ? OutInterface ?? InInterface : InInterface ?? OutInterface;
 
     /// <summary>The network interface on which a rule's packets arrive; <c>! eth0</c> is every other.</summary>
-    public string? InInterface => draft.InInterface;
+    public string? InInterface { get; internal set; }
 
     /// <summary>The network interface on which a rule's packets leave.</summary>
-    public string? OutInterface => draft.OutInterface;
+    public string? OutInterface { get; internal set; }
 
     /// <summary>The new address of a rule with network address translation: <c>192.0.2.9</c>, <c>192.0.2.9-192.0.2.12</c>; null if the address stays.</summary>
-    public string? NatAddress => draft.NatAddress;
+    public string? NatAddress { get; internal set; }
 
     /// <summary>The new port or ports of a rule with network address translation; null if the port stays.</summary>
-    public PortSpec? NatPort => draft.NatPort;
+    public PortSpec? NatPort { get; internal set; }
 
     /// <summary>
     /// The conditions of a rule that no other property shows, as in the text: <c>ct state new</c>, <c>-m set --match-set
     /// banned src</c>. A rule with a condition applies to fewer packets than the other properties show.
     /// </summary>
-    public IReadOnlyList<string> Condition { get; }
+    [AllowNull]
+    public IReadOnlyList<string> Condition
+    {
+        get => condition ?? NoTexts;
+        internal set => condition = ListOf(value);
+    }
 
     /// <summary>
     /// What the other properties assume because the text does not say it: that a port name is IANA's, although the program
     /// took it from the machine's services file, or a transport that follows only from the state.
     /// </summary>
-    public IReadOnlyList<string> Assumption { get; }
+    [AllowNull]
+    public IReadOnlyList<string> Assumption
+    {
+        get => assumption ?? NoTexts;
+        internal set => assumption = ListOf(value);
+    }
 
     /// <summary>The name of the service in the text, or the firewall's name of a set of ports.</summary>
-    public string? Service => draft.Service;
+    public string? Service { get; internal set; }
 
     /// <summary>The other names of the service in the text, such as the aliases of <c>/etc/services</c>.</summary>
-    public IReadOnlyList<string> Aliases { get; }
+    [AllowNull]
+    public IReadOnlyList<string> Aliases
+    {
+        get => aliases ?? NoTexts;
+        internal set => aliases = ListOf(value);
+    }
 
     /// <summary>The comment in the text.</summary>
-    public string? Comment => draft.Comment;
+    public string? Comment { get; internal set; }
 
     /// <summary>How the port is used.</summary>
-    public PortUseRole Role => draft.Role;
+    public PortUseRole Role { get; internal set; }
 
     /// <summary>The format it was read from.</summary>
-    public PortTextFormat Source { get; }
+    public PortTextFormat Source { get; private set; }
 
     /// <summary>The line's number in the text, from 1.</summary>
-    public int LineNumber { get; }
+    public int LineNumber { get; private set; }
 
     /// <summary>The line.</summary>
-    public string Line { get; }
+    public string Line { get; private set; } = string.Empty;
 
     /// <summary>Ports, transport and the rest in one line: <c>LISTEN 0.0.0.0 22/tcp sshd</c>.</summary>
     /// <returns>A short text.</returns>
@@ -161,6 +172,16 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
         return byPort != 0 ? byPort : StringComparer.OrdinalIgnoreCase.Compare(Process ?? Service, other.Process ?? other.Service);
     }
 
+    /// <summary>Ends the building of the use, which does not change any more.</summary>
+    internal void End(PortTextFormat source, int lineNumber, string line)
+    {
+        (Source, LineNumber, Line) = (source, lineNumber, line);
+        if (PortAssumptions.OfNames(this) is string names)
+        {
+            Assumption = new List<string>(Assumption) { names };
+        }
+    }
+
     int IComparable.CompareTo(object? obj) => obj switch
     {
         null => 1,
@@ -172,7 +193,8 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     private static int Compare(PortSpec? left, PortSpec? right)
         => left is null ? right is null ? 0 : 1 : right is null ? -1 : left.CompareTo(right);
 
-    private static TextList<string> ListOf(IList<string>? items) => items is null || items.Count == 0 ? NoTexts : new TextList<string>(items);
+    // The list of the parser is kept, and must not change afterwards.
+    private static TextList<string>? ListOf(IReadOnlyList<string>? items) => items is null || items.Count == 0 ? null : new TextList<string>((IList<string>)items);
 
     private static IEnumerable<string> Words(params string?[] words)
     {

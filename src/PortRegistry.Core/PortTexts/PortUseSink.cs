@@ -9,7 +9,11 @@ internal readonly struct PortUseSink(Action<PortUse> found, Action<int, string, 
 
     internal string Line { get; } = line;
 
-    internal void Add(PortUseDraft draft) => found(new PortUse(format, draft, LineNumber, Line));
+    internal void Add(PortUse use)
+    {
+        use.End(format, LineNumber, Line);
+        found(use);
+    }
 
     /// <summary>
     /// Reports that a part of the line cannot be read. If nothing of the line can, the parser returns the reason instead, and

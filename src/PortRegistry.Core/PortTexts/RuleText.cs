@@ -58,7 +58,7 @@ internal static class RuleText
     }
 
     /// <summary>Sets destination and source as local and remote; the other way round for outgoing packets.</summary>
-    internal static void SetSides(PortUseDraft draft, (string? Address, PortSpec? Port) destination, (string? Address, PortSpec? Port) source)
+    internal static void SetSides(PortUse draft, (string? Address, PortSpec? Port) destination, (string? Address, PortSpec? Port) source)
     {
         bool isOut = draft.Direction == Out;
         (draft.LocalAddress, draft.LocalPort) = isOut ? source : destination;

@@ -19,7 +19,7 @@ internal static class ScanStates
 
     /// <summary>Sets port and transport; for a scan of IP protocols, only the protocol.</summary>
     /// <returns>Null, or why they cannot be read.</returns>
-    internal static string? SetPort(PortUseDraft draft, string port, string protocol)
+    internal static string? SetPort(PortUse draft, string port, string protocol)
     {
         PortSpec spec = PortSpec.Parse(port);
         if (spec.Kind != PortSpecKind.Range)

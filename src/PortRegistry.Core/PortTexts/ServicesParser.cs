@@ -23,7 +23,7 @@ internal sealed class ServicesParser : PortTextParser
 
     private static readonly string[] AlikeInDocker = { "The line is assumed to be of a file such as /etc/services: 'docker ps --format' prints containers and their exposed ports alike." };
 
-    private readonly List<(PortUseDraft Draft, PortUseSink Sink)> held = new();
+    private readonly List<(PortUse Draft, PortUseSink Sink)> held = new();
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private bool isHolding = true;
     private bool isOfFile;
@@ -72,7 +72,7 @@ internal sealed class ServicesParser : PortTextParser
         }
 
         string? comment = hash < 0 ? null : line.Raw.Substring(hash + 1).Trim();
-        var draft = new PortUseDraft
+        var draft = new PortUse
         {
             Role = PortUseRole.Name,
             LocalPort = number,
@@ -103,7 +103,7 @@ internal sealed class ServicesParser : PortTextParser
     internal override void Complete()
     {
         isHolding = false;
-        foreach ((PortUseDraft draft, PortUseSink sink) in held)
+        foreach ((PortUse draft, PortUseSink sink) in held)
         {
             draft.Assumption = isOfFile ? null : AlikeInDocker;
             sink.Add(draft);

@@ -70,7 +70,7 @@ internal readonly struct ShellWord(string text, bool isQuoted, bool isOperator)
 
         if (at == line.Length || EndsWord(line[at], isScript))
         {
-            words.Add(new ShellWord(line.Substring(start, at - start), false, false));
+            words.Add(new ShellWord(SharedWords.Of(line, start, at - start), false, false));
             return null;
         }
 

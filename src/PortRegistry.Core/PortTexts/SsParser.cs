@@ -27,7 +27,7 @@ internal sealed class SsParser : PortTextParser
     private static readonly HashSet<string> Sockets = new(StringComparer.Ordinal) { "tcp", "udp", "sctp", "dccp", "mptcp", "raw", "icmp6", "udplite" };
 
     private TransportSpec kind = TransportSpec.Any;
-    private PortUseDraft? held;
+    private PortUse? held;
     private PortUseSink heldSink;
     private PortUseSink? firstOther;
     private bool hasSockets;
@@ -125,7 +125,7 @@ internal sealed class SsParser : PortTextParser
         }
 
         peer = peer.IsWildcard ? peer.AsNobody() : peer;
-        var draft = new PortUseDraft
+        var draft = new PortUse
         {
             Role = peer.IsWildcard ? PortUseRole.Listener : PortUseRole.Connection,
             State = state,
@@ -197,7 +197,7 @@ internal sealed class SsParser : PortTextParser
             && !IsDigits(word) && !Array.Exists(Words(line), one => States.Contains(one) || Sockets.Contains(one)));
 
     // users:(("nginx",pid=7,fd=6),("nginx",pid=8,fd=6)), formerly users:(("nginx",7,6)); a name may contain any character.
-    private static void ReadUsers(string line, PortUseDraft draft, PortUseSink sink)
+    private static void ReadUsers(string line, PortUse draft, PortUseSink sink)
     {
         int at = line.IndexOf(UsersStart, StringComparison.Ordinal);
         if (at < 0)

@@ -64,7 +64,7 @@ internal sealed class UfwParser : PortTextParser
         switch (policy)
         {
             case "allow" when direction != RuleText.Out:
-                sink.Add(new PortUseDraft { Role = PortUseRole.Rule, Action = policy, Direction = direction, LocalPort = PortSpec.Any });
+                sink.Add(new PortUse { Role = PortUseRole.Rule, Action = policy, Direction = direction, LocalPort = PortSpec.Any });
                 return null;
             case "allow" or "deny" or "reject" or "disabled":
                 return null;
@@ -76,7 +76,7 @@ internal sealed class UfwParser : PortTextParser
     private static string? ReadRule(Match rule, string? comment, PortUseSink sink)
     {
         string way = rule.Groups["way"].Value;
-        var draft = new PortUseDraft
+        var draft = new PortUse
         {
             Role = PortUseRole.Rule,
             Action = rule.Groups["action"].Value,

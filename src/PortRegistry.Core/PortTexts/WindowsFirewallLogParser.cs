@@ -73,7 +73,7 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
             return $"'{path}' is not a path of the log: RECEIVE, SEND or FORWARD";
         }
 
-        var draft = new PortUseDraft
+        var draft = new PortUse
         {
             Role = PortUseRole.Connection,
             Protocol = protocol,
