@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace PortRegistry;
 
@@ -18,6 +19,7 @@ internal sealed class PortIndex
     // For each block of ports the first row from which on no port lies before the block.
     private readonly int[] firstRows = new int[(PortRange.MaxPort >> BlockBits) + 1];
 
+    [MethodImpl(Compilation.Optimized)]
     internal PortIndex(Snapshot snapshot)
     {
         int count = snapshot.RowCount;

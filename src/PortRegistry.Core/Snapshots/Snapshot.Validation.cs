@@ -9,6 +9,7 @@ internal sealed partial class Snapshot
     /// <summary>Reads every byte that a look-up could follow, and more: what a compiler checks before it lets a snapshot out.</summary>
     internal void Validate()
     {
+        SnapshotHeader.CheckHash(bytes);
         ReadStamp(out int recordCount);
         if (recordCount != RowCount)
         {

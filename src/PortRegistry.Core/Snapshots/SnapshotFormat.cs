@@ -10,7 +10,7 @@ namespace PortRegistry;
 internal static class SnapshotFormat
 {
     internal const ushort Major = 1;
-    internal const ushort Minor = 0;
+    internal const ushort Minor = 1;
 
     internal const int HeaderLength = 64;
     internal const int MajorOffset = 8;
@@ -26,6 +26,7 @@ internal static class SnapshotFormat
     internal const uint TextSection = 'T' | ('E' << 8) | ('X' << 16) | ('T' << 24);
     internal const uint DetailsSection = 'D' | ('E' << 8) | ('T' << 16) | ('L' << 24);
     internal const uint RowsSection = 'R' | ('O' << 8) | ('W' << 16) | ('S' << 24);
+    internal const uint ChecksumSection = 'C' | ('S' << 8) | ('U' << 16) | ('M' << 24);
 
     /// <summary>Every sixteenth text has its offset in the table; the others are found by skipping from there.</summary>
     internal const int TextsPerBlock = 16;

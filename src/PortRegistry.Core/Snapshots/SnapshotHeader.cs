@@ -5,7 +5,7 @@ namespace PortRegistry;
 /// <summary>The first 64 bytes of a snapshot.</summary>
 internal static class SnapshotHeader
 {
-    /// <summary>Checks magic, version, length and hash.</summary>
+    /// <summary>Checks magic, version and length, and that the content is what was written.</summary>
     /// <exception cref="InvalidSnapshotException">The bytes are not a whole snapshot of a version that can be read.</exception>
     internal static void Check(byte[] bytes)
     {
@@ -43,6 +43,25 @@ internal static class SnapshotHeader
             }
         }
 
+        CheckContent(bytes);
+    }
+
+    private static void CheckContent(byte[] bytes)
+    {
+        if (!SnapshotChecksum.IsIn(bytes))
+        {
+            CheckHash(bytes);
+        }
+        else if (SnapshotChecksum.Of(bytes) != SnapshotChecksum.Read(bytes))
+        {
+            throw Invalid(bytes.Length - SnapshotChecksum.Length, "The content does not have the checksum that the file ends with.");
+        }
+    }
+
+    /// <summary>Checks the hash, which <see cref="Check"/> does only where there is no checksum.</summary>
+    /// <exception cref="InvalidSnapshotException">The content has another hash.</exception>
+    internal static void CheckHash(byte[] bytes)
+    {
         byte[] hash = SnapshotFormat.Hash(bytes, bytes.Length);
         for (int i = 0; i < SnapshotFormat.HashLength; i++)
         {

@@ -26,8 +26,9 @@ internal static class SnapshotWriter
         WriteSection(buffer, SnapshotFormat.TextSection, () => texts.Write(buffer));
         WriteSection(buffer, SnapshotFormat.DetailsSection, () => details.Write(buffer));
         WriteSection(buffer, SnapshotFormat.RowsSection, () => WriteRows(buffer, document.Records, rowDetails, details.Count));
+        WriteSection(buffer, SnapshotFormat.ChecksumSection, () => buffer.Skip(SnapshotChecksum.Length));
         byte[] bytes = buffer.ToArray();
-        WriteHeader(bytes, sectionCount: 4);
+        WriteHeader(bytes, sectionCount: 5);
         return bytes;
     }
 
@@ -38,6 +39,7 @@ internal static class SnapshotWriter
         BitConverter.GetBytes(SnapshotFormat.Minor).CopyTo(bytes, SnapshotFormat.MinorOffset);
         BitConverter.GetBytes(sectionCount).CopyTo(bytes, SnapshotFormat.SectionCountOffset);
         BitConverter.GetBytes((uint)bytes.Length).CopyTo(bytes, SnapshotFormat.TotalLengthOffset);
+        BitConverter.GetBytes(SnapshotChecksum.Of(bytes)).CopyTo(bytes, bytes.Length - SnapshotChecksum.Length);
         SnapshotFormat.Hash(bytes, bytes.Length).CopyTo(bytes, SnapshotFormat.HashOffset);
     }
 

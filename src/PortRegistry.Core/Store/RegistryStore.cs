@@ -17,6 +17,7 @@ public sealed partial class RegistryStore
     private const string PreviousFileName = "registry.previous.snapshot";
     private const string StateFileName = "registry.state";
     private const int ReadAttempts = 20;
+    private readonly object opening = new();
     private readonly string bundledPath;
     private readonly string? directoryProblem;
     private IanaRegistry? bundled;
@@ -76,15 +77,18 @@ public sealed partial class RegistryStore
 
     private View Look()
     {
-        View? current = view;
         Mark(out FileMark snapshot, out FileMark state);
-        if (current is null || !current.IsOf(snapshot, state))
-        {
-            current = Open();
-            view = current;
-        }
+        return view is View current && current.IsOf(snapshot, state) ? current : OpenOnce();
+    }
 
-        return current;
+    // What one thread opens, another that comes at the same time waits for: it takes less time than to open it twice.
+    private View OpenOnce()
+    {
+        lock (opening)
+        {
+            Mark(out FileMark snapshot, out FileMark state);
+            return view is View current && current.IsOf(snapshot, state) ? current : view = Open();
+        }
     }
 
     // Every call of a cmdlet comes here, and most users have no data directory: one system call rather than two.

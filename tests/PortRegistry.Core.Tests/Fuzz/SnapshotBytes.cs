@@ -6,7 +6,10 @@ using System.Text;
 
 namespace PortRegistry.Tests.Fuzz;
 
-/// <summary>A snapshot taken apart into its header and sections, to be put together again with lengths and hash right.</summary>
+/// <summary>
+/// A snapshot taken apart into its header and sections, to be put together again with lengths and hash right. The checksum is
+/// left out, as in a file of version 1.0.
+/// </summary>
 internal sealed class SnapshotBytes
 {
     internal const int HeaderLength = 64;
@@ -32,7 +35,12 @@ internal sealed class SnapshotBytes
         {
             int length = BitConverter.ToInt32(snapshot, offset + 4);
             int start = offset + SectionHeaderLength;
-            sections.Add((Encoding.Latin1.GetString(snapshot, offset, 4), snapshot[start..(start + length)]));
+            string id = Encoding.Latin1.GetString(snapshot, offset, 4);
+            if (id != "CSUM")
+            {
+                sections.Add((id, snapshot[start..(start + length)]));
+            }
+
             offset = start + length;
         }
 
@@ -61,11 +69,16 @@ internal sealed class SnapshotBytes
         return this;
     }
 
-    /// <summary>Sets the hash that the content has.</summary>
+    /// <summary>Sets the checksum, where there is one, and the hash that the content has.</summary>
     internal static void Rehash(byte[] snapshot)
     {
         if (snapshot.Length >= HeaderLength)
         {
+            if (SnapshotChecksum.IsIn(snapshot))
+            {
+                BitConverter.GetBytes(SnapshotChecksum.Of(snapshot)).CopyTo(snapshot, snapshot.Length - 8);
+            }
+
             SHA256.HashData(snapshot.AsSpan(HeaderLength)).CopyTo(snapshot, 32);
         }
     }

