@@ -94,6 +94,24 @@ Import-Module '$(Join-Path (Get-TestedModule) 'PortRegistry.psd1')'
         $lines | Where-Object { $_ -match '^System\.Net' } | Should -BeNullOrEmpty
     }
 
+    It 'tells of a damaged module with the first command, and not with the import' {
+        $copy = Join-Path $TestDrive 'damaged'
+        Copy-Item -LiteralPath (Get-TestedModule) -Destination $copy -Recurse
+        $file = Join-Path $copy 'registry.snapshot'
+        $bytes = [System.IO.File]::ReadAllBytes($file)
+        $bytes[$bytes.Length / 2] = $bytes[$bytes.Length / 2] -bxor 1
+        [System.IO.File]::WriteAllBytes($file, $bytes)
+        $lines = Invoke-Shell -NoModule @"
+Import-Module '$(Join-Path $copy 'PortRegistry.psd1')'
+Start-Sleep -Milliseconds 500
+'imported'
+try { Get-IanaPort 636 } catch { `$_.FullyQualifiedErrorId; `$_.Exception.Message }
+"@
+        $lines[0] | Should -Be 'imported'
+        $lines[1] | Should -BeLike '*,PortRegistry.Commands.GetIanaPortCommand'
+        $lines[2] | Should -BeLike '*checksum*'
+    }
+
     It 'leaves the types of the pipeline in reach' {
         Invoke-Shell '[PortRegistry.ServiceRecord].FullName; [PortRegistry.PortSpec]"22/tcp" | ForEach-Object ToString' |
             Should -Be 'PortRegistry.ServiceRecord', '22/tcp'
