@@ -130,7 +130,7 @@ internal sealed partial class PortReader
             bool isLeft = read.Owner == PortOwner.Outside && item.Layout.NameAt(place).Kind != PortNameKind.None && item.Layout.NameAt(place).Owner != PortOwner.Outside;
             if (Doubt is null && name != read.Name && !isLeft && NumbersOf(item.Fields[place].Value) is PortSpec other && !IsWithin(other, read.Port!))
             {
-                Doubt = $"'{name}' may hold ports too, and is not looked up. Name what is meant with -PortProperty of Resolve-IanaPort, such as '{Source}+{name}' for both.";
+                Doubt = $"'{name}' may hold ports too, and is not looked up. Name what is meant with -PortProperty of Resolve-IanaPort, {(read.Name is null ? "by its way from the object." : $"such as '{Source}+{name}' for both.")}";
             }
         }
     }

@@ -191,6 +191,8 @@ internal sealed partial class PortReader
             {
                 if (ReadNested(fields, depth, said) is PortReading nested)
                 {
+                    RemarkOthers(item, new PortRead(nested.Port, null, PortOwner.Unsaid));
+
                     // What is around blocks what is inside.
                     bool isBlocked = nested.Usage.IsBlocked || PortUsageReader.Read(item, whole, default).IsBlocked;
                     return new PortReading(nested.Port, nested.Transport, new PortUsage(nested.Usage.Role, isBlocked, nested.Usage.Condition), nested.IsWhole);
@@ -302,11 +304,12 @@ internal sealed partial class PortReader
             return any;
         }
 
-        foreach (int place in unread is null ? item.Layout.Of(PortNameKind.Type) : Array.Empty<int>())
+        // Check Point names an application as the protocol, and has the transport in the type.
+        foreach (int place in item.Layout.Of(PortNameKind.Type))
         {
             string? type = item.Fields[place].Value as string;
             bool isService = type?.StartsWith("service-", StringComparison.OrdinalIgnoreCase) == true;
-            if (type is not null && transports.Read(isService ? type.Substring(8) : type) is TransportSpec named && (named.Kind == TransportSpecKind.Transports || (isService && named.IsIcmp)))
+            if (type is not null && (isService || unread is null) && transports.Read(isService ? type.Substring(8) : type) is TransportSpec named && (named.Kind == TransportSpecKind.Transports || (isService && named.IsIcmp)))
             {
                 return named;
             }

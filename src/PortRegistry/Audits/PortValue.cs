@@ -49,9 +49,18 @@ internal static class PortValue
             $"A date or a time, {TextOf(value)}, stands where ports should: spreadsheets take 4-30 for a day and 8:30 for a time. Format the column as text, and write the ports again."),
         string text when IsScientific(text) => throw new PortReadException(
             $"'{text}' is a number as spreadsheets shorten it, which may have lost digits. Format the column as text or as a number without decimals, and write the ports again."),
+        string { Length: > 1 } text when text[0] is '>' or '<' => Compared(text),
         string { Length: >= 12 } text when Predefined.IsMatch(text) => PortSpec.Parse(Predefined.Replace(text, PortsOf)),
         _ => Of(value) ?? PortSpec.Parse(TextOfPort(value)),
     };
+
+    // Check Point writes >1023.
+    private static PortSpec Compared(string text)
+    {
+        string number = text.TrimStart('>', '<', '=', ' ');
+        string comparison = text.Substring(0, text.Length - number.Length).Trim();
+        return comparison is ">" or "<" or ">=" or "<=" && Of(number) is { Kind: PortSpecKind.Range, Range.Count: 1 } port ? PortEnds.Compare(port, comparison) : PortSpec.Parse(text);
+    }
 
     private static string PortsOf(Match name) => name.Length switch
     {

@@ -94,6 +94,7 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ Port = 22; AdditionalPorts = '3389,5900' }", "AdditionalPorts")]
     [InlineData("@{ LocalPort = 22; LocalPort2 = 3389 }", "LocalPort2")]
     [InlineData("@{ DestinationPort = 22; DstPorts = @(80, 443) }", "DstPorts")]
+    [InlineData("@{ Target = @{ Id = 'i'; Port = 80 }; HealthCheckPort = '99' }", "HealthCheckPort")]
     public void Further_ports_that_are_not_looked_up_are_a_warning(string entries, string name)
         => Assert.Contains($"'{name}' may hold ports too", Assert.Single(Run(entries).Warnings).Message, StringComparison.Ordinal);
 
@@ -163,6 +164,9 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ service = @(@{ name = 'ALL_TCP' }); action = 'accept' }", "Any/tcp")]
     [InlineData("@{ service = 'PING'; action = 'accept' }", "Any/icmp")]
     [InlineData("@{ service = 'tcp/any'; action = 'accept' }", "Any/tcp")]
+    [InlineData("@{ name = 'https'; type = 'service-tcp'; port = '443'; protocol = 'ENC-HTTP' }", "443/tcp")]
+    [InlineData("@{ name = 'high'; type = 'service-tcp'; port = '>1023' }", "1024-65535/tcp")]
+    [InlineData("@{ protocol = 'tcp'; port = '<= 21' }", "0-21/tcp")]
     [InlineData("@{ netid = 'u_str'; state = 'LISTEN'; local_port = '8981'; path = '/run/s' }", "")]
     [InlineData("@{ proto = 'unix'; state = ''; inode = 8971 }", "")]
     [InlineData("@{ netid = 'udp'; state = 'UNCONN'; local_port = '4789' }", "4789/udp")]
