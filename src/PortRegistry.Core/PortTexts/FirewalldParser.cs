@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
@@ -16,6 +17,8 @@ internal sealed partial class FirewalldParser : PortTextParser
         "forward-ports", "source-ports", "sourceports", "icmp-blocks", "rich rules", "ingress-priority", "egress-priority", "summary", "description",
         "ingress-zones", "egress-zones", "priority", "short",
     };
+
+    private static readonly Regex Title = new(@" \((default|active)(, (default|active))?\)$", RegexOptions.CultureInvariant);
 
     private static readonly string[] SidesAlike = { "The ports are assumed to be those of the machine: firewall-cmd prints those of the other side, --list-source-ports, alike." };
 
@@ -57,7 +60,7 @@ internal sealed partial class FirewalldParser : PortTextParser
             return null;
         }
 
-        bool isTitle = text.EndsWith("(active)", StringComparison.Ordinal) || text.EndsWith("(default)", StringComparison.Ordinal) || text.EndsWith("(default, active)", StringComparison.Ordinal);
+        bool isTitle = Title.IsMatch(text);
         if (line.IsIndented ? !isTitle : IsUnindented(text))
         {
             return ReadIndented(text, sink);
@@ -91,7 +94,7 @@ internal sealed partial class FirewalldParser : PortTextParser
             return ReadServices(words, sink);
         }
 
-        if (!IsName(name) || (end >= 0 && text[text.Length - 1] != ')'))
+        if (!IsName(name) || (end >= 0 && !isTitle))
         {
             return "a zone of firewalld has a name, and indented lines below it";
         }

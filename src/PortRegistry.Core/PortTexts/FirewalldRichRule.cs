@@ -33,6 +33,15 @@ internal sealed class FirewalldRichRule
         ["mark"] = new[] { "set", "limit" },
     };
 
+    // Each element with one of the attributes that it needs.
+    private static readonly (string Element, string[] Any)[] Needed =
+    {
+        ("source", new[] { "address", "mac", "ipset" }), ("destination", new[] { "address", "ipset" }), ("service", new[] { "name" }), ("port", new[] { "port" }),
+        ("port", new[] { "protocol" }), ("source-port", new[] { "port" }), ("source-port", new[] { "protocol" }), ("protocol", new[] { "value" }),
+        ("icmp-block", new[] { "name" }), ("icmp-type", new[] { "name" }), ("forward-port", new[] { "port" }), ("forward-port", new[] { "protocol" }),
+        ("forward-port", new[] { "to-port", "to-addr" }), ("mark", new[] { "set" }),
+    };
+
     private readonly Dictionary<string, Dictionary<string, string>> elements = new(StringComparer.Ordinal);
 
     /// <summary>The action; for a rule without one, its logging.</summary>
@@ -102,7 +111,8 @@ internal sealed class FirewalldRichRule
             }
         }
 
-        return null;
+        (string Element, string[] Any) lacking = Array.Find(Needed, need => Has(need.Element) && !Array.Exists(need.Any, name => !string.IsNullOrEmpty(Of(need.Element, name))));
+        return lacking.Element is null ? null : $"'{lacking.Element}' has no {string.Join(" or ", lacking.Any)}";
     }
 
     internal bool Has(string element) => elements.ContainsKey(element);

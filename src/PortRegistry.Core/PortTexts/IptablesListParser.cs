@@ -34,6 +34,8 @@ internal sealed class IptablesListParser : PortTextParser
 
         if (Array.IndexOf(words, "target") is >= 0 and < 4 && Array.IndexOf(words, "prot") > 0)
         {
+            // A second heading is of a chain whose line is missing.
+            chain = hasHeading ? string.Empty : chain;
             hasNumbers = words[0] == "num";
             hasCounters = Array.IndexOf(words, "pkts") >= 0;
             hasHeading = true;

@@ -10,13 +10,18 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class IptablesParser : PortTextParser
 {
+    private const string Filter = "filter";
+
+    private static readonly string[] AfterInput = { "INPUT", "OUTPUT", "POSTROUTING" };
+
     private static readonly Dictionary<string, string> NoVariables = new(StringComparer.Ordinal);
 
     private readonly IptablesTables tables = new();
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
     private readonly StringBuilder pending = new();
     private readonly List<ShellWord> words = new();
-    private string table = "filter";
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private string table = Filter;
     private PortUseSink pendingSink;
 
     internal override bool IsOpen => pending.Length > 0;
@@ -48,7 +53,7 @@ internal sealed class IptablesParser : PortTextParser
             case '*':
                 tables.End(table);
                 table = text.Substring(1);
-                return null;
+                return table is "filter" or "nat" or "mangle" or "raw" or "security" ? null : $"'{table}' is no table of iptables";
             case ':':
                 string[] chain = Words(text.Substring(1));
                 if (chain.Length < 2)
@@ -56,7 +61,7 @@ internal sealed class IptablesParser : PortTextParser
                     return "a chain of iptables-save has a name and a policy";
                 }
 
-                tables.SetPolicy(table, chain[0], chain[1], sink);
+                SetPolicy(chain[0], chain[1], sink);
                 return null;
             case '-' or '[':
                 return ReadSaved(text, sink);
@@ -165,7 +170,7 @@ internal sealed class IptablesParser : PortTextParser
                 tables.Flush(table, chain);
                 return null;
             case "-P" when chain is not null && at + 2 < command.Count:
-                tables.SetPolicy(table, chain, command[at + 2].Text, sink);
+                SetPolicy(chain, command[at + 2].Text, sink);
                 return null;
             case "-A" or "-I" when chain is not null:
                 int first = at + 2;
@@ -175,6 +180,7 @@ internal sealed class IptablesParser : PortTextParser
                 string? reason = rule.Read();
                 if (reason is null)
                 {
+                    Enter(chain);
                     tables.Add(table, chain, rule.Rules, rule.Target, sink);
                 }
 
@@ -183,6 +189,36 @@ internal sealed class IptablesParser : PortTextParser
                 return $"'{command[at].Text}' changes a rule or chain that was there before, so that the text does not say what is left";
             default:
                 return $"a chain is missing behind '{command[at].Text}'";
+        }
+    }
+
+    // The policies of an unnamed table are not those of the filter table. INPUT is the first chain of that one alone.
+    private void SetPolicy(string chain, string policy, PortUseSink sink)
+    {
+        if (table.Length == 0 && ((chain == "INPUT" && seen.Overlaps(AfterInput)) || (chain == "PREROUTING" && seen.Count > 0)))
+        {
+            tables.End(table);
+            table = Filter;
+        }
+
+        Enter(chain);
+        if (table.Length > 0)
+        {
+            tables.SetPolicy(table, chain, policy, sink);
+        }
+        else
+        {
+            seen.Add(chain);
+        }
+    }
+
+    // iptables -S does not name the table, which is not the filter table if it has these chains.
+    private void Enter(string chain)
+    {
+        if (!tables.IsScript && table == Filter && chain is "PREROUTING" or "POSTROUTING")
+        {
+            table = string.Empty;
+            seen.Clear();
         }
     }
 

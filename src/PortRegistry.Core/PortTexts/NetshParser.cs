@@ -102,7 +102,8 @@ internal sealed class NetshParser : PortTextParser
 
         if (!Titles.Contains(title))
         {
-            return last is "Description" ? null : title.Length > 0 ? $"'{title}' is no title of netsh's rules in English" : Aside;
+            return last is "Description" ? null : title.Length > 0 ? $"'{title}' is no title of netsh's rules in English"
+                : rule!.IsWhole ? Aside : "a line of a rule of netsh has a title, a colon and a value";
         }
 
         last = title;

@@ -17,6 +17,9 @@ internal sealed class NetshRule(PortUseSink sink, string name)
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly List<PortSpec> types = new();
 
+    /// <summary>Whether it has its last line.</summary>
+    internal bool IsWhole => values.ContainsKey("Action");
+
     internal void Set(string title, string value) => values[title] = value;
 
     /// <summary>Reads <c>Type    Code</c> or <c>8       Any</c>.</summary>
@@ -110,9 +113,12 @@ internal sealed class NetshRule(PortUseSink sink, string name)
 
     private string? ReasonNotRead()
     {
-        foreach (string title in new[] { "Direction", "Protocol", "Action" })
+        // A protocol with ports has lines for them.
+        bool hasPorts = TransportSpec.Parse(ValueOf("Protocol")).Kind == TransportSpecKind.Transports;
+        string ports = ValueOf("Direction") == "Out" ? "RemotePort" : "LocalPort";
+        foreach (string title in new[] { "Direction", "Protocol", "Action", ports })
         {
-            if (!values.ContainsKey(title))
+            if (ValueOf(title) is null && (hasPorts || title != ports))
             {
                 return $"the rule has no {title}";
             }

@@ -173,9 +173,11 @@ internal sealed class NetstatParser : PortTextParser
             RemotePort = foreign.Port,
         };
         string[] rest = Tail(words, at + 2);
-        string? reason = !hasQueues ? NetstatColumns.ReadWindows(rest, draft)
-            : local.IsDotted || foreign.IsDotted ? columns.ReadBsd(rest, draft)
+        string? reason = local.IsDotted != foreign.IsDotted ? $"'{words[at]}' and '{words[at + 1]}' are not written alike, as netstat prints addresses with ports"
+            : !hasQueues ? NetstatColumns.ReadWindows(rest, draft)
+            : local.IsDotted ? columns.ReadBsd(rest, draft)
             : NetstatColumns.ReadLinux(rest, draft);
+        reason ??= draft.State is null && !local.IsDotted && words[0].StartsWith("tcp", StringComparison.OrdinalIgnoreCase) ? "a socket of TCP has a state" : null;
         if (reason is not null)
         {
             return reason;

@@ -11,6 +11,7 @@ internal sealed class NmapParser : PortTextParser
     internal const string HostsAlone = "nmap scanned hosts and no ports, as with -sn and -sL; without these switches it lists ports";
 
     private string? host;
+    private bool hasTable;
     private bool hasReasons;
     private bool hasProtocols;
     private PortUseSink firstHost;
@@ -43,12 +44,16 @@ internal sealed class NmapParser : PortTextParser
         hasScanned |= text.StartsWith("Not shown: ", StringComparison.Ordinal) || (words.Length > 2 && words[0] is "All" or "The" && words[2] == "scanned");
         if (words.Length > 2 && words[0] is "PORT" or "PROTOCOL" && words[1] == "STATE")
         {
+            // A second table is of a host whose line is missing.
+            host = hasTable ? null : host;
+            hasTable = true;
             (hasReasons, hasProtocols) = (Array.IndexOf(words, "REASON") > 0, words[0] == "PROTOCOL");
             return null;
         }
 
         if (words.Length > 3 && words[0] is "Nmap" or "Interesting" && words[1] is "scan" or "ports")
         {
+            hasTable = false;
             host = HostIn(Rest(text, words[0] == "Nmap" ? 4 : 3));
             FindHost(words[0] == "Nmap" && !text.EndsWith("[host down]", StringComparison.Ordinal), sink);
             return null;

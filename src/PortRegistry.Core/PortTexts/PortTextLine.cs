@@ -8,7 +8,7 @@ internal sealed class PortTextLine
 {
     // "$ ss -tulpn", "root@host:~# ss", "[user@host ~]$ ss", "PS C:\\> netstat", "C:\\>netstat"
     private static readonly Regex Prompt = new(
-        @"^(\$ |[➜❯] |\[?[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+[^$#%>]*[$#%>] ?|PS [A-Za-z]:\\[^>]*> ?|[A-Za-z]:\\[^>]*>)[a-z]", RegexOptions.CultureInvariant);
+        @"^(\$ |[➜❯] |\[?[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+[^$#%>]*[$#%>] ?|PS [A-Za-z]:\\[^>]*> ?|[A-Za-z]:\\[^>]*>)([a-z]|$)", RegexOptions.CultureInvariant);
 
     // Commands that print what is read, in a transcript without prompts. Those of iptables and nft are their parsers'.
     private static readonly Regex Command = new(
@@ -32,8 +32,8 @@ internal sealed class PortTextLine
     /// <summary>Its words, which nobody changes.</summary>
     internal string[] Words => words ??= Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Whether it is a comment, or a command after a shell prompt; both occur in texts and have no ports.</summary>
-    internal bool IsComment => Text[0] == '#' || Prompt.IsMatch(Text);
+    /// <summary>Whether it is a comment, a shell prompt, also with a command, or a fence of Markdown; they occur in texts and have no ports.</summary>
+    internal bool IsComment => Text[0] == '#' || Starts("```") || Prompt.IsMatch(Text);
 
     /// <summary>Whether it is a command whose output is read.</summary>
     internal bool IsCommand => Command.IsMatch(Text);

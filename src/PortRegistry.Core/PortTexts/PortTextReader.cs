@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
@@ -16,6 +17,9 @@ public sealed class PortTextReader
     private const int MaxWaiting = 20;
     private const int MaxShown = 200;
     private const int MaxTold = 1000;
+
+    // "grep --color=always" and recorded terminals
+    private static readonly Regex Color = new(@"\u001B\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant);
 
     private readonly Action<PortUse> found;
     private readonly Action<ParseIssue> failed;
@@ -67,6 +71,11 @@ public sealed class PortTextReader
         if (lineNumber == 1 && line.Length > 0 && line[0] == '\uFEFF')
         {
             line = line.Substring(1);
+        }
+
+        if (line.IndexOf('\u001B') >= 0)
+        {
+            line = Color.Replace(line, string.Empty);
         }
 
         if (line.Length > MaxLine)

@@ -78,7 +78,7 @@ internal sealed class ServicesParser : PortTextParser
             LocalPort = number,
             Protocol = protocol,
             Service = words[0],
-            Aliases = words.Length > 2 ? new ArraySegment<string>(words, 2, words.Length - 2) : null,
+            Aliases = Array.FindAll(words, word => Array.IndexOf(words, word) > 1 && !Frequency.IsMatch(word)),
             Comment = string.IsNullOrEmpty(comment) ? null : comment,
         };
         if (isHolding)

@@ -17,6 +17,8 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
         "icmptype", "icmpcode", "info", "path", "pid",
     };
 
+    private static readonly string[] Needed = { "protocol", "src-port", "dst-port" };
+
     private static readonly HashSet<string> Actions = new(StringComparer.OrdinalIgnoreCase) { "ALLOW", "DROP", "OPEN", "CLOSE", "OPEN-INBOUND", "INFO-EVENTS-LOST" };
 
     private string[] fields = Usual;
@@ -33,6 +35,11 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
         {
             fields = new string[words.Length - 1];
             Array.Copy(words, 1, fields, 0, fields.Length);
+            if (!Array.TrueForAll(Needed, field => Array.IndexOf(fields, field) >= 0))
+            {
+                sink.Fail($"the columns {string.Join(", ", Needed)} are not all in it");
+            }
+
             return null;
         }
 
@@ -62,7 +69,7 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
         }
 
         TransportSpec protocol = TransportSpec.Parse(Field("protocol"));
-        if (protocol.Kind == TransportSpecKind.Invalid)
+        if (protocol.Kind == TransportSpecKind.Invalid || Field("protocol") is null)
         {
             return $"'{Field("protocol")}' is not a protocol";
         }
