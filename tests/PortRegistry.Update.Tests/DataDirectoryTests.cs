@@ -18,7 +18,7 @@ public sealed class DataDirectoryTests(Fixtures fixtures) : StoreTests(fixtures)
     [InlineData("empty", "ends inside the header")]
     [InlineData("foreign", "does not begin as a registry snapshot")]
     [InlineData("truncated", "is not as long as its header says")]
-    [InlineData("damaged", "does not have the hash")]
+    [InlineData("damaged", "does not have the checksum")]
     [InlineData("newer", "is of format 2")]
     public void A_snapshot_that_cannot_be_used_is_one_warning_and_the_bundled_registry_answers(string kind, string reason)
     {

@@ -176,6 +176,7 @@ public sealed partial class RegistryStore
             {
                 using StoreLock held = StoreLock.Take(directory, LockTimeout, cancellationToken);
                 write(directory);
+                Volatile.Write(ref lookedAt, 0);
                 return Active;
             }
             catch (Exception exception) when (attempt < WriteAttempts && exception is DirectoryNotFoundException or FileNotFoundException)
