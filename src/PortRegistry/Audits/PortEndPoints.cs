@@ -11,9 +11,12 @@ internal static class PortEndPoints
 {
     private const int MaxItems = 1000;
 
+    // IIS: *:8080:www.example.com
+    private const string Binding = "bindingInformation";
+
     private static readonly Regex Address = new(
         "^(?:(?<local>local|l)|(?<remote>remote|peer|foreign|r)|(?<source>source|src|s|client|orig)|(?<destination>destination|dest|dst|d|server|target|resp))?"
-        + "(?<noun>ip|ipv4|ipv6|ipaddress|ipaddr|address|addr|host|endpoint|socket|listen|bind|targets)?(?::port|andport)?$",
+        + "(?<noun>ip|ipv4|ipv6|ipaddress|ipaddr|address|addr|host|endpoint|socket|listen|bind|targets|bindinginformation)?(?::port|andport)?$",
         RegexOptions.CultureInvariant);
 
     // A host's name and not a part of an IPv6 address, a time or an address of hardware.
@@ -42,7 +45,9 @@ internal static class PortEndPoints
         List<PortField>? all = null;
         foreach (PortField field in fields)
         {
-            if (NameFor(field.Name) is string name && PortsOf(field.Value) is object ports)
+            object? value = field.Value;
+            value = value is string text && field.Name == Binding && text.LastIndexOf(':') is int end and > 0 ? text.Substring(0, end) : value;
+            if (NameFor(field.Name) is string name && PortsOf(value) is object ports)
             {
                 (all ??= new List<PortField>(fields)).Add(new PortField(name, ports, field.Path));
             }

@@ -174,6 +174,7 @@ internal static class PortNames
         ["policy"] = new(PortNameKind.ActionWord),
         ["grant"] = new(PortNameKind.ActionWord),
         ["target"] = new(PortNameKind.ActionWord),
+        ["jump"] = new(PortNameKind.ActionWord),
         ["decision"] = new(PortNameKind.ActionWord),
         ["disposition"] = new(PortNameKind.ActionWord),
         ["permission"] = new(PortNameKind.ActionWord),
@@ -275,6 +276,11 @@ internal static class PortNames
             {
                 // pfSense and OPNsense forward a destination to a target and its local port.
                 all[i] = Find("TargetPort");
+            }
+            else if (all[i].Kind == PortNameKind.Last && Normalize(names[i]) == "toport" && !Array.Exists(all, name => name.Kind == PortNameKind.First) && Array.Exists(all, name => name.Kind == PortNameKind.Port))
+            {
+                // firewalld forwards a port to another.
+                all[i] = new PortName(PortNameKind.Left);
             }
             else if (all[i].Kind == PortNameKind.Count && (PlaceOf(names, "hostport") < 0 || PlaceOf(names, "containerport") < 0))
             {

@@ -79,7 +79,7 @@ internal sealed partial class PortReader
             PortRead read = ReadOwner(item, owner, said, depth);
             if (read.Port is not null)
             {
-                return owner == PortOwner.Destination && side == PortSide.Auto && !item.Layout.IsRoleSaid && PortUsageReader.IsFlow(item)
+                return owner == PortOwner.Destination && side == PortSide.Auto && !item.Layout.IsRoleSaid && said?.Kind != TransportSpecKind.OtherProtocol && PortUsageReader.IsFlow(item)
                     ? OfFlow(item, read, said, depth)
                     : read;
             }
@@ -145,7 +145,9 @@ internal sealed partial class PortReader
             value = isNone && (PortValue.IsZero(value) || PortField.IsBag(value)) ? null : value;
             PortSpec? read = PortOf(field, value, true, depth + 1);
             bool isAlone = read is { Kind: PortSpecKind.Range, IsEveryPort: false };
-            if (said?.Kind == TransportSpecKind.OtherProtocol && !said.IsIcmp)
+            // A flow writes type and code of ICMP as a port; elsewhere what is above 255 is none of them.
+            bool mayBeIcmp = said is not null && said.IsIcmp && (!isAlone || read!.Range.Last < 256 || layout.IsSeen || isSeen || PortUsageReader.IsFlow(item));
+            if (said?.Kind == TransportSpecKind.OtherProtocol && !mayBeIcmp)
             {
                 read = !isAlone || read!.Range.Last == 0
                     ? null

@@ -179,6 +179,12 @@ internal sealed partial class PortReader
             }
         }
 
+        // firewalld opens services and ports beside each other; one service of a port is the port's.
+        if (read.Port is not null && layout.Of(PortNameKind.Service).Length > 0 && IsListed(Array.Find(fields, field => field.Name == read.Name).Value) && ReadService(item, depth, true) is PortSpec service)
+        {
+            port = PortSpec.ListOf(new[] { port!, service });
+        }
+
         // What an object of a type computes is not looked through for ports.
         // docker lists none of a container in the host's network, which has them elsewhere.
         bool isElsewhere = read.IsNone ? PortField.IsBag(Array.Find(fields, field => field.Name == read.Name).Value) : !layout.HasPorts;
@@ -249,12 +255,12 @@ internal sealed partial class PortReader
         throw new PortReadException($"The object has no property {asked}; it has {NamesOf(fields)}.", isMissing: true);
     }
 
-    private PortSpec? ReadService(PortItem item, int depth)
+    private PortSpec? ReadService(PortItem item, int depth, bool isBeside = false)
     {
         foreach (int place in item.Layout.Of(PortNameKind.Service))
         {
             object? value = item.Fields[place].Value;
-            if ((PortValue.ProtocolOf(value) ?? NamesOf(value) ?? PortOf(item.Fields[place], value, false, depth + 1)) is PortSpec port)
+            if ((!isBeside || IsListed(value)) && (PortValue.ProtocolOf(value) ?? NamesOf(value) ?? PortOf(item.Fields[place], value, false, depth + 1)) is PortSpec port)
             {
                 return port;
             }
@@ -262,6 +268,8 @@ internal sealed partial class PortReader
 
         return null;
     }
+
+    private static bool IsListed(object? value) => value is not (null or string or ValueType or PortSpec);
 
     private TransportSpec? ReadTransport(PortItem item)
     {

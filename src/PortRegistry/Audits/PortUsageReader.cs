@@ -128,7 +128,7 @@ internal static class PortUsageReader
     {
         PortUseRole role = RoleOf(item, whole, read);
         string? action = role == PortUseRole.Rule ? ActionOf(item) : null;
-        bool isBlocked = IsBlocking(action) || (role == PortUseRole.Rule && (IsOff(item) || (item.Layout.IsScan && item.TextOf(PortNameKind.State) is "closed"))) || (action is "4" && HasBothSides(item)) || (role == PortUseRole.Scan && (IsFoundClosed(item) || !IsOpen(item.TextOf(PortNameKind.State))));
+        bool isBlocked = IsBlocking(action) || (role == PortUseRole.Rule && (IsOff(item) || (item.Layout.IsScan && item.TextOf(PortNameKind.State) is "closed"))) || (action is "4" or "0" && HasBothSides(item)) || (role == PortUseRole.Scan && (IsFoundClosed(item) || !IsOpen(item.TextOf(PortNameKind.State))));
         return new PortUsage(role, isBlocked, role == PortUseRole.Rule ? ConditionOf(item, whole, read) : null, TextsOf(PortNameKind.Assumption, item, whole, " "));
     }
 
@@ -187,7 +187,7 @@ internal static class PortUsageReader
     // A rule that is switched off opens nothing.
     private static bool IsOff(PortItem item)
         => (item.TextOf(PortNameKind.Enabled) is string enabled && OffWords.Contains(enabled))
-        || (item.TextOf(PortNameKind.State) is string state && state.StartsWith("disable", StringComparison.OrdinalIgnoreCase))
+        || (item.TextOf(PortNameKind.State) is string state && (state.StartsWith("disable", StringComparison.OrdinalIgnoreCase) || state.Equals("absent", StringComparison.OrdinalIgnoreCase)))
         || (item.TextOf(PortNameKind.Disabled) is string disabled && OnWords.Contains(disabled));
 
     private static bool IsFoundClosed(PortItem item) => item.TextOf(PortNameKind.IsOpen) is string open && bool.TryParse(open, out bool isOpen) && !isOpen;
