@@ -45,7 +45,7 @@ internal sealed class IptablesListRow
         words = read;
     }
 
-    internal IReadOnlyList<PacketRule> Rules => rules;
+    internal List<PacketRule> Rules => rules;
 
     internal string? Target { get; private set; }
 
@@ -124,7 +124,7 @@ internal sealed class IptablesListRow
     {
         if (name is not ("*" or "any"))
         {
-            rules[0].AddInterface(isIn, IsNot(name) ? "! " + name.Substring(1) : name, name);
+            rules[0].TryAddInterface(isIn, IsNot(name) ? "! " + name.Substring(1) : name);
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class IptablesListRow
     {
         if (!IptablesRule.IsAnywhere(address))
         {
-            rules[0].AddAddress(isDestination, IsNot(address) ? "! " + address.Substring(1) : address, address);
+            rules[0].TryAddAddress(isDestination, IsNot(address) ? "! " + address.Substring(1) : address);
         }
     }
 
@@ -271,7 +271,14 @@ internal sealed class IptablesListRow
             return ports.Error!.TrimEnd('.');
         }
 
-        rules.ForEach(rule => rule.AddPorts(isDestination, ports, written));
+        foreach (PacketRule rule in rules)
+        {
+            if (!rule.TryAddPorts(isDestination, ports))
+            {
+                rule.AddCondition(written);
+            }
+        }
+
         return null;
     }
 
@@ -323,13 +330,9 @@ internal sealed class IptablesListRow
         rules.ForEach(rule =>
         {
             rule.AddTransport(protocol);
-            if (IsNot(type))
+            if (IsNot(type) || (!isAny && !rule.TryAddMessages(PacketPorts.Message(type, protocol))))
             {
                 rule.AddCondition(written);
-            }
-            else if (!isAny)
-            {
-                rule.AddMessages(PacketPorts.Message(type, protocol), written);
             }
         });
         return null;

@@ -20,6 +20,7 @@ internal sealed class IptablesParser : PortTextParser
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
     private readonly StringBuilder pending = new();
     private readonly List<ShellWord> words = new();
+    private readonly IptablesRule rule = new();
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private string table = Filter;
     private PortUseSink pendingSink;
@@ -176,8 +177,7 @@ internal sealed class IptablesParser : PortTextParser
                 int first = at + 2;
                 first += action == "-I" && first < command.Count && IsDigits(command[first].Text) ? 1 : 0;
                 command.RemoveRange(at, first - at);
-                var rule = new IptablesRule(command, start);
-                string? reason = rule.Read();
+                string? reason = rule.Read(command, start);
                 if (reason is null)
                 {
                     Enter(chain);

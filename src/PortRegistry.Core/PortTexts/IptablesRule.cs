@@ -10,8 +10,8 @@ internal sealed class IptablesRule
 {
     private const int MaxRules = 16;
 
-    private readonly List<ShellWord> words;
-    private readonly List<PacketRule> rules = new(1) { new PacketRule() };
+    private readonly List<PacketRule> rules = new(1);
+    private List<ShellWord> words = new();
     private List<string>? condition;
     private string? module;
     private string? target;
@@ -19,19 +19,17 @@ internal sealed class IptablesRule
     private bool isNegated;
     private int at;
 
-    internal IptablesRule(List<ShellWord> words, int start)
-    {
-        this.words = words;
-        at = start;
-    }
-
-    internal IReadOnlyList<PacketRule> Rules => rules;
+    internal List<PacketRule> Rules => rules;
 
     /// <summary>The target, which may be a chain.</summary>
     internal string? Target => target;
 
-    internal string? Read()
+    /// <summary>Reads the next rule; the rules of the one before are no longer there.</summary>
+    internal string? Read(List<ShellWord> command, int start)
     {
+        (words, at, condition, module, target, isModuleNamed, isNegated) = (command, start, null, null, null, false, false);
+        rules.Clear();
+        rules.Add(new PacketRule());
         for (; at < words.Count; at++)
         {
             ShellWord word = words[at];
@@ -115,7 +113,6 @@ internal sealed class IptablesRule
 
     private string? ReadMatch(string option, string value, int first, int count)
     {
-        string written = (isNegated ? "! " : string.Empty) + option + " " + value;
         switch (option)
         {
             case "-m":
@@ -125,18 +122,18 @@ internal sealed class IptablesRule
             case "-p":
                 return ReadProtocol(value);
             case "--dport" or "--dports":
-                return ReadPorts(value, true, written);
+                return ReadPorts(option, value, true);
             case "--sport" or "--sports":
-                return ReadPorts(value, false, written);
+                return ReadPorts(option, value, false);
             case "--ports":
-                return ReadEither(value, written);
+                return ReadEither(value, Written(option, value));
             case "--icmp-type" or "--icmpv6-type":
                 return ReadMessages(option, value);
             case "-s" or "-d":
-                ReadAddress(option == "-d", value, written);
+                ReadAddress(option, value);
                 return null;
             case "-i" or "-o":
-                ReadInterface(option == "-i", value, written);
+                ReadInterface(option, value);
                 return null;
             case "-j" or "-g":
                 ReadJump(value, option == "-g");
@@ -167,6 +164,8 @@ internal sealed class IptablesRule
         return null;
     }
 
+    private string Written(string option, string value) => (isNegated ? "! " : string.Empty) + option + " " + value;
+
     private void AddCondition(string text) => (condition ??= new List<string>()).Add(text);
 
     // The options of a module are one condition: "-m recent --update --seconds 60". For some modules, the name alone is one.
@@ -185,7 +184,7 @@ internal sealed class IptablesRule
         (condition, module, isModuleNamed) = (null, null, false);
     }
 
-    private void ReadAddress(bool isDestination, string value, string written)
+    private void ReadAddress(string option, string value)
     {
         if (!isNegated && IsAnywhere(value))
         {
@@ -194,11 +193,14 @@ internal sealed class IptablesRule
 
         foreach (PacketRule rule in rules)
         {
-            rule.AddAddress(isDestination, isNegated ? "! " + value : value, written);
+            if (!rule.TryAddAddress(option == "-d", isNegated ? "! " + value : value))
+            {
+                rule.AddCondition(Written(option, value));
+            }
         }
     }
 
-    private void ReadInterface(bool isIn, string value, string written)
+    private void ReadInterface(string option, string value)
     {
         if (!isNegated && value == "+")
         {
@@ -207,7 +209,10 @@ internal sealed class IptablesRule
 
         foreach (PacketRule rule in rules)
         {
-            rule.AddInterface(isIn, isNegated ? "! " + value : value, written);
+            if (!rule.TryAddInterface(option == "-i", isNegated ? "! " + value : value))
+            {
+                rule.AddCondition(Written(option, value));
+            }
         }
     }
 
@@ -274,11 +279,11 @@ internal sealed class IptablesRule
     private string? PortsOf(string value, out PortSpec ports)
     {
         bool isNot = isNegated || value.StartsWith("!", StringComparison.Ordinal);
-        ports = RuleText.Compare(isNot ? "!" : string.Empty, PortSpec.Parse(value.TrimStart('!')));
+        ports = isNot ? RuleText.Compare("!", PortSpec.Parse(value.TrimStart('!'))) : PortSpec.Parse(value);
         return ports.Kind == PortSpecKind.Invalid ? ports.Error!.TrimEnd('.') : null;
     }
 
-    private string? ReadPorts(string value, bool isDestination, string written)
+    private string? ReadPorts(string option, string value, bool isDestination)
     {
         string? reason = PortsOf(value, out PortSpec ports);
         if (reason is not null)
@@ -288,7 +293,10 @@ internal sealed class IptablesRule
 
         foreach (PacketRule rule in rules)
         {
-            rule.AddPorts(isDestination, ports, written);
+            if (!rule.TryAddPorts(isDestination, ports))
+            {
+                rule.AddCondition(Written(option, value));
+            }
         }
 
         return null;
@@ -306,31 +314,37 @@ internal sealed class IptablesRule
         }
 
         List<PacketRule> others = isNegated ? rules : rules.ConvertAll(rule => rule.Clone());
-        rules.ForEach(rule => rule.AddPorts(true, ports, written));
-        others.ForEach(rule => rule.AddPorts(false, ports, written));
+        Add(rules, true);
+        Add(others, false);
         if (!isNegated)
         {
             rules.AddRange(others);
         }
 
         return null;
+
+        void Add(List<PacketRule> to, bool isDestination)
+        {
+            foreach (PacketRule rule in to)
+            {
+                if (!rule.TryAddPorts(isDestination, ports))
+                {
+                    rule.AddCondition(written);
+                }
+            }
+        }
     }
 
     private string? ReadMessages(string option, string value)
     {
         TransportSpec protocol = TransportSpec.Parse(option == "--icmp-type" ? "icmp" : "ipv6-icmp");
-        string written = (isNegated ? "! " : string.Empty) + option + " " + value;
         bool isAny = value is "any" or "255";
         foreach (PacketRule rule in rules)
         {
             rule.AddTransport(protocol);
-            if (isNegated)
+            if (isNegated || (!isAny && !rule.TryAddMessages(PacketPorts.Message(value.Replace('/', ':'), protocol))))
             {
-                rule.AddCondition(written);
-            }
-            else if (!isAny)
-            {
-                rule.AddMessages(PacketPorts.Message(value.Replace('/', ':'), protocol), written);
+                rule.AddCondition(Written(option, value));
             }
         }
 

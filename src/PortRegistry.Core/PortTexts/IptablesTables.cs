@@ -22,7 +22,7 @@ internal sealed class IptablesTables
         _ => null,
     };
 
-    internal void Add(string table, string chain, IEnumerable<PacketRule> rules, string? target, PortUseSink sink)
+    internal void Add(string table, string chain, List<PacketRule> rules, string? target, PortUseSink sink)
     {
         PacketChains of = ChainsOf(table);
         Hook(of, chain);

@@ -213,21 +213,20 @@ internal sealed partial class NftablesRule
         var written = new WrittenCondition(tokens, start, at);
         foreach (PacketRule rule in rules)
         {
-            AddName(rule, field, name, written);
+            AddName(rule, field, name, ref written);
         }
 
         return null;
     }
 
-    private static void AddName(PacketRule rule, NftablesField field, string name, WrittenCondition written)
+    private static void AddName(PacketRule rule, NftablesField field, string name, ref WrittenCondition written)
     {
-        if (field is NftablesField.InInterface or NftablesField.OutInterface)
+        bool isAdded = field is NftablesField.InInterface or NftablesField.OutInterface
+            ? rule.TryAddInterface(field == NftablesField.InInterface, name)
+            : rule.TryAddAddress(field == NftablesField.DestinationAddress, name);
+        if (!isAdded)
         {
-            rule.AddInterface(field == NftablesField.InInterface, name, written);
-        }
-        else
-        {
-            rule.AddAddress(field == NftablesField.DestinationAddress, name, written);
+            rule.AddCondition(written.ToString());
         }
     }
 }

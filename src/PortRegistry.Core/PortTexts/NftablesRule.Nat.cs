@@ -86,8 +86,9 @@ internal sealed partial class NftablesRule
         if (!isChoice && !IsOfPortsAlone(selectors))
         {
             map.IsUsed = true;
+            var written = new WrittenCondition(tokens, start, at);
             return map.Check(selectors.Count)
-                ?? MatchEach(selectors, map, NftablesToken.Print(tokens, start, at), (rule, element) => Put(rule, ReadTarget(element.Value, 0, element.Value.Count, isPort)));
+                ?? MatchEach(selectors, map, ref written, (rule, element) => Put(rule, ReadTarget(element.Value, 0, element.Value.Count, isPort)));
         }
 
         string? reason = isChoice ? null : Match(selectors, map, string.Empty, start);

@@ -17,9 +17,9 @@ internal sealed partial class NftablesRule
         }
 
         var written = new WrittenCondition(tokens, start, at);
-        if (selectors.Count > 1 && (comparison.Length > 0 || set.Elements.Count == 0))
+        if (selectors.Count > 1 && (comparison.Length > 0 || set.IsEmpty))
         {
-            bool isEmpty = set.Elements.Count == 0 && comparison.Length == 0;
+            bool isEmpty = set.IsEmpty && comparison.Length == 0;
             foreach (PacketRule rule in rules)
             {
                 Limit(rule, selectors);
@@ -30,16 +30,16 @@ internal sealed partial class NftablesRule
             return null;
         }
 
-        return selectors.Count == 1 ? MatchOne(selectors[0], set, comparison, written)
-            : IsOfPortsAlone(selectors) ? MatchPorts(selectors, set, written)
-            : MatchEach(selectors, set, written, null);
+        return selectors.Count == 1 ? MatchOne(selectors[0], set, comparison, ref written)
+            : IsOfPortsAlone(selectors) ? MatchPorts(selectors, set, ref written)
+            : MatchEach(selectors, set, ref written, null);
     }
 
-    private string? MatchOne(NftablesSelector selector, NftablesSet set, string comparison, WrittenCondition written)
+    private string? MatchOne(NftablesSelector selector, NftablesSet set, string comparison, ref WrittenCondition written)
     {
         foreach (PacketRule rule in rules)
         {
-            string? reason = Apply(rule, selector, set, comparison, written);
+            string? reason = Apply(rule, selector, set, comparison, ref written);
             if (reason is not null)
             {
                 return reason;
@@ -49,14 +49,14 @@ internal sealed partial class NftablesRule
         return null;
     }
 
-    private static string? Apply(PacketRule rule, NftablesSelector selector, NftablesSet set, string comparison, WrittenCondition written)
+    private static string? Apply(PacketRule rule, NftablesSelector selector, NftablesSet set, string comparison, ref WrittenCondition written)
     {
         if (selector.Transport is not null)
         {
             rule.AddTransport(selector.Transport);
         }
 
-        bool isEmpty = set.Elements.Count == 0;
+        bool isEmpty = set.IsEmpty;
         if (isEmpty && comparison.Length == 0)
         {
             rule.MatchesNothing = true;
@@ -72,19 +72,25 @@ internal sealed partial class NftablesRule
                     return ports.Error!.TrimEnd('.');
                 }
 
-                rule.AddPorts(selector.Field == NftablesField.DestinationPort, ports, written);
+                if (!rule.TryAddPorts(selector.Field == NftablesField.DestinationPort, ports))
+                {
+                    rule.AddCondition(written.ToString());
+                }
                 return null;
             case NftablesField.Transport when comparison.Length == 0:
                 return AddTransports(rule, set);
             case NftablesField.MessageType when comparison.Length == 0:
-                rule.AddMessages(MessagesOf(set, selector.Transport!), written);
+                if (!rule.TryAddMessages(MessagesOf(set, selector.Transport!)))
+                {
+                    rule.AddCondition(written.ToString());
+                }
                 return null;
             case NftablesField.State:
                 rule.IsForKnownConnections |= AreKnown(set, comparison == "!=");
                 rule.AddCondition(written.ToString());
                 return null;
             case NftablesField.DestinationAddress or NftablesField.SourceAddress or NftablesField.InInterface or NftablesField.OutInterface when set.Elements.Count == 1:
-                AddName(rule, selector.Field, set.Elements[0].Parts[0], written);
+                AddName(rule, selector.Field, set.Elements[0].Parts[0], ref written);
                 return null;
             default:
                 rule.AddCondition(written.ToString());
@@ -145,7 +151,7 @@ internal sealed partial class NftablesRule
         || (selectors.Count == 2 && selectors[0].Field == NftablesField.MessageType && selectors[1].Field == NftablesField.MessageCode);
 
     // Transports and ports, or ICMP types and codes, which fit into one list.
-    private string? MatchPorts(List<NftablesSelector> selectors, NftablesSet set, WrittenCondition written)
+    private string? MatchPorts(List<NftablesSelector> selectors, NftablesSet set, ref WrittenCondition written)
     {
         if (selectors[0].Field == NftablesField.MessageType)
         {
@@ -153,7 +159,10 @@ internal sealed partial class NftablesRule
             foreach (PacketRule rule in rules)
             {
                 Limit(rule, selectors);
-                rule.AddMessages(messages, written);
+                if (!rule.TryAddMessages(messages))
+                {
+                    rule.AddCondition(written.ToString());
+                }
             }
 
             return null;
@@ -163,7 +172,7 @@ internal sealed partial class NftablesRule
         int transport = selectors.FindIndex(selector => selector.Field == NftablesField.Transport);
         if (port < 0 || transport < 0 || selectors.Count > 2)
         {
-            return MatchEach(selectors, set, written, null);
+            return MatchEach(selectors, set, ref written, null);
         }
 
         var items = new List<PortSpec>();
@@ -185,14 +194,17 @@ internal sealed partial class NftablesRule
         {
             Limit(rule, selectors);
             rule.AddTransports(transports);
-            rule.AddPorts(true, ports, written);
+            if (!rule.TryAddPorts(true, ports))
+            {
+                rule.AddCondition(written.ToString());
+            }
         }
 
         return null;
     }
 
     // A rule for each element, since its parts belong together.
-    private string? MatchEach(List<NftablesSelector> selectors, NftablesSet set, WrittenCondition written, Func<PacketRule, NftablesElement, string?>? use)
+    private string? MatchEach(List<NftablesSelector> selectors, NftablesSet set, ref WrittenCondition written, Func<PacketRule, NftablesElement, string?>? use)
     {
         if (!table.TryCount((long)rules.Count * set.Elements.Count))
         {
@@ -208,7 +220,7 @@ internal sealed partial class NftablesRule
             foreach (PacketRule rule in rules)
             {
                 PacketRule one = rule.Clone();
-                string? reason = ApplyElement(one, selectors, set, element, head, written) ?? use?.Invoke(one, element);
+                string? reason = ApplyElement(one, selectors, set, element, head, ref written) ?? use?.Invoke(one, element);
                 if (reason is not null)
                 {
                     return reason;
@@ -222,18 +234,19 @@ internal sealed partial class NftablesRule
         return null;
     }
 
-    private static string? ApplyElement(PacketRule rule, List<NftablesSelector> selectors, NftablesSet set, NftablesElement element, string head, WrittenCondition written)
+    private static string? ApplyElement(PacketRule rule, List<NftablesSelector> selectors, NftablesSet set, NftablesElement element, string head, ref WrittenCondition written)
     {
         if (element.IsRest)
         {
-            return ApplyRest(rule, selectors, set, head, written);
+            return ApplyRest(rule, selectors, set, head, ref written);
         }
 
         for (int i = 0; i < selectors.Count; i++)
         {
             var part = NftablesSet.Of(element.Parts[i]);
             NftablesSelector selector = selectors[i];
-            string? reason = Apply(rule, selector, part, string.Empty, selector.Field == NftablesField.Other ? head + " " + string.Join(" . ", element.Parts) : written);
+            WrittenCondition own = selector.Field == NftablesField.Other ? new WrittenCondition(head + " " + string.Join(" . ", element.Parts)) : written;
+            string? reason = Apply(rule, selector, part, string.Empty, ref own);
             if (reason is not null)
             {
                 return reason;
@@ -244,7 +257,7 @@ internal sealed partial class NftablesRule
     }
 
     // The element for all other keys: for ports, all other ports.
-    private static string? ApplyRest(PacketRule rule, List<NftablesSelector> selectors, NftablesSet set, string head, WrittenCondition written)
+    private static string? ApplyRest(PacketRule rule, List<NftablesSelector> selectors, NftablesSet set, string head, ref WrittenCondition written)
     {
         PortSpec? others = selectors.Count == 1 && selectors[0].Field is NftablesField.DestinationPort or NftablesField.SourcePort ? set.OtherPorts() : null;
         if (others?.Kind == PortSpecKind.Invalid)
@@ -259,7 +272,10 @@ internal sealed partial class NftablesRule
         }
         else
         {
-            rule.AddPorts(selectors[0].Field == NftablesField.DestinationPort, others, written);
+            if (!rule.TryAddPorts(selectors[0].Field == NftablesField.DestinationPort, others))
+            {
+                rule.AddCondition(written.ToString());
+            }
         }
 
         return null;
@@ -268,7 +284,8 @@ internal sealed partial class NftablesRule
     private string? Verdicts(List<NftablesSelector> selectors, NftablesSet map, int start)
     {
         map.IsUsed = true;
-        return map.Check(selectors.Count) ?? MatchEach(selectors, map, NftablesToken.Print(tokens, start, at), (rule, element) =>
+        var written = new WrittenCondition(tokens, start, at);
+        return map.Check(selectors.Count) ?? MatchEach(selectors, map, ref written, (rule, element) =>
         {
             if (element.Value.Count == 0)
             {

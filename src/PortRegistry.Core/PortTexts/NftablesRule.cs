@@ -9,17 +9,16 @@ namespace PortRegistry;
 /// </summary>
 internal sealed partial class NftablesRule
 {
-    private static readonly string[] Joints = { "&", "|", "^", "<<", ">>", "and", "or", "xor", "lshift", "rshift", ",", ".", "-", "/" };
     private static readonly string[] Units = { "bytes", "kbytes", "mbytes", "packets" };
 
     private readonly NftablesTable table;
     private readonly List<NftablesToken> tokens;
-    private List<PacketRule> rules = new();
+    private List<PacketRule> rules = new(1);
     private string? action;
     private string? effect;
     private string? weakest;
     private string? target;
-    private List<PacketRule> continued = new();
+    private IReadOnlyList<PacketRule> continued = Array.Empty<PacketRule>();
     private bool isOpen;
     private int at;
 
@@ -44,7 +43,7 @@ internal sealed partial class NftablesRule
         }
     }
 
-    internal IReadOnlyList<PacketRule> Rules => rules;
+    internal List<PacketRule> Rules => rules;
 
     /// <summary>For a rule that jumps to a chain without a name, the conditions that the rules in it inherit.</summary>
     internal IReadOnlyList<PacketRule> Continued => continued;
@@ -371,7 +370,7 @@ internal sealed partial class NftablesRule
     private bool SkipJoint()
     {
         bool isJoint = at < tokens.Count && !tokens[at].IsQuoted
-            && Array.IndexOf(Joints, tokens[at].Text) >= 0;
+            && tokens[at].Text is "&" or "|" or "^" or "<<" or ">>" or "and" or "or" or "xor" or "lshift" or "rshift" or "," or "." or "-" or "/";
         at += isJoint ? 1 : 0;
         return isJoint;
     }

@@ -84,7 +84,7 @@ internal readonly struct NftablesSelector
     internal TransportSpec? Transport { get; }
 
     /// <summary>Reads a selector; null if there is none here, which leaves the position unchanged.</summary>
-    internal static NftablesSelector? Read(IReadOnlyList<NftablesToken> tokens, ref int at)
+    internal static NftablesSelector? Read(List<NftablesToken> tokens, ref int at)
     {
         int start = at;
         NftablesSelector? read = at < tokens.Count && !tokens[at].IsQuoted ? ReadWord(tokens, ref at) : null;
@@ -92,7 +92,7 @@ internal readonly struct NftablesSelector
         return read;
     }
 
-    private static NftablesSelector? ReadWord(IReadOnlyList<NftablesToken> tokens, ref int at)
+    private static NftablesSelector? ReadWord(List<NftablesToken> tokens, ref int at)
     {
         string header = tokens[at++].Text;
         switch (header)
@@ -142,7 +142,7 @@ internal readonly struct NftablesSelector
         return BareKeys.Contains(header) ? Meta(header) : null;
     }
 
-    private static NftablesSelector? ReadHeader(IReadOnlyList<NftablesToken> tokens, string header, HashSet<string> fields, ref int at)
+    private static NftablesSelector? ReadHeader(List<NftablesToken> tokens, string header, HashSet<string> fields, ref int at)
     {
         TransportSpec? transport = header is "tcp" or "udp" or "udplite" or "sctp" or "dccp" or "icmp" or "icmpv6" or "igmp" or "gre" or "esp" or "ah" ? TransportSpec.Parse(header) : null;
         if (at >= tokens.Count)
@@ -218,7 +218,7 @@ internal readonly struct NftablesSelector
         null);
 
     // ct state, ct original ip saddr, ct reply proto-dst
-    private static NftablesSelector? ReadConnection(IReadOnlyList<NftablesToken> tokens, ref int at)
+    private static NftablesSelector? ReadConnection(List<NftablesToken> tokens, ref int at)
     {
         SkipTo(tokens, ref at, "original", "reply");
         SkipTo(tokens, ref at, "ip", "ip6");
@@ -231,7 +231,7 @@ internal readonly struct NftablesSelector
     }
 
     // fib saddr . iif oif
-    private static NftablesSelector? ReadRoute(IReadOnlyList<NftablesToken> tokens, ref int at)
+    private static NftablesSelector? ReadRoute(List<NftablesToken> tokens, ref int at)
     {
         do
         {
@@ -246,7 +246,7 @@ internal readonly struct NftablesSelector
     }
 
     // numgen inc mod 2 offset 1, jhash ip saddr . tcp dport mod 4 seed 0x1, symhash mod 2
-    private static NftablesSelector? ReadNumber(IReadOnlyList<NftablesToken> tokens, string kind, ref int at)
+    private static NftablesSelector? ReadNumber(List<NftablesToken> tokens, string kind, ref int at)
     {
         if (kind == "numgen")
         {
@@ -274,14 +274,14 @@ internal readonly struct NftablesSelector
         return default(NftablesSelector);
     }
 
-    private static bool SkipTo(IReadOnlyList<NftablesToken> tokens, ref int at, params string[] words)
+    private static bool SkipTo(List<NftablesToken> tokens, ref int at, params string[] words)
     {
         bool isOne = at < tokens.Count && !tokens[at].IsQuoted && Array.IndexOf(words, tokens[at].Text) >= 0;
         at += isOne ? 1 : 0;
         return isOne;
     }
 
-    private static bool SkipOption(IReadOnlyList<NftablesToken> tokens, ref int at, string word)
+    private static bool SkipOption(List<NftablesToken> tokens, ref int at, string word)
     {
         if (at + 1 >= tokens.Count || !tokens[at].Is(word))
         {

@@ -9,10 +9,21 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class NftablesSet
 {
-    private readonly List<NftablesElement> elements = new(1);
+    // Most sets of a ruleset are one value without braces, of which nobody asks for the element.
+    private readonly string? only;
+    private List<NftablesElement>? elements;
     private Dictionary<string, PortSpec?>? ports;
 
-    internal IReadOnlyList<NftablesElement> Elements => elements;
+    internal NftablesSet()
+    {
+    }
+
+    private NftablesSet(string only) => this.only = only;
+
+    internal bool IsEmpty => only is null && Elements.Count == 0;
+
+    internal List<NftablesElement> Elements
+        => elements ??= only is null ? new List<NftablesElement>() : new List<NftablesElement>(1) { new(new[] { only }, Array.Empty<NftablesToken>()) };
 
     /// <summary>Whether a rule has used the set, so that it must not change any more.</summary>
     internal bool IsUsed { get; set; }
@@ -20,14 +31,19 @@ internal sealed class NftablesSet
     internal string? Add(IReadOnlyList<NftablesToken> tokens, int start, int end)
     {
         ports = null;
-        return NftablesElement.ReadAll(tokens, start, end, elements);
+        return NftablesElement.ReadAll(tokens, start, end, Elements);
     }
 
     /// <summary>The elements with the given number of parts, and the default element.</summary>
     /// <returns>Null, or the error.</returns>
     internal string? Check(int partCount)
     {
-        foreach (NftablesElement element in elements)
+        if (only is not null && partCount == 1)
+        {
+            return null;
+        }
+
+        foreach (NftablesElement element in Elements)
         {
             if (element.Parts.Count != partCount && !element.IsRest)
             {
@@ -41,9 +57,9 @@ internal sealed class NftablesSet
     /// <summary>The ports that match a comparison with the set; null if there are none; of kind Invalid if one is invalid.</summary>
     internal PortSpec? Ports(string comparison)
     {
-        if (elements.Count == 1 && comparison.Length == 0)
+        if (comparison.Length == 0 && (only ?? (Elements.Count == 1 ? Elements[0].Parts[0] : null)) is string one)
         {
-            return elements[0].IsRest ? PortSpec.Any : PortsOf(elements[0].Parts[0]);
+            return one == "*" ? PortSpec.Any : PortsOf(one);
         }
 
         ports ??= new Dictionary<string, PortSpec?>(StringComparer.Ordinal);
@@ -57,18 +73,13 @@ internal sealed class NftablesSet
     }
 
     /// <summary>A set of one value.</summary>
-    internal static NftablesSet Of(string value)
-    {
-        var set = new NftablesSet();
-        set.elements.Add(new NftablesElement(new[] { value }, Array.Empty<NftablesToken>()));
-        return set;
-    }
+    internal static NftablesSet Of(string value) => new(value);
 
     /// <summary>The ports of the default element: those that no other element has; invalid if names are among them.</summary>
     internal PortSpec OtherPorts()
     {
         var items = new List<PortSpec>();
-        foreach (NftablesElement element in elements)
+        foreach (NftablesElement element in Elements)
         {
             if (!element.IsRest)
             {
@@ -100,8 +111,8 @@ internal sealed class NftablesSet
 
     private PortSpec? ReadPorts()
     {
-        var items = new List<PortSpec>(elements.Count);
-        foreach (NftablesElement element in elements)
+        var items = new List<PortSpec>(Elements.Count);
+        foreach (NftablesElement element in Elements)
         {
             if (element.IsRest)
             {

@@ -51,7 +51,7 @@ internal sealed class PacketRule
     internal List<PacketRule>? Before { get; set; }
 
     /// <summary>Whether it affects which packets reach the policy of its chain.</summary>
-    internal bool BearsOnPolicy => IsReturn || (IsForAll && JumpTarget is null && Assumption is null && Is("accept", "drop", "reject"));
+    internal bool BearsOnPolicy => IsReturn || (IsForAll && JumpTarget is null && Assumption is null && (Is("accept") || Is("drop") || Is("reject")));
 
     /// <summary>Whether it matches every packet.</summary>
     internal bool IsForAll
@@ -71,8 +71,8 @@ internal sealed class PacketRule
 
     internal void AddTransport(TransportSpec transport) => MatchesNothing |= !transports.TryLimit(transport);
 
-    /// <summary>Adds a condition on ports. One that cannot be combined with earlier ones, such as a name, is kept as written.</summary>
-    internal void AddPorts(bool isDestination, PortSpec ports, WrittenCondition written)
+    /// <summary>Adds a condition on ports; false if it cannot be combined with earlier ones, such as a name, and is to be kept as written.</summary>
+    internal bool TryAddPorts(bool isDestination, PortSpec ports)
     {
         ref PacketSide side = ref isDestination ? ref destination : ref source;
         if (side.Ports is null)
@@ -81,54 +81,41 @@ internal sealed class PacketRule
         }
         else if (!PacketPorts.TryJoin(side.Ports, ports, out PortSpec? both))
         {
-            AddCondition(written.ToString());
+            return false;
         }
         else
         {
             MatchesNothing |= both is null;
             side.Ports = both ?? side.Ports;
         }
+
+        return true;
     }
 
-    internal void AddMessages(PortSpec types, WrittenCondition written)
+    /// <summary>Adds a condition on types of messages; false if there is one already, so that it is to be kept as written.</summary>
+    internal bool TryAddMessages(PortSpec types)
     {
-        if (messages is null)
-        {
-            messages = types;
-        }
-        else
-        {
-            AddCondition(written.ToString());
-        }
+        bool isFirst = messages is null;
+        messages ??= types;
+        return isFirst;
     }
 
-    internal void AddAddress(bool isDestination, string address, WrittenCondition written)
+    /// <summary>Adds a condition on an address; false as for messages.</summary>
+    internal bool TryAddAddress(bool isDestination, string address)
     {
         ref PacketSide side = ref isDestination ? ref destination : ref source;
-        if (side.Address is null)
-        {
-            side.Address = address;
-        }
-        else
-        {
-            AddCondition(written.ToString());
-        }
+        bool isFirst = side.Address is null;
+        side.Address ??= address;
+        return isFirst;
     }
 
-    internal void AddInterface(bool isIn, string name, WrittenCondition written)
+    /// <summary>Adds a condition on an interface; false as for messages.</summary>
+    internal bool TryAddInterface(bool isIn, string name)
     {
-        if ((isIn ? InInterface : OutInterface) is not null)
-        {
-            AddCondition(written.ToString());
-        }
-        else if (isIn)
-        {
-            InInterface = name;
-        }
-        else
-        {
-            OutInterface = name;
-        }
+        bool isFirst = (isIn ? InInterface : OutInterface) is null;
+        InInterface = isIn ? InInterface ?? name : InInterface;
+        OutInterface = isIn ? OutInterface : OutInterface ?? name;
+        return isFirst;
     }
 
     /// <summary>The rule as a use; null if it does not affect ports.</summary>
@@ -193,10 +180,10 @@ internal sealed class PacketRule
 
     private bool IsNeverReached => Before?.Find(rule => !rule.MatchesNothing) is { IsReturn: false };
 
-    private bool Is(params string[] actions) => Array.Exists(actions, action => string.Equals(action, Action, StringComparison.OrdinalIgnoreCase));
+    private bool Is(string action) => string.Equals(action, Action, StringComparison.OrdinalIgnoreCase);
 
     private bool OpensEveryPort()
-        => (string.Equals(Action, "accept", StringComparison.OrdinalIgnoreCase) || IsRedirection)
+        => (Is("accept") || IsRedirection)
         && !IsForKnownConnections
         && InInterface != "lo"
         && OutInterface != "lo"

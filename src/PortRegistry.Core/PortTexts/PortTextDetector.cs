@@ -58,5 +58,20 @@ internal static class PortTextDetector
 
     /// <summary>Whether a line does not look like the current syntax, and only another syntax has it.</summary>
     internal static bool IsOwnOfAnother(PortTextLine line, PortTextSyntax[] among, PortTextSyntax current)
-        => current.Claim(line) < PortTextClaim.Row && Array.Exists(among, syntax => syntax != current && syntax.Claim(line) == PortTextClaim.Own);
+    {
+        if (current.Claim(line) >= PortTextClaim.Row)
+        {
+            return false;
+        }
+
+        foreach (PortTextSyntax syntax in among)
+        {
+            if (syntax != current && syntax.Claim(line) == PortTextClaim.Own)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

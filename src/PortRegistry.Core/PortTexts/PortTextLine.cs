@@ -30,13 +30,51 @@ internal sealed class PortTextLine
     internal string Text { get; }
 
     /// <summary>Its words, which nobody changes.</summary>
-    internal string[] Words => words ??= Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    internal string[] Words => words ??= Split(Text);
 
     /// <summary>Whether it is a comment, a shell prompt, also with a command, or a fence of Markdown; they occur in texts and have no ports.</summary>
     internal bool IsComment => Text[0] == '#' || Starts("```") || Prompt.IsMatch(Text);
 
     /// <summary>Whether it is a command whose output is read.</summary>
     internal bool IsCommand => Command.IsMatch(Text);
+
+    /// <summary>Splits a text at its spaces.</summary>
+    internal static string[] Split(string text)
+    {
+        var words = new string[Count(text)];
+        int at = 0;
+        for (int i = 0; i < words.Length; i++)
+        {
+            while (char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+
+            int start = at;
+            while (at < text.Length && !char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+
+            words[i] = SharedWords.Of(text, start, at - start);
+        }
+
+        return words;
+    }
+
+    private static int Count(string text)
+    {
+        int count = 0;
+        bool isInside = false;
+        foreach (char c in text)
+        {
+            bool isSpace = char.IsWhiteSpace(c);
+            count += isSpace || isInside ? 0 : 1;
+            isInside = !isSpace;
+        }
+
+        return count;
+    }
 
     internal bool IsIndented => char.IsWhiteSpace(Raw[0]);
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace PortRegistry;
 
 /// <summary>Reads the lines of one format.</summary>
@@ -20,7 +18,7 @@ internal abstract class PortTextParser
     {
     }
 
-    private protected static string[] Words(string line) => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    private protected static string[] Words(string line) => PortTextLine.Split(line);
 
     /// <summary>The text after the given number of words.</summary>
     private protected static string Rest(string text, int words)
@@ -42,7 +40,7 @@ internal abstract class PortTextParser
         return text.Substring(at).TrimEnd();
     }
 
-    private protected static bool IsDigits(string text)
+    internal static bool IsDigits(string text)
     {
         foreach (char c in text)
         {

@@ -41,12 +41,12 @@ internal readonly struct SocketEndpoint
         // IPv6 has two or more colons; after a single colon comes the port, whose name may contain a dot (rpc.statd).
         bool isDotted = dot > colon && (colon < 0 || text.IndexOf(':') != colon) && text.IndexOf(']') < 0;
         int sign = isDotted ? dot : colon;
-        if (sign < 1 || sign == text.Length - 1 || !TryParsePort(text.Substring(sign + 1), out PortSpec port))
+        if (sign < 1 || sign == text.Length - 1 || !TryParsePort(SharedWords.Of(text, sign + 1, text.Length - sign - 1), out PortSpec port))
         {
             return false;
         }
 
-        string address = text.Substring(0, sign).Replace("[", string.Empty).Replace("]", string.Empty);
+        string address = SharedWords.Of(text, 0, sign).Replace("[", string.Empty).Replace("]", string.Empty);
         endpoint = new SocketEndpoint(address, port, isDotted);
         return address.Length > 0 && address.IndexOfAny(NeverInAddress) < 0;
     }
@@ -60,7 +60,7 @@ internal readonly struct SocketEndpoint
             return true;
         }
 
-        if (text[0] is >= '0' and <= '9' && text.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Length == 0)
+        if (text[0] is >= '0' and <= '9' && PortTextParser.IsDigits(text))
         {
             port = PortSpec.Parse(text);
             return port.Kind == PortSpecKind.Range;

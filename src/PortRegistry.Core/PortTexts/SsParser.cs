@@ -26,6 +26,7 @@ internal sealed class SsParser : PortTextParser
 
     private static readonly HashSet<string> Sockets = new(StringComparer.Ordinal) { "tcp", "udp", "sctp", "dccp", "mptcp", "raw", "icmp6", "udplite" };
 
+    private readonly List<string> names = new();
     private TransportSpec kind = TransportSpec.Any;
     private PortUse? held;
     private PortUseSink heldSink;
@@ -197,7 +198,7 @@ internal sealed class SsParser : PortTextParser
             && !IsDigits(word) && !Array.Exists(Words(line), one => States.Contains(one) || Sockets.Contains(one)));
 
     // users:(("nginx",pid=7,fd=6),("nginx",pid=8,fd=6)), formerly users:(("nginx",7,6)); a name may contain any character.
-    private static void ReadUsers(string line, PortUse draft, PortUseSink sink)
+    private void ReadUsers(string line, PortUse draft, PortUseSink sink)
     {
         int at = line.IndexOf(UsersStart, StringComparison.Ordinal);
         if (at < 0)
@@ -205,7 +206,7 @@ internal sealed class SsParser : PortTextParser
             return;
         }
 
-        var names = new List<string>();
+        names.Clear();
         at += UsersStart.Length - 1;
         while (TryReadUser(line, ref at, out string name, out int? id))
         {
@@ -217,7 +218,7 @@ internal sealed class SsParser : PortTextParser
             draft.ProcessId ??= id;
         }
 
-        draft.Process = names.Count == 0 ? null : string.Join(", ", names);
+        draft.Process = names.Count == 0 ? null : names.Count == 1 ? names[0] : string.Join(", ", names);
         if (names.Count == 0)
         {
             sink.Fail("the processes behind 'users:' are not written as users:((\"name\",pid=1,fd=3))");
@@ -236,7 +237,7 @@ internal sealed class SsParser : PortTextParser
             {
                 if (TryReadNumber(line, end + NameEnd.Length, out id, out int rest) && EndOf(line, rest) is int past and >= 0)
                 {
-                    name = line.Substring(start, end - start);
+                    name = SharedWords.Of(line, start, end - start);
                     at = past;
                     return true;
                 }
@@ -250,13 +251,13 @@ internal sealed class SsParser : PortTextParser
     private static bool TryReadNumber(string line, int at, out int? number, out int end)
     {
         at += string.CompareOrdinal(line, at, Pid, 0, Pid.Length) == 0 ? Pid.Length : 0;
-        end = at;
-        while (end < line.Length && line[end] is >= '0' and <= '9')
+        int read = 0;
+        for (end = at; end < line.Length && line[end] is >= '0' and <= '9'; end++)
         {
-            end++;
+            read = unchecked((read * 10) + line[end] - '0');
         }
 
-        number = Number(line.Substring(at, end - at));
+        number = end > at && end - at < 10 ? read : null;
         return end > at && end < line.Length && line[end] == ',';
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace PortRegistry;
 
 /// <summary>A condition as its text has it: put together only where nothing else can say it, and once for all rules.</summary>
-internal sealed class WrittenCondition
+internal struct WrittenCondition
 {
     private readonly IReadOnlyList<NftablesToken> tokens;
     private readonly int start;
@@ -18,11 +18,10 @@ internal sealed class WrittenCondition
         this.end = end;
     }
 
-    private WrittenCondition(string text)
+    /// <summary>Makes it of its text.</summary>
+    internal WrittenCondition(string text)
         : this(System.Array.Empty<NftablesToken>(), 0, 0)
         => this.text = text;
-
-    public static implicit operator WrittenCondition(string text) => new(text);
 
     /// <inheritdoc/>
     public override string ToString() => text ??= NftablesToken.Print(tokens, start, end);

@@ -79,6 +79,6 @@ internal sealed class MachineText
     private void ReadLine(string line)
     {
         Lines++;
-        Reader.Read(line.TrimEnd('\r'));
+        Reader.Read(line.Length > 0 && line[line.Length - 1] == '\r' ? line.TrimEnd('\r') : line);
     }
 }
