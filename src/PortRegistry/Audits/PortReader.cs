@@ -187,7 +187,7 @@ internal sealed partial class PortReader
 
         // What an object of a type computes is not looked through for ports.
         // docker lists none of a container in the host's network, which has them elsewhere.
-        bool isElsewhere = read.IsNone ? PortField.IsBag(Array.Find(fields, field => field.Name == read.Name).Value) : !layout.HasPorts;
+        bool isElsewhere = read.IsNone ? PortField.IsBag(ValueOf(fields, read.Name)) : !layout.HasPorts;
         if (port is null && isElsewhere && isBag)
         {
             bool hasAction = item.TextOf(PortNameKind.Action) is not null;
@@ -228,6 +228,9 @@ internal sealed partial class PortReader
         PortReading open = WithoutPorts(fields, item, read, isSaid ? said : null, usage, depth);
         return depth == 0 || !open.IsFound ? open : new PortReading(open.Port, open.Transport, open.Usage, open.IsWhole || isWhole, layout.IsIdentified);
     }
+
+    // Here, so that what it captures is not allocated for every object.
+    private static object? ValueOf(PortField[] fields, string? name) => Array.Find(fields, field => field.Name == name).Value;
 
     private PortReading ReadNamed(PortField[] fields, PortItem item, TransportSpec? said, PSObject? whole)
     {
