@@ -13,7 +13,7 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
 
     private Entries? seen;
     private Entries? compared;
-    private List<KeyValuePair<PortCatalogEntry, CatalogPorts>>? refused;
+    private Dictionary<PortCatalogEntry, CatalogPorts>? refused;
     private CatalogPorts? missing;
     private List<string>? named;
     private PortSpec? unknown;
@@ -53,9 +53,12 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
             return;
         }
 
-        foreach (KeyValuePair<PortCatalogEntry, CatalogPorts> refusal in refused ?? new())
+        foreach (PortCatalogEntry entry in refused is null ? Array.Empty<PortCatalogEntry>() : Deciding)
         {
-            findings.Add(PortFindingId.NotApproved, new CatalogSentence(catalogs.Approvers, refusal.Value, refusal.Key));
+            if (refused!.TryGetValue(entry, out CatalogPorts? ports))
+            {
+                findings.Add(PortFindingId.NotApproved, new CatalogSentence(catalogs.Approvers, ports, entry));
+            }
         }
 
         if (missing is not null)
@@ -81,7 +84,7 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
             return;
         }
 
-        foreach (PortSpec registered in CatalogSet.PortsOf(item, services.Where(record => string.Equals(record.ServiceName, item.ServiceName, StringComparison.OrdinalIgnoreCase))))
+        foreach (PortSpec registered in catalogs.PortsOfService(item))
         {
             if (Array.Exists(CatalogIndex.Transports, own => registered.Transport.Includes(own) && Includes(item.Transport, own)))
             {
@@ -137,7 +140,7 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
         }
     }
 
-    // A range has many records, which need not be gone through for each of its entries.
+    // A range or a list has many records, which need not be gone through for each of its entries.
     private void AddNames(PortRange range, TransportSpec transport, IReadOnlyList<ServiceRecord> services, bool areMany)
     {
         foreach (CatalogIndex index in catalogs.Naming)
@@ -160,7 +163,7 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
                     if ((compared ??= new Entries()).Add(entry))
                     {
                         TransportProtocol own = CatalogIndex.Transports[i];
-                        CompareNames(entry, run.Key, own, areMany && run.Key.Count == 1 ? catalogs.RecordsOf(run.Key.First, own) : services);
+                        CompareNames(entry, run.Key, own, areMany ? catalogs.RecordsOf(run.Key, own) : services);
                     }
                 }
             }
@@ -169,16 +172,12 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
 
     private CatalogPorts RefusedBy(PortCatalogEntry entry)
     {
-        foreach (KeyValuePair<PortCatalogEntry, CatalogPorts> refusal in refused ??= new())
+        refused ??= new Dictionary<PortCatalogEntry, CatalogPorts>();
+        if (!refused.TryGetValue(entry, out CatalogPorts? ports))
         {
-            if (ReferenceEquals(refusal.Key, entry))
-            {
-                return refusal.Value;
-            }
+            refused.Add(entry, ports = new CatalogPorts());
         }
 
-        var ports = new CatalogPorts();
-        refused.Add(new(entry, ports));
         return ports;
     }
 

@@ -71,7 +71,7 @@ internal sealed class PortFindings(PortUsage usage)
     /// <summary>Adds what a catalog has against ports; no other finding says the same.</summary>
     internal void Add(PortFindingId id, CatalogSentence sentence)
     {
-        if (usage.Condition is null)
+        if (usage.Condition is null && usage.Assumption is null)
         {
             findings.Add(new PortFinding(id, sentence));
         }

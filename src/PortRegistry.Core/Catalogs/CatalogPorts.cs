@@ -8,51 +8,22 @@ internal sealed class CatalogPorts
 {
     private const int Shown = 3;
 
-    private readonly List<KeyValuePair<int, PortRange>> runs = new(1);
+    private readonly List<PortRange>?[] runs = new List<PortRange>?[CatalogIndex.Transports.Length];
 
-    /// <summary>Adds a run; it lengthens the one of the same transport that it follows.</summary>
-    internal void Add(int transport, PortRange range)
-    {
-        bool isNext = true;
-        for (int i = runs.Count - 1; i >= 0; i--)
-        {
-            if (runs[i].Key != transport)
-            {
-                continue;
-            }
-
-            PortRange own = runs[i].Value;
-            if (isNext && own.Last + 1 == range.First)
-            {
-                runs[i] = new(transport, new PortRange(own.First, range.Last));
-                return;
-            }
-
-            if (own == range)
-            {
-                return;
-            }
-
-            isNext = false;
-        }
-
-        runs.Add(new(transport, range));
-    }
+    /// <summary>Adds a run.</summary>
+    internal void Add(int transport, PortRange range) => Add(runs[transport] ??= new List<PortRange>(1), range);
 
     /// <summary>The runs, three at most, and how many ports are in the others. Those alike over several transports are told once.</summary>
     /// <returns>A short text.</returns>
     public override string ToString()
     {
         var byRange = new SortedDictionary<PortRange, string>();
-        for (int i = 0; i < CatalogIndex.Transports.Length; i++)
+        for (int i = 0; i < runs.Length; i++)
         {
             string transport = ServiceRecord.TransportName(CatalogIndex.Transports[i])!;
-            foreach (KeyValuePair<int, PortRange> run in runs)
+            foreach (PortRange run in United(runs[i]))
             {
-                if (run.Key == i)
-                {
-                    byRange[run.Value] = byRange.TryGetValue(run.Value, out string? others) ? $"{others},{transport}" : transport;
-                }
+                byRange[run] = byRange.TryGetValue(run, out string? others) ? $"{others},{transport}" : transport;
             }
         }
 
@@ -72,5 +43,33 @@ internal sealed class CatalogPorts
 
         string text = string.Join(", ", words);
         return more == 0 ? text : string.Format(CultureInfo.InvariantCulture, "{0} and {1} more ports", text, more);
+    }
+
+    // In a list, ports may come in any order, and twice.
+    private static List<PortRange> United(List<PortRange>? runs)
+    {
+        var united = new List<PortRange>();
+        if (runs is not null)
+        {
+            var sorted = new List<PortRange>(runs);
+            sorted.Sort();
+            sorted.ForEach(run => Add(united, run));
+        }
+
+        return united;
+    }
+
+    // Runs that meet the one before become one with it.
+    private static void Add(List<PortRange> runs, PortRange range)
+    {
+        int last = runs.Count - 1;
+        if (last >= 0 && runs[last] is PortRange before && before.First <= range.First && before.Last + 1 >= range.First)
+        {
+            runs[last] = new PortRange(before.First, System.Math.Max(before.Last, range.Last));
+        }
+        else
+        {
+            runs.Add(range);
+        }
     }
 }

@@ -53,8 +53,9 @@ internal sealed class CatalogSet
     /// <summary>Entries that cover nothing, because they name services without a port in the registry.</summary>
     internal IReadOnlyList<ParseIssue> Issues => issues;
 
-    /// <summary>The records of the registry for one port and transport.</summary>
-    internal IReadOnlyList<ServiceRecord> RecordsOf(int port, TransportProtocol transport) => new List<ServiceRecord>(registry.Find(port, transport));
+    /// <summary>The records of the registry for ports and a transport.</summary>
+    internal IReadOnlyList<ServiceRecord> RecordsOf(PortRange range, TransportProtocol transport)
+        => new List<ServiceRecord>(registry.Answer(range, new TransportSpec(transport)));
 
     /// <summary>The names of the catalogs.</summary>
     /// <returns>A short text.</returns>
@@ -87,12 +88,12 @@ internal sealed class CatalogSet
     }
 
     /// <summary>The ports of the registry for a service, with their transports.</summary>
-    internal static IEnumerable<PortSpec> PortsOf(PortSpec service, IEnumerable<ServiceRecord> records)
-        => records
+    internal IEnumerable<PortSpec> PortsOfService(PortSpec service)
+        => registry.FindService(service.ServiceName!)
             .Where(record => record.Port is not null && service.Transport.Includes(record.Transport))
             .Select(record => new PortSpec(record.Port!.Value).With(record.Transport is TransportProtocol own ? new TransportSpec(own) : service.Transport));
 
-    private bool HasPort(PortSpec service) => PortsOf(service, registry.FindService(service.ServiceName!)).Any();
+    private bool HasPort(PortSpec service) => PortsOfService(service).Any();
 
     /// <summary>The ports of a name, of the first catalog that has it for one of the transports; null where none has.</summary>
     private PortSpec? PortOf(string name, TransportSpec transport)
@@ -162,7 +163,8 @@ internal sealed class CatalogSet
                 entries.Add(name, named = new List<PortCatalogEntry>());
             }
 
-            if (!named.Contains(entry))
+            // An alias may be the name again.
+            if (named.Count == 0 || !ReferenceEquals(named[named.Count - 1], entry))
             {
                 named.Add(entry);
             }
@@ -193,7 +195,7 @@ internal sealed class CatalogSet
     private void ClaimService(List<CatalogClaim> claims, PortSpec item, PortCatalogEntry entry)
     {
         int before = claims.Count;
-        foreach (PortSpec port in PortsOf(item, registry.FindService(item.ServiceName!)))
+        foreach (PortSpec port in PortsOfService(item))
         {
             claims.Add(new CatalogClaim(port.Range, port.Transport, entry, claimed++, Day));
         }

@@ -3,12 +3,22 @@ using System;
 namespace PortRegistry;
 
 /// <content>A single port behaves as a number: PowerShell converts it by <see cref="IConvertible"/> if a number is on the left or required.</content>
-public readonly partial struct PortRange : IConvertible
+public readonly partial struct PortRange : IConvertible, IFormattable
 {
     /// <summary>The port, where it is one; else null.</summary>
     public int? Number => first == last ? first : null;
 
     private int Required => Number ?? throw new InvalidCastException($"{this} is {Count} ports, not one; write the port first, or use FirstPort and LastPort.");
+
+    /// <summary>The ports in a number format: <c>'{0:D5}' -f $port</c>.</summary>
+    /// <param name="format">The format of each port, as of <see cref="int"/>; null for the usual text.</param>
+    /// <param name="formatProvider">The culture.</param>
+    /// <returns>The first port, and the last after a hyphen where the range is written with one.</returns>
+    /// <exception cref="FormatException">Numbers have no such format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider)
+        => string.IsNullOrEmpty(format) ? ToString()
+            : written ? First.ToString(format, formatProvider) + "-" + Last.ToString(format, formatProvider)
+            : First.ToString(format, formatProvider);
 
     TypeCode IConvertible.GetTypeCode() => TypeCode.Object;
     bool IConvertible.ToBoolean(IFormatProvider? provider) => Convert.ToBoolean(Required, provider);

@@ -3,7 +3,7 @@ using System;
 namespace PortRegistry;
 
 /// <content>A single port, with or without a transport, behaves as a number; nothing else does. See <see cref="PortRange"/>.</content>
-public sealed partial class PortSpec : IConvertible
+public sealed partial class PortSpec : IConvertible, IFormattable
 {
     /// <summary>The port; null for ranges, lists, names, keywords and any port.</summary>
     public int? Number => Kind == PortSpecKind.Range ? range.Number : null;
@@ -15,6 +15,14 @@ public sealed partial class PortSpec : IConvertible
     public int? Last => -Least(range => -range.Last);
 
     private int Required => Number ?? throw new InvalidCastException($"'{this}' is not one port; write the port first, or use FirstPort and LastPort.");
+
+    /// <summary>The canonical spelling with the ports in a number format: <c>'{0:D5}' -f $port</c>. Names and keywords stay as they are.</summary>
+    /// <param name="format">The format of each port, as of <see cref="int"/>; null for the usual text.</param>
+    /// <param name="formatProvider">The culture.</param>
+    /// <returns>A text.</returns>
+    /// <exception cref="FormatException">Numbers have no such format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider)
+        => string.IsNullOrEmpty(format) || Kind == PortSpecKind.Invalid ? ToString() : PortSpecPrinter.Print(this, format, formatProvider);
 
     TypeCode IConvertible.GetTypeCode() => TypeCode.Object;
     bool IConvertible.ToBoolean(IFormatProvider? provider) => Convert.ToBoolean(Required, provider);

@@ -137,7 +137,7 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
         => items ??= new TextList<PortSpec>(value as PortSpec[] ?? new[] { this });
 
     /// <summary>As it was written.</summary>
-    public string Text => text ??= PortSpecPrinter.Print(this);
+    public string Text => text ??= PortSpecPrinter.Print(this, null, null);
 
     /// <summary>For <see cref="PortSpecKind.Invalid"/>, a sentence that says why and what would be right; else null.</summary>
     public string? Error => Kind == PortSpecKind.Invalid ? (string?)value : null;
@@ -245,7 +245,7 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
 
     /// <summary>The canonical spelling, which reads back as an equal one: <c>443/tcp</c>, <c>0-1023</c>, <c>80,443</c>, <c>RPC-EPMap</c>.</summary>
     /// <returns>A text; that of an invalid spec as written.</returns>
-    public override string ToString() => Kind == PortSpecKind.Invalid ? VisibleText.Of(Text) : PortSpecPrinter.Print(this);
+    public override string ToString() => Kind == PortSpecKind.Invalid ? VisibleText.Of(Text) : PortSpecPrinter.Print(this, null, null);
 
     /// <summary>Whether the same is meant, however written: names without regard to case, lists in the same order.</summary>
     /// <param name="other">The other.</param>

@@ -3,7 +3,7 @@ namespace PortRegistry;
 /// <summary>The sentences that say why a text names no ports and what would be right.</summary>
 internal static class PortSpecErrors
 {
-    internal const string Empty = "There is no text; write a port from 0 to 65535, a range such as 5000-5010, a service name or Any.";
+    internal const string Empty = "There is no port; write a port from 0 to 65535, a range such as 5000-5010, a service name or Any.";
 
     internal static string NotAPort(string text) => $"'{text}' is not a port; ports are whole numbers from 0 to 65535.";
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 
@@ -6,11 +7,11 @@ namespace PortRegistry;
 /// <summary>The canonical spelling of a <see cref="PortSpec"/>.</summary>
 internal static class PortSpecPrinter
 {
-    internal static string Print(PortSpec spec)
+    internal static string Print(PortSpec spec, string? format, IFormatProvider? provider)
     {
         if (spec.Kind != PortSpecKind.List)
         {
-            return Value(spec) + Suffix(spec);
+            return Value(spec, format, provider) + Suffix(spec);
         }
 
         var text = new StringBuilder();
@@ -18,16 +19,16 @@ internal static class PortSpecPrinter
         bool explicitAny = WouldSpread(items);
         for (int i = 0; i < items.Count; i++)
         {
-            text.Append(i == 0 ? string.Empty : ",").Append(Value(items[i]));
+            text.Append(i == 0 ? string.Empty : ",").Append(Value(items[i], format, provider));
             text.Append((i == 0 && explicitAny) || IsNamedLikeTransport(items[i]) ? "/any" : Suffix(items[i]));
         }
 
         return text.ToString();
     }
 
-    private static string Value(PortSpec spec) => spec.Kind switch
+    private static string Value(PortSpec spec, string? format, IFormatProvider? provider) => spec.Kind switch
     {
-        PortSpecKind.Range => spec.Range.ToString(),
+        PortSpecKind.Range => spec.Range.ToString(format, provider),
         PortSpecKind.Service => spec.ServiceName!,
         PortSpecKind.Keyword => spec.Keyword!,
         PortSpecKind.IcmpType => spec.IcmpType!,

@@ -10,16 +10,12 @@ internal static class PortInput
     private const int MaxDepth = 16;
 
     /// <summary>
-    /// Does something with each object; what is null is left out, as in a pipeline. Lists of objects inside a list are opened
+    /// Does something with each object; null is a port that is missing, not nothing. Lists of objects inside a list are opened
     /// too; lists of ports are objects.
     /// </summary>
-    internal static void ForEach(PSObject? input, Action<PSObject> action)
-    {
-        if (input is not null)
-        {
-            ForEach(input, action, 0);
-        }
-    }
+    internal static void ForEach(PSObject? input, Action<PSObject> action) => ForEach(input ?? Missing(), action, 0);
+
+    private static PSObject Missing() => new(PortSpec.Parse(null));
 
     private static void ForEach(PSObject input, Action<PSObject> action, int depth)
     {
@@ -56,9 +52,9 @@ internal static class PortInput
             {
                 ForEach(PSObject.AsPSObject(item!), action, depth + 1);
             }
-            else if (item is not null)
+            else
             {
-                action(PSObject.AsPSObject(item));
+                action(item is null ? Missing() : PSObject.AsPSObject(item));
             }
         }
     }

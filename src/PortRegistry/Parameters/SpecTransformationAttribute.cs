@@ -37,7 +37,7 @@ public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAtt
     /// <returns>The spec; null where the value stands for none, which leaves it to PowerShell.</returns>
     protected abstract T? Convert(object? value);
 
-    // As in a pipeline, nested lists are flattened and null is skipped.
+    // Nested lists are flattened, as in a pipeline.
     private bool TryAddAll(List<T> specs, IEnumerable list, int depth)
     {
         if (depth == MaxDepth || list is string or IDictionary)
@@ -67,12 +67,12 @@ public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAtt
     }
 }
 
-/// <summary>Takes ports as numbers, texts, ranges and specs.</summary>
+/// <summary>Takes ports as numbers, texts, ranges and specs. A missing one is invalid: a variable of another name must not look like nothing found.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PortSpecTransformationAttribute : SpecTransformationAttribute<PortSpec>
 {
     /// <inheritdoc/>
-    protected override PortSpec? Convert(object? value) => PortValue.Of(value);
+    protected override PortSpec? Convert(object? value) => value is null ? PortSpec.Parse(null) : PortValue.Of(value);
 }
 
 /// <summary>Takes transports as names, numbers and specs.</summary>

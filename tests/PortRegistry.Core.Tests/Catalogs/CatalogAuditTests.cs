@@ -27,6 +27,8 @@ public sealed class CatalogAuditTests
     [InlineData("22-24/tcp", "NotApproved: approved.csv does not approve 23/tcp (telnet): Clear text.")]
     [InlineData("9005/tcp", "NotInCatalog: No entry of approved.csv approves 9005/tcp.")]
     [InlineData("1020-1030/tcp", "NotInCatalog: No entry of approved.csv approves 1024-1030/tcp.")]
+    [InlineData("2085,2080-2090,2081/tcp", "NotInCatalog: No entry of approved.csv approves 2080-2090/tcp.")]
+    [InlineData("2000,2002,2004,2006-2010,2008-2012,2012/tcp", "NotInCatalog: No entry of approved.csv approves 2000/tcp, 2002/tcp, 2004/tcp and 7 more ports.")]
     [InlineData("https/tcp", "")]
     [InlineData("rdp/tcp", "NotApproved: approved.csv does not approve 3389/tcp (rdp).")]
     [InlineData("443/icmp", "")]
@@ -137,6 +139,14 @@ public sealed class CatalogAuditTests
         Assert.Null(resolution.CatalogName);
         Assert.DoesNotContain("catalog", resolution.Source, StringComparison.Ordinal);
         Assert.EndsWith("; catalogs approved.csv, services", Resolve("23/tcp", Approved, Services).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_assumed_of_a_rule_is_told_with_what_a_catalog_has_against_it()
+    {
+        PortResolution resolution = Resolver(Approved).Resolve(PortSpec.Parse("23/tcp"), TransportSpec.Any, new PortUsage(PortUseRole.Rule, assumption: "The chain is for input."));
+
+        Assert.Equal("approved.csv does not approve 23/tcp (telnet): Clear text. The chain is for input.", resolution.Findings[0].Message);
     }
 
     [Fact]

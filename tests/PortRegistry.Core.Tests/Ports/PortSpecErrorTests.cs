@@ -7,11 +7,11 @@ namespace PortRegistry.Tests.Ports;
 public class PortSpecErrorTests
 {
     [Theory]
-    [InlineData(null, "no text")]
-    [InlineData("", "no text")]
-    [InlineData(" \t", "no text")]
-    [InlineData("{}", "no text")]
-    [InlineData("{ }", "no text")]
+    [InlineData(null, "no port;")]
+    [InlineData("", "no port;")]
+    [InlineData(" \t", "no port;")]
+    [InlineData("{}", "no port;")]
+    [InlineData("{ }", "no port;")]
     [InlineData("65536", "0 to 65535")]
     [InlineData("99999999999999999999", "0 to 65535")]
     [InlineData("80-65536", "0 to 65535")]

@@ -182,10 +182,9 @@ public sealed class GetIanaPortTests(ModuleSession session) : IClassFixture<Modu
         => Assert.Equal("tcpmux 1/tcp", session.Labels("foreach ($record in (1..65535 | Get-IanaPort)) { $record; break }")[0]);
 
     [Fact]
-    public void Null_and_empty_input_give_nothing()
+    public void Empty_lists_give_nothing()
     {
         Assert.Empty(session.Output("@() | Get-IanaPort"));
         Assert.Empty(session.Output("Get-IanaPort -Port @()"));
-        Assert.Empty(session.Output("Get-IanaPort -Port $null"));
     }
 }

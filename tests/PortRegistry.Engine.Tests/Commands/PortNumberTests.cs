@@ -31,6 +31,17 @@ public sealed class PortNumberTests(ModuleSession session) : IClassFixture<Modul
         => Assert.Equal("True", Assert.Single(session.Labels(Port + expression)));
 
     [Theory]
+    [InlineData("'{0:D5}' -f $port", "00022")]
+    [InlineData("'{0:X4}' -f $range", "1770-17AF")]
+    [InlineData("'{0:D5}' -f [PortRegistry.PortSpec] '22/tcp'", "00022/tcp")]
+    [InlineData("'{0:D5}' -f [PortRegistry.PortSpec] '22,80-81,ssh'", "00022,00080-00081,ssh")]
+    [InlineData("'{0:D5}' -f [PortRegistry.PortSpec] 'Any'", "Any")]
+    [InlineData("'{0,5}|{0}|{0:}' -f $port", "   22|22|22")]
+    [InlineData("\"$port $range\"", "22 6000-6063")]
+    public void A_format_of_numbers_formats_the_ports(string expression, string text)
+        => Assert.Equal(text, Assert.Single(session.Labels(Port + Range + expression)));
+
+    [Theory]
     [InlineData("6000 -eq $range -or $range -eq 6000 -or 6000 -in $range")]
     [InlineData("6000, 6063 -contains $range")]
     public void A_range_is_no_number(string expression)

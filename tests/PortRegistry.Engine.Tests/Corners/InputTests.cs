@@ -11,20 +11,34 @@ public sealed class InputTests(ModuleSession session) : IClassFixture<ModuleSess
     private const string Https = "https 443/tcp";
 
     [Theory]
-    [InlineData("Get-IanaPort $null")]
     [InlineData("Get-IanaPort @()")]
-    [InlineData("Get-IanaPort @($null)")]
-    [InlineData("$null | Get-IanaPort")]
     [InlineData("@() | Get-IanaPort")]
     [InlineData("Find-IanaService @()")]
-    [InlineData("$null | Resolve-IanaPort")]
+    [InlineData("@() | Resolve-IanaPort")]
     [InlineData("'' | ConvertFrom-PortText")]
     [InlineData("$null | ConvertFrom-PortText")]
     public void Nothing_gives_nothing(string script) => Assert.Empty(session.Output(script));
 
     [Theory]
-    [InlineData("Get-IanaPort 22, $null, 443 -Transport tcp")]
-    [InlineData("22, $null, 443 | Get-IanaPort -Transport tcp")]
+    [InlineData("Get-IanaPort $nothing", 0)]
+    [InlineData("Get-IanaPort @($null)", 0)]
+    [InlineData("Get-IanaPort ''", 0)]
+    [InlineData("$nothing | Get-IanaPort", 0)]
+    [InlineData("$nothing | Get-IanaPortHistory", 0)]
+    [InlineData("Get-IanaPort 22, $null, 443 -Transport tcp", 2)]
+    [InlineData("22, $null, 443 | Get-IanaPort -Transport tcp", 2)]
+    [InlineData("22, $null, 443 | Resolve-IanaPort", 3)]
+    [InlineData("Resolve-IanaPort 22, $null, 443", 3)]
+    [InlineData("'22', '', '443' | Resolve-IanaPort", 3)]
+    [InlineData("$nothing | Resolve-IanaPort", 1)]
+    public void A_missing_port_is_an_error_and_no_row_is_lost(string script, int rows)
+    {
+        ShellResult result = session.Run(script);
+        Assert.StartsWith("PortNotValid", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(rows, result.Output.Count);
+    }
+
+    [Theory]
     [InlineData("Get-IanaPort @(22, @(443)) -Transport tcp")]
     [InlineData("Get-IanaPort @(, @(, @(22, '443'))) -Transport tcp")]
     [InlineData(", @(22, @(443)) | Get-IanaPort -Transport tcp")]
@@ -33,7 +47,7 @@ public sealed class InputTests(ModuleSession session) : IClassFixture<ModuleSess
     [InlineData("Get-IanaPort ([psobject]22), ('443' | ForEach-Object { $_.psobject.Properties.Add([psnoteproperty]::new('Origin', 'here')); $_ }) -Transport tcp")]
     [InlineData("Get-IanaPort 22, 443 -Transport @('tcp', @($null))")]
     [InlineData("Get-IanaPort 22, 443 -Transport ([psobject]'tcp')")]
-    public void Lists_in_lists_wrapped_objects_and_null_in_lists_are_taken(string script)
+    public void Lists_in_lists_and_wrapped_objects_are_taken(string script)
         => Assert.Equal([Ssh, Https], session.Labels(script));
 
     [Theory]
