@@ -141,7 +141,7 @@ internal sealed class CiscoParser : PortTextParser
 
     private static int NameIndexOf(string[] words)
     {
-        if (words.Length > 2 && words[0] is "ip" or "ipv6" or "mac" && words[1] == "access-list")
+        if (words.Length > 2 && words[0] is "ip" or "ipv4" or "ipv6" or "mac" && words[1] == "access-list")
         {
             int name = words[2] is "standard" or "extended" && words.Length > 3 ? 3 : 2;
             return words[2] is "resequence" or "logging" or "log-update" or "persistent" ? -1 : name;
@@ -164,12 +164,14 @@ internal sealed class CiscoParser : PortTextParser
 
     private static bool IsAddressWord(string word) => word is "any" or "host" || word.IndexOf('.') > 0;
 
+    private static bool IsProtocol(string word) => word is "tcp" or "udp" or "ip" or "icmp" or "ipv6" or "sctp" or "gre" or "esp" or "ahp" or "ospf" or "eigrp" or "igmp";
+
     // "10 permit tcp any any eq www", "deny 192.0.2.0 0.0.0.255"
     private static bool IsEntry(string[] words)
     {
         int at = IndexOfAction(words);
         return at >= 0 && (IsAddressWord(words[at + 1])
-            || (at + 2 < words.Length && words[at + 1] is "tcp" or "udp" or "ip" or "icmp" or "ipv6" or "sctp" or "gre" or "esp" or "ahp" or "ospf" or "eigrp" or "igmp"
+            || (at + 2 < words.Length && IsProtocol(words[at + 1])
                 && (IsAddressWord(words[at + 2]) || words[at + 2] is "any4" or "any6" or "object-group" or "object" or "addrgroup" || words[at + 2].IndexOf(':') >= 0)));
     }
 
@@ -191,6 +193,11 @@ internal sealed class CiscoParser : PortTextParser
         if (words.Length > 2 && words[1].EndsWith(";", StringComparison.Ordinal) && words[2] != "0" && !hasHeading)
         {
             (heading, hasHeading) = (sink, true);
+        }
+
+        if (words.Length == 1 || (words.Length == 2 && char.IsLetterOrDigit(words[1][words[1].Length - 1]) && words[1] != "compiled"))
+        {
+            return "it ends before its entry";
         }
 
         if (words.Length < 3 || words[1] == "cached" || words[1].EndsWith(";", StringComparison.Ordinal) || words[1] is "alert-interval" or "deny-flow-max" or "compiled")
@@ -283,6 +290,17 @@ internal sealed class CiscoParser : PortTextParser
         if (isInList && at < words.Length && words[at] is "evaluate" or "statistics" or "fragments" or "ignore" or "no" or "description")
         {
             return null;
+        }
+
+        if (at < words.Length && words[at] is "permit" or "deny" && (words.Length == at + 1 || IsProtocol(words[at + 1])))
+        {
+            return "it ends before its addresses";
+        }
+
+        if (words[0] is "eq" or "neq" or "gt" or "lt" or "range" or "established" or "time-range" or "inactive" or "match-all" or "match-any" or "extended"
+            || (hasEntries && Array.TrueForAll(words, word => CiscoPorts.Find(word) is not null)))
+        {
+            return "it is of the entry above it, which was read without it; an entry is one line";
         }
 
         if (isInList && isIndented && words[0] is not ("exit" or "!"))

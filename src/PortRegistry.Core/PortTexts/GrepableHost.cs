@@ -82,6 +82,6 @@ internal static class GrepableHost
             sink.Add(draft);
         }
 
-        return reason;
+        return reason ?? (fields[fields.Length - 1].Length == 0 ? null : $"'{port}' does not end with a slash, so that ports behind it may be missing");
     }
 }

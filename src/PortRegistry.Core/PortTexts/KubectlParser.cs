@@ -33,7 +33,7 @@ internal sealed class KubectlParser : PortTextParser
         }
 
         return titles.Length == 0 ? "a service stands below a heading with PORT(S), as 'kubectl get svc' prints it"
-            : Array.IndexOf(titles, Ports) < 0 ? Aside
+            : Array.IndexOf(titles, Ports) < 0 ? Array.Exists(words, IsPort) ? "it has a port, and the heading above it has no PORT(S)" : Aside
             : words.Length != titles.Length ? $"it has {words.Length} columns, and the heading {titles.Length}"
             : ReadService(words, sink);
     }
@@ -52,6 +52,10 @@ internal sealed class KubectlParser : PortTextParser
         return words.Length > name + 2 && words[name] == "NAME"
             && (Array.IndexOf(words, Ports) > 0 || words[name + 1] is "READY" or "DESIRED" or "ENDPOINTS" || Array.IndexOf(words, "HOSTS") > 0);
     }
+
+    // A row of services, whose heading is missing.
+    private static bool IsPort(string word)
+        => word[0] is >= '0' and <= '9' && (word.EndsWith("/TCP", StringComparison.Ordinal) || word.EndsWith("/UDP", StringComparison.Ordinal) || word.EndsWith("/SCTP", StringComparison.Ordinal));
 
     private string Cell(string[] words, string title)
     {

@@ -38,12 +38,13 @@ internal sealed class LsofParser : PortTextParser
 
         if (IndexOfType(words) < 0)
         {
-            return hasHeading || hasSockets ? Aside : "a socket of lsof has the type IPv4 or IPv6";
+            return (hasHeading || hasSockets) && !Array.Exists(words, word => word is "IPv4" or "IPv6" or "TCP" or "UDP") ? Aside : "a socket of lsof has the type IPv4 or IPv6";
         }
 
         hasSockets = true;
         int name = IndexOfName(words);
-        return name < 0 ? "a socket of lsof has its protocol in the column NODE and its addresses in NAME" : ReadSocket(words, name, sink);
+        return name < 0 ? "a socket of lsof has its protocol in the column NODE and its addresses in NAME"
+            : !IsDigits(words[1]) || IsDigits(words[0]) ? "a socket of lsof starts with its command and its PID" : ReadSocket(words, name, sink);
     }
 
     internal override void Complete()
@@ -94,6 +95,11 @@ internal sealed class LsofParser : PortTextParser
         string? state = name + 1 < words.Length ? words[name + 1].Trim('(', ')') : null;
         state = string.IsNullOrEmpty(state) || state!.IndexOf('=') >= 0 ? null : state;
         TransportSpec protocol = TransportSpec.Parse(words[name - 1]);
+        if (words[name - 1] == "TCP" && name + 1 >= words.Length)
+        {
+            return "a socket of TCP has a state, which lsof prints without -T";
+        }
+
         bool hasPorts = protocol.Kind == TransportSpecKind.Transports;
         if (hasPorts && arrow < 0 && local.IsWildcard)
         {

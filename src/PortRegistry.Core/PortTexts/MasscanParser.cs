@@ -33,6 +33,7 @@ internal sealed class MasscanParser : PortTextParser
             : IsDiscovered(words) ? Add(sink, words[3].Split('/')[0], ProtocolOf(words[3]), words[5], words[1], null, null)
             : IsShownBanner(words) ? Add(sink, words[3].Split('/')[0], ProtocolOf(words[3]), words[5].TrimEnd(':'), null, words[6].Trim('[', ']'), Rest(text, 7))
             : IsListed(words) ? ReadListed(text, words, sink)
+            : words.Length > 1 && words[0] is "open" or "closed" or "banner" or "Discovered" or "Banner" ? "a port of masscan has its number, its transport and its host in one line"
             : Aside;
     }
 

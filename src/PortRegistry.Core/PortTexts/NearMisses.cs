@@ -10,7 +10,7 @@ internal static class NearMisses
     private static readonly Regex Interface = new("^[0-9]+: [^ ]+: <", RegexOptions.CultureInvariant);
 
     // "00100 allow ip from any to any"
-    private static readonly Regex Ipfw = new("^[0-9]{5} +(allow|deny|reject|count|check-state|divert|nat|pass|permit|accept|drop) ", RegexOptions.CultureInvariant);
+    private static readonly Regex Ipfw = new("^[0-9]{5} +([0-9]+ +[0-9]+ +)?(allow|deny|reject|count|check-state|divert|nat|pass|permit|accept|drop) ", RegexOptions.CultureInvariant);
 
     // "192.0.2.7:22", "Open 192.0.2.7:22"
     private static readonly Regex Endpoint = new(@"^(Open )?[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+:[0-9]+$", RegexOptions.CultureInvariant);

@@ -33,6 +33,22 @@ public class BrokenTextTests
         Assert.Contains(reason, string.Join(" ", issues), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("access-list out extended permit tcp any host 192.0.2.5\n eq 8443", "eq 8443")]
+    [InlineData("access-list out extended permit tcp any host 192.0.2.5 eq 80\n443 8443", "443 8443")]
+    [InlineData("access-list out extended permit tcp any any\nestablished", "established")]
+    [InlineData("access-list out\nextended permit tcp any any eq 80", "access-list out")]
+    [InlineData("access-list out extended permit tcp any any eq 80\n 50 permit udp\n any any eq 53", "50 permit udp")]
+    [InlineData("open tcp 80 192.0.2.1 1390380064\nopen tcp 443\n192.0.2.1 1390380064", "open tcp 443")]
+    [InlineData("Host: 192.0.2.1 ()\tPorts: 22/open/tcp//ssh///,\n80/open/tcp//http///", "does not end with a slash")]
+    [InlineData("Host: 192.0.2.1 ()\tPorts: 22/open/tcp//ssh//OpenSSH", "22/open")]
+    [InlineData("COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME\nsshd 7 root 3u IPv4 1 0t0 TCP *:22 (LISTEN)\nnginx 8 root\n6u IPv4 1 0t0 TCP *:80 (LISTEN)", "6u IPv4")]
+    [InlineData("COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME\nsshd 7 root 3u IPv4 1 0t0 TCP *:22 (LISTEN)\nnginx\n8 root 6u IPv4 1 0t0 TCP *:80 (LISTEN)", "8 root 6u IPv4")]
+    [InlineData("COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME\nsshd 7 root 3u IPv4 1 0t0 TCP *:22 (LISTEN)\nnginx 8 root 6u IPv4 1 0t0 TCP *:8", "has a state")]
+    [InlineData("NAME READY STATUS RESTARTS AGE\npod/web-0 1/1 Running 0 5d\nservice/web ClusterIP 192.0.2.1 <none> 443/TCP 10d", "service/web")]
+    public void The_rest_of_a_line_that_is_wrapped_is_not_dropped(string text, string told)
+        => Assert.Contains(Read(text).Issues, issue => issue.ToString().Contains(told, StringComparison.Ordinal));
+
     [Fact]
     public void A_line_of_netsh_that_goes_on_is_an_error()
     {
