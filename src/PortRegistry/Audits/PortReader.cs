@@ -180,7 +180,7 @@ internal sealed partial class PortReader
         }
 
         // firewalld opens services and ports beside each other; one service of a port is the port's.
-        if (read.Port is not null && layout.Of(PortNameKind.Service).Length > 0 && IsListed(Array.Find(fields, field => field.Name == read.Name).Value) && ReadService(item, depth, true) is PortSpec service)
+        if (read.Port is not null && layout.Of(PortNameKind.Service).Length > 0 && IsListed(ValueOf(fields, read.Name)) && ReadService(item, depth, true) is PortSpec service)
         {
             port = PortSpec.ListOf(new[] { port!, service });
         }
