@@ -42,7 +42,7 @@ public sealed class CertificateTests(Fixtures fixtures) : FailureTests(fixtures)
         using X509Certificate2 certificate = SelfSigned();
         using var server = new RegistryServer((context, _) => RegistryServer.Send(context, Fixtures.Newer), certificate);
 
-        (Engine.Tests.ShellProcess shell, _) = await UpdateTrusting(certificate, server.Registry, "-WhatIf");
+        (Engine.Tests.ShellProcess shell, _) = await UpdateTrusting(certificate, server.Registry, "-PassThru | ForEach-Object ToString");
 
         Assert.True(shell.ExitCode == 0, shell.Error);
         Assert.Contains("2 added, 1 removed, 1 changed", shell.Output, StringComparison.Ordinal);

@@ -42,6 +42,14 @@ internal sealed class RegistryUpdater(IanaCmdlet cmdlet, RegistryStore store, Ca
             return RegistryUpdate.Between(RegistryUpdateStatus.NotDue, active, active);
         }
 
+        if (IsWhatIf)
+        {
+            // What a server has is known only to who asks it, and to ask is to act.
+            cmdlet.ShouldProcess(
+                $"Download '{address}', and replace {Describe(active)} if what it serves passes every check and is another registry.", null, "Update-IanaRegistry");
+            return null;
+        }
+
         options.Known = known;
         using var progress = new UpdateProgress(cmdlet, "Updating the registry of ports");
         Download download = Fetch(options, progress);
@@ -211,6 +219,9 @@ internal sealed class RegistryUpdater(IanaCmdlet cmdlet, RegistryStore store, Ca
 
         return active;
     }
+
+    private bool IsWhatIf
+        => LanguagePrimitives.IsTrue(cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? asked) ? asked : cmdlet.GetVariableValue("WhatIfPreference"));
 
     private bool IsRecent(DateTime checkedAt)
     {
