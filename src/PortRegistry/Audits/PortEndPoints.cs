@@ -16,7 +16,7 @@ internal static class PortEndPoints
 
     private static readonly Regex Address = new(
         "^(?:(?<local>local|l)|(?<remote>remote|peer|foreign|r)|(?<source>source|src|s|client|orig)|(?<destination>destination|dest|dst|d|server|target|resp))?"
-        + "(?<noun>ip|ipv4|ipv6|ipaddress|ipaddr|address|addr|host|endpoint|socket|listen|bind|targets|bindinginformation)?(?::port|andport)?$",
+        + "(?:listen|bind)?(?<noun>ip|ipv4|ipv6|ipaddress|ipaddr|address|addr|host|endpoint|socket|listen|bind|targets|bindinginformation)?(?::port|andport)?$",
         RegexOptions.CultureInvariant);
 
     // A host's name and not a part of an IPv6 address, a time or an address of hardware.

@@ -31,7 +31,12 @@ internal static class PortNames
 
     // destinationPort, dst_port_ranges, FromPort, port_range_min, destinationPortStart, ServicePort.
     private static readonly Regex Port = new(
-        $"^(?!send)(?:{Ends})?(?:{Owners})?(?:{Ends})?(?:service|l4|svc|transport|endpoint|open|allowed)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port\\(s\\)|portprotocol)(?:{Ends})?$",
+        $"^(?!send)(?:{Ends})?(?:{Owners})?(?:{Ends})?(?:service|l4|svc|transport|endpoint|open|allowed)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port#|port\\(s\\)|portprotocol)(?:{Ends})?$",
+        RegexOptions.CultureInvariant);
+
+    // Destination Port/Protocol, Protocol / Port, Service/Port.
+    private static readonly Regex Joint = new(
+        $"^(?:{Sides})?(?:(?:protocols?|proto|services?|transports?)/(?:ports?|portranges?|portnumbers?)|(?:ports?|portranges?|portnumbers?)/(?:protocols?|proto|services?|transports?))$",
         RegexOptions.CultureInvariant);
 
     // matchOppositePorts, protocol_match_excepted, service-negate, destination-port-except, notPorts.
@@ -82,7 +87,16 @@ internal static class PortNames
     // Azure's Log Analytics says the type of a column of the user's own at its end: DestPort_d.
     private const string TypeLetters = "sdgbt";
 
-    private static readonly string[] Nouns = { "port", "ports", "portrange", "portranges", "portnumber", "portnumbers", "portno", "port(s)", "portprotocol" };
+    private static readonly string[] Nouns = { "port", "ports", "portrange", "portranges", "portnumber", "portnumbers", "portno", "port(s)", "portprotocol", "port#" };
+
+    // Best first.
+    private static readonly string[] Transports =
+    {
+        "protocol", "transport", "transportprotocol", "ipprotocol", "proto", "ipproto", "networktransport", "l4proto", "l4protocol", "layer4protocol",
+        "protocols", "ianaprotocol", "networkiananumber", "protocolnumber", "protocolidentifier", "portprotocol", "serviceprotocol", "networkprotocol",
+        "protocolname", "protocolnum", "pro", "pr", "ipprotocols", "protokoll", "protocole", "protocolo", "protocollo", "newprotocol", "entryprotocol",
+        "protocolid", "networkipprotocol", "netid",
+    };
 
     private static readonly Dictionary<string, PortName> Others = new(StringComparer.Ordinal)
     {
@@ -117,44 +131,14 @@ internal static class PortNames
         ["udpports"] = new(PortNameKind.Port, PortOwner.Unsaid, 36, TransportProtocol.udp),
         ["incomingports"] = new(PortNameKind.Port, PortOwner.Unsaid, 40),
         ["outgoingports"] = new(PortNameKind.Port, PortOwner.Unsaid, 52),
+        ["inboundports"] = new(PortNameKind.Port, PortOwner.Unsaid, 40),
+        ["outboundports"] = new(PortNameKind.Port, PortOwner.Unsaid, 52),
         ["published"] = new(PortNameKind.Published),
         ["range"] = new(PortNameKind.Count),
         ["initiated"] = new(PortNameKind.Initiated),
         ["toports"] = new(PortNameKind.Left),
         ["localendpoint"] = new(PortNameKind.Port, PortOwner.Local, 20),
         ["remoteendpoint"] = new(PortNameKind.Port, PortOwner.Remote, 20),
-        ["protocol"] = new(PortNameKind.Transport, rank: 0),
-        ["transport"] = new(PortNameKind.Transport, rank: 1),
-        ["transportprotocol"] = new(PortNameKind.Transport, rank: 2),
-        ["ipprotocol"] = new(PortNameKind.Transport, rank: 3),
-        ["proto"] = new(PortNameKind.Transport, rank: 4),
-        ["ipproto"] = new(PortNameKind.Transport, rank: 5),
-        ["networktransport"] = new(PortNameKind.Transport, rank: 6),
-        ["l4proto"] = new(PortNameKind.Transport, rank: 7),
-        ["l4protocol"] = new(PortNameKind.Transport, rank: 8),
-        ["layer4protocol"] = new(PortNameKind.Transport, rank: 9),
-        ["protocols"] = new(PortNameKind.Transport, rank: 10),
-        ["ianaprotocol"] = new(PortNameKind.Transport, rank: 11),
-        ["networkiananumber"] = new(PortNameKind.Transport, rank: 12),
-        ["protocolnumber"] = new(PortNameKind.Transport, rank: 13),
-        ["protocolidentifier"] = new(PortNameKind.Transport, rank: 14),
-        ["portprotocol"] = new(PortNameKind.Transport, rank: 15),
-        ["serviceprotocol"] = new(PortNameKind.Transport, rank: 16),
-        ["networkprotocol"] = new(PortNameKind.Transport, rank: 17),
-        ["protocolname"] = new(PortNameKind.Transport, rank: 18),
-        ["protocolnum"] = new(PortNameKind.Transport, rank: 19),
-        ["pro"] = new(PortNameKind.Transport, rank: 20),
-        ["pr"] = new(PortNameKind.Transport, rank: 21),
-        ["protokoll"] = new(PortNameKind.Transport, rank: 23),
-        ["protocole"] = new(PortNameKind.Transport, rank: 24),
-        ["protocolo"] = new(PortNameKind.Transport, rank: 25),
-        ["protocollo"] = new(PortNameKind.Transport, rank: 26),
-        ["netid"] = new(PortNameKind.Transport, rank: 31),
-        ["protocolid"] = new(PortNameKind.Transport, rank: 29),
-        ["networkipprotocol"] = new(PortNameKind.Transport, rank: 30),
-        ["newprotocol"] = new(PortNameKind.Transport, rank: 27),
-        ["entryprotocol"] = new(PortNameKind.Transport, rank: 28),
-        ["ipprotocols"] = new(PortNameKind.Transport, rank: 22),
         ["type"] = new(PortNameKind.Type),
         ["service"] = new(PortNameKind.Service, rank: 0),
         ["services"] = new(PortNameKind.Service, rank: 1),
@@ -347,12 +331,18 @@ internal static class PortNames
             return other;
         }
 
+        if (Array.IndexOf(Transports, name) is int rank and >= 0)
+        {
+            return new PortName(PortNameKind.Transport, rank: rank);
+        }
+
         // Cilium's toPorts and ufw's to_port_ranges are no end of a range.
         Match match = name.Length < 64 ? Port.Match(name) : Match.Empty;
         if (!match.Success || (match.Groups["noun"].Value.EndsWith("s", StringComparison.Ordinal) && (match.Groups["first"].Success || match.Groups["last"].Success)))
         {
             return name.Length >= 64 ? default
                 : NegationOf(name) is PortName negation ? negation
+                : Joint.Match(name) is { Success: true } joint ? new PortName(PortNameKind.Port, OwnerOf(joint), 45)
                 : Operator.Match(name) is { Success: true } comparison ? new PortName(PortNameKind.Operator, OwnerOf(comparison))
                 : Ruled.IsMatch(name) ? new PortName(PortNameKind.Ruled)
                 : Seen.IsMatch(name) ? new PortName(PortNameKind.Seen)
