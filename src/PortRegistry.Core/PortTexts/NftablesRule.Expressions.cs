@@ -8,29 +8,29 @@ internal sealed partial class NftablesRule
 {
     private static readonly char[] SetStarts = { '{', '@' };
 
-    // ip saddr . tcp dport; null if there is none here.
-    private List<NftablesSelector>? ReadSelectors()
+    // ip saddr . tcp dport; false if there is none here. The next call uses the list again.
+    private bool TryReadSelectors()
     {
         int start = at;
-        var selectors = new List<NftablesSelector>(1);
+        selectors.Clear();
         do
         {
             if (NftablesSelector.Read(tokens, ref at) is not NftablesSelector selector)
             {
                 at = start;
-                return null;
+                return false;
             }
 
             selectors.Add(selector);
         }
         while (Skip("."));
-        return selectors;
+        return true;
     }
 
     private string? ReadExpression()
     {
         int start = at;
-        if (ReadSelectors() is not List<NftablesSelector> selectors)
+        if (!TryReadSelectors())
         {
             return null;
         }

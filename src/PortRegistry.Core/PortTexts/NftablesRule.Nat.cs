@@ -53,7 +53,7 @@ internal sealed partial class NftablesRule
         }
 
         int start = at;
-        if (ReadSelectors() is not List<NftablesSelector> selectors)
+        if (!TryReadSelectors())
         {
             if (at >= tokens.Count)
             {
@@ -161,7 +161,7 @@ internal sealed partial class NftablesRule
         if (tokens[at].Text.Length == 1)
         {
             int start = ++at;
-            if (ReadSelectors() is List<NftablesSelector> selectors)
+            if (TryReadSelectors())
             {
                 NftablesSet? map = null;
                 string? bad = Skip("map") ? ReadSet(out map, out _) : "a map is missing behind ':'";

@@ -12,7 +12,8 @@ internal sealed partial class NftablesRule
     private static readonly string[] Units = { "bytes", "kbytes", "mbytes", "packets" };
 
     private readonly NftablesTable table;
-    private readonly List<NftablesToken> tokens;
+    private readonly List<NftablesSelector> selectors = new();
+    private List<NftablesToken> tokens = new();
     private List<PacketRule> rules = new(1);
     private string? action;
     private string? effect;
@@ -22,44 +23,31 @@ internal sealed partial class NftablesRule
     private bool isOpen;
     private int at;
 
-    /// <summary>Creates the rule.</summary>
-    /// <param name="table">The sets of its table.</param>
-    /// <param name="tokens">Its tokens.</param>
-    /// <param name="start">The first of them.</param>
-    /// <param name="outer">For a rule in a chain without a name, the rule that jumps to it.</param>
-    internal NftablesRule(NftablesTable table, List<NftablesToken> tokens, int start, IReadOnlyList<PacketRule> outer)
-    {
-        this.table = table;
-        this.tokens = tokens;
-        at = start;
-        foreach (PacketRule rule in outer)
-        {
-            rules.Add(rule.Clone());
-        }
-
-        if (rules.Count == 0)
-        {
-            rules.Add(new PacketRule());
-        }
-    }
+    /// <summary>Creates a reader of rules with the sets of a table.</summary>
+    internal NftablesRule(NftablesTable table) => this.table = table;
 
     internal List<PacketRule> Rules => rules;
 
     /// <summary>For a rule that jumps to a chain without a name, the conditions that the rules in it inherit.</summary>
     internal IReadOnlyList<PacketRule> Continued => continued;
 
-    internal string? Read()
+    /// <summary>Reads the next rule; the rules of the one before are no longer there.</summary>
+    /// <param name="statement">Its tokens.</param>
+    /// <param name="start">The first of them.</param>
+    /// <param name="outer">For a rule in a chain without a name, the rules that jump to it.</param>
+    internal string? Read(List<NftablesToken> statement, int start, IReadOnlyList<PacketRule>? outer)
     {
+        Begin(statement, start, outer);
         while (at < tokens.Count)
         {
-            int start = at;
+            int before = at;
             string? reason = ReadStatement();
             if (reason is not null)
             {
                 return reason;
             }
 
-            if (at == start)
+            if (at == before)
             {
                 return $"'{tokens[at].Text}' is no statement of nft that is known here";
             }
@@ -77,6 +65,23 @@ internal sealed partial class NftablesRule
         }
 
         return null;
+    }
+
+    private void Begin(List<NftablesToken> statement, int start, IReadOnlyList<PacketRule>? outer)
+    {
+        (tokens, at, isOpen) = (statement, start, false);
+        (action, effect, weakest, target, continued) = (null, null, null, null, Array.Empty<PacketRule>());
+        rules = rules.Count > 1 ? new List<PacketRule>(1) : rules;
+        rules.Clear();
+        for (int i = 0; i < outer?.Count; i++)
+        {
+            rules.Add(outer[i].Clone());
+        }
+
+        if (rules.Count == 0)
+        {
+            rules.Add(new PacketRule());
+        }
     }
 
     private bool Next(string word) => at < tokens.Count && tokens[at].Is(word);
@@ -330,7 +335,7 @@ internal sealed partial class NftablesRule
         do
         {
             int start = at;
-            if (ReadSelectors() is List<NftablesSelector> selectors)
+            if (TryReadSelectors())
             {
                 if (Skip("map"))
                 {

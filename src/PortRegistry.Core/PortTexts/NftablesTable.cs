@@ -7,10 +7,10 @@ namespace PortRegistry;
 internal sealed class NftablesTable(string name, PacketChains chains, NftablesCount count)
 {
     private const string Dormant = "flags dormant";
-    private static readonly PacketRule[] NoRule = Array.Empty<PacketRule>();
 
     private readonly Dictionary<string, NftablesSet> sets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NftablesChain> chains = new(StringComparer.Ordinal);
+    private NftablesRule? rule;
 
     /// <summary>The family and the name.</summary>
     internal string Name { get; } = name;
@@ -87,8 +87,8 @@ internal sealed class NftablesTable(string name, PacketChains chains, NftablesCo
     internal string? AddRule(NftablesChain chain, List<NftablesToken> tokens, int start, IReadOnlyList<PacketRule>? outer, PortUseSink sink, out IReadOnlyList<PacketRule> inner)
     {
         GivePolicy(chain);
-        var rule = new NftablesRule(this, tokens, start, outer ?? NoRule);
-        string? reason = rule.Read();
+        rule ??= new NftablesRule(this);
+        string? reason = rule.Read(tokens, start, outer);
         inner = rule.Continued;
         if (reason is not null)
         {

@@ -13,6 +13,12 @@ public sealed partial class TransportSpec
     /// <returns>The transports. Never throws: the kind of an invalid text is <see cref="TransportSpecKind.Invalid"/>.</returns>
     public static TransportSpec Parse(string? text)
     {
+        // Nearly every text.
+        if (text is "tcp" or "udp")
+        {
+            return text == "tcp" ? Tables.OfMasks[1] : Tables.OfMasks[2];
+        }
+
         if (string.IsNullOrWhiteSpace(text))
         {
             return Any;
