@@ -287,6 +287,12 @@ internal sealed class CiscoParser : PortTextParser
             return null;
         }
 
+        if (hasEntries && words.Length > 1 && words[0] == "no"
+            && (Array.IndexOf(words, "access-list") is 1 or 2 || (isInList && (IsDigits(words[1]) || words[1] is "permit" or "deny" or "sequence"))))
+        {
+            return "it removes a list or an entry that was there before, so that the text does not say what is left";
+        }
+
         if (isInList && at < words.Length && words[at] is "evaluate" or "statistics" or "fragments" or "ignore" or "no" or "description")
         {
             return null;

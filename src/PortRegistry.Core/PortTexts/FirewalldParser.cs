@@ -55,7 +55,7 @@ internal sealed partial class FirewalldParser : PortTextParser
     internal override string? Read(PortTextLine line, PortUseSink sink)
     {
         string text = line.Text;
-        if (text[0] == '#')
+        if (text[0] == '#' || text == "success")
         {
             return null;
         }
@@ -193,6 +193,14 @@ internal sealed partial class FirewalldParser : PortTextParser
 
     private string? ReadValue(string text, string[] words, PortUseSink sink)
     {
+        // A person's note; a rich rule may have the sign in a text of its own.
+        int note = key == "rich rules" ? -1 : Array.FindIndex(words, word => word[0] == '#');
+        if (note >= 0)
+        {
+            Array.Resize(ref words, note);
+            text = string.Join(" ", words);
+        }
+
         switch (key)
         {
             case "target":

@@ -9,7 +9,7 @@ namespace PortRegistry;
 /// </summary>
 internal sealed class SsParser : PortTextParser
 {
-    private const string UsersStart = "users:((";
+    private const string UsersStart = "users:(";
     private const string NameEnd = "\",";
     private const string Pid = "pid=";
 
@@ -207,7 +207,7 @@ internal sealed class SsParser : PortTextParser
         }
 
         names.Clear();
-        at += UsersStart.Length - 1;
+        at += UsersStart.Length;
         while (TryReadUser(line, ref at, out string name, out int? id))
         {
             if (!names.Contains(name))
@@ -219,7 +219,7 @@ internal sealed class SsParser : PortTextParser
         }
 
         draft.Process = names.Count == 0 ? null : names.Count == 1 ? names[0] : string.Join(", ", names);
-        if (names.Count == 0)
+        if (names.Count == 0 || at == line.Length || line[at] != ')')
         {
             sink.Fail("the processes behind 'users:' are not written as users:((\"name\",pid=1,fd=3))");
         }

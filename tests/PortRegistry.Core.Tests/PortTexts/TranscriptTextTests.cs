@@ -80,6 +80,12 @@ public class TranscriptTextTests
                 """));
 
     [Fact]
+    public void A_note_behind_a_line_of_a_zone_is_not_read()
+        => Assert.Equal(
+            ["public|In|accept|any|-|22/tcp|-|-|eth0|ssh|-", "public|In|accept|tcp|-|8080|-|-|eth0|-|-"],
+            Rules("success\npublic (active)\n  interfaces: eth0 # outside\n  services: ssh # not http\n  ports: 8080/tcp  # <--- and 80/tcp"));
+
+    [Fact]
     public void One_service_alone_is_read_as_that_of_a_zone_with_an_assumption()
     {
         PortUse use = Assert.Single(Read("ssh").Uses);
