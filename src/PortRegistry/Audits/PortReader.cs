@@ -269,20 +269,6 @@ internal sealed partial class PortReader
         return null;
     }
 
-    // A loop, since what a predicate captures would be made for each object.
-    private static object? ValueOf(PortField[] fields, string? name)
-    {
-        foreach (PortField field in fields)
-        {
-            if (field.Name == name)
-            {
-                return field.Value;
-            }
-        }
-
-        return null;
-    }
-
     private static bool IsListed(object? value) => value is not (null or string or ValueType or PortSpec);
 
     private TransportSpec? ReadTransport(PortItem item)
