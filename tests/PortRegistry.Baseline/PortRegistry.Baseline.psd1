@@ -8,7 +8,7 @@
     FormatsToProcess  = @('PortRegistry.Baseline.Format.ps1xml')
     TypesToProcess    = @('PortRegistry.Baseline.Types.ps1xml')
     CmdletsToExport   = @(
-        'Add-Constant', 'Find-Nothing', 'Get-Connection', 'Get-Constant', 'Get-Nothing'
+        'Add-Constant', 'Find-Nothing', 'Get-Connection', 'Get-Constant', 'Get-Nothing',
         'Import-Nothing', 'Out-Nothing', 'Resolve-Nothing', 'Update-Nothing'
     )
     FunctionsToExport = @()
