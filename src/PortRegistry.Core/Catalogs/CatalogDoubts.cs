@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -6,28 +5,40 @@ using System.Text.RegularExpressions;
 namespace PortRegistry;
 
 /// <summary>
-/// Columns of a catalog that look as if they approved ports or limited an approval, and do neither. To leave them out without
-/// a word would approve what nobody approved.
+/// Columns of a catalog that look as if they approved ports, or ended or limited an approval, and do not. To leave them out
+/// without a word would approve what nobody approved.
 /// </summary>
 internal sealed class CatalogDoubts
 {
     private static readonly Regex Transport = new("^(tcp|udp|sctp|dccp)([ ,/+&]+(tcp|udp|sctp|dccp))*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex Approval = new(
-        "^(status|state|action|verdict|decision|approval|approvalstatus|approvedby|allow|permit|permission|freigegeben|genehmigt|erlaubt|autorisé|autorise|approuvé|approuve|aprobado|autorizado|permitido|approvato)$",
+        "^(status|state|action|verdict|decision)$|approv|allow|permi[st]|authori|autori|freig|genehmig|erlaub|zulässig|aprob|разреш|утвержд|одобр|批准|承認|许可|許可|允许|允許|승인|허용",
         RegexOptions.CultureInvariant);
 
-    private static readonly Regex Decision = new(
-        "^(yes|y|no|n|true|false|ok|x|✓|✔|approved?|not approved|allow(ed)?|permit(ted)?|accept(ed)?|den(y|ied)|reject(ed)?|block(ed)?|drop|pending|ja|nein|oui|non|s[ií]|n[aã]o|freigegeben|genehmigt)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Yes = new("^(yes|y|true|ok|x|✓|✔|approved?|allow(ed)?|permit(ted)?|accept(ed)?|ja|oui|s[iíì]|sim|да|是|はい|예|freigegeben|genehmigt)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Limit = new("^((ps)?computername|hosts?|hostname|servers?|machines?|direction|zone|interface|(source|src|destination|dst|dest)(address|ip|zone|network)?|subnet|cidr)$", RegexOptions.CultureInvariant);
+    private static readonly Regex No = new(
+        "^(no|n|false|not (approved|allowed)|den(y|ied)|reject(ed)?|block(ed)?|drop|pending|expired|revoked|nein|non|n[aã]o|нет|否|いいえ|아니(오|요))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex End = new("until|expir|bis$|ablauf|gültig|jusqu|hasta|scad|valid", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Day = new("[0-9]{4}|[0-9][./-][0-9]", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Limit = new(
+        "^((ps)?computername|hosts?|hostname|servers?|machines?|direction|zone|interface|env|environment|site|location|segment|vlan|standort|umgebung|(source|src|destination|dst|dest)(address|ip|zone|network)?|subnet|cidr)$",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex Addressed = new("^((source|src|destination|dst|dest)(address|ip|network)?|subnet|cidr)$", RegexOptions.CultureInvariant);
 
     // "RFC 854" under Source is where it is written, and no address.
     private static readonly Regex Address = new("^[0-9a-f.:/*-]*[.:][0-9a-f.:/*-]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly List<string> approvals = new();
+    private readonly List<string> refusals = new();
     private readonly List<string> limits = new();
+    private readonly List<string> ends = new();
+    private bool hasEnd;
 
     /// <summary>The heading of a transport that is not known as one, beside ports without a transport of their own; null if there is none.</summary>
     internal static string? TransportIn(CatalogCells cells, PortSpec port)
@@ -46,36 +57,50 @@ internal sealed class CatalogDoubts
         return null;
     }
 
-    internal void Add(CatalogCells cells)
+    internal void Add(CatalogCells cells, bool? approved)
     {
+        hasEnd |= cells.Expires is not null;
         foreach ((string heading, string bare, string text) in cells.Unknown())
         {
-            if (Approval.IsMatch(bare) && (Decision.IsMatch(text) || bare == "approvedby") && !approvals.Contains(heading))
+            if (Approval.IsMatch(bare))
             {
-                approvals.Add(heading);
+                AddIf(approvals, heading, Yes.IsMatch(text) || No.IsMatch(text) || bare == "approvedby");
+                AddIf(refusals, heading, approved == true && No.IsMatch(text));
             }
 
-            bool isNamed = bare is "direction" or "zone" or "interface" || bare.EndsWith("name", StringComparison.Ordinal) || bare.StartsWith("host", StringComparison.Ordinal) || bare.StartsWith("server", StringComparison.Ordinal) || bare.StartsWith("machine", StringComparison.Ordinal);
-            if (Limit.IsMatch(bare) && (isNamed || Address.IsMatch(text)) && text is not ("*" or "any" or "Any") && !limits.Contains(heading))
-            {
-                limits.Add(heading);
-            }
+            AddIf(ends, heading, End.IsMatch(bare) && Day.IsMatch(text));
+            AddIf(limits, heading, Limit.IsMatch(bare) && (!Addressed.IsMatch(bare) || Address.IsMatch(text)) && text is not ("*" or "any" or "Any"));
         }
     }
 
     internal IReadOnlyList<string> Sentences(bool hasApproval)
     {
         var sentences = new List<string>();
-        if (!hasApproval && approvals.Count > 0)
+        Tell(approvals, !hasApproval, "may say which ports are approved, and is not read for it. Name it Approved, with yes or no.");
+        Tell(refusals, hasApproval, "refuses a port that the column Approved approves, and is not read for it. Write no under Approved where no is meant.");
+        Tell(ends, true, "may say when approvals end, and is not read for it. Name it Expires, with days such as 2027-12-31.");
+        Tell(limits, hasApproval, "does not limit an approval: a port is approved everywhere. Keep a catalog for each place.");
+        if (hasEnd && !hasApproval)
         {
-            sentences.Add($"The column '{VisibleText.Of(approvals[0])}' may say which ports are approved, and is not read for it. Name it Approved, with yes or no.");
-        }
-
-        if (hasApproval && limits.Count > 0)
-        {
-            sentences.Add($"The column '{VisibleText.Of(limits[0])}' does not limit an approval: a port is approved everywhere. Keep a catalog for each place.");
+            sentences.Add("The column Expires ends approvals, and there is none. Write yes or no under Approved.");
         }
 
         return sentences;
+
+        void Tell(List<string> headings, bool matters, string what)
+        {
+            if (matters && headings.Count > 0)
+            {
+                sentences.Add($"The column '{VisibleText.Of(headings[0])}' {what}");
+            }
+        }
+    }
+
+    private static void AddIf(List<string> headings, string heading, bool isOne)
+    {
+        if (isOne && !headings.Contains(heading))
+        {
+            headings.Add(heading);
+        }
     }
 }

@@ -103,7 +103,7 @@ public sealed class PortCatalogBuilder
             return $"'{VisibleText.Of(rival)}' says otherwise than another column of the row with the same meaning. Leave one of the two out.";
         }
 
-        doubts.Add(cells);
+        doubts.Add(cells, approved);
         entries.Add(new PortCatalogEntry(name, port, cells, AliasesOf(cells.Aliases), approved, expires, new TextDictionary(cells.Others()), lineNumber));
         return null;
     }

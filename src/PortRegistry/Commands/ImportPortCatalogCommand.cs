@@ -68,12 +68,19 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
                 WriteWarning($"{doubt} The catalog is '{Name}'.");
             }
 
-            Write(catalog.Build());
+            PortCatalog built = catalog.Build();
+            if (built.Count == 0)
+            {
+                WriteWarning($"The catalog '{Name}' has no entry.");
+            }
+
+            Write(built);
         }
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> CellsOf(PSObject row)
-        => row.BaseObject is IDictionary table
+        => row.BaseObject is ValueType or PortSpec ? new[] { new KeyValuePair<string, object?>("Port", Bare(row)) }
+            : row.BaseObject is IDictionary table
             ? table.Cast<DictionaryEntry>().Select(cell => new KeyValuePair<string, object?>($"{cell.Key}", Bare(cell.Value)))
             : row.Properties.Where(property => property.IsGettable).Select(property => new KeyValuePair<string, object?>(property.Name, Bare(property.Value)));
 

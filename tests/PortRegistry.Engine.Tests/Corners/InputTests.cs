@@ -51,6 +51,12 @@ public sealed class InputTests(ModuleSession session) : IClassFixture<ModuleSess
         => Assert.Equal([Ssh, Https], session.Labels(script));
 
     [Theory]
+    [InlineData("22, 443 | Import-PortCatalog", "22 443")]
+    [InlineData("(Get-IanaPort 22/tcp).Port, [PortRegistry.PortSpec] '80,443' | Import-PortCatalog", "22 80,443")]
+    public void Ports_alone_are_entries_of_a_catalog(string script, string ports)
+        => Assert.Equal(ports, Assert.Single(session.Labels($"({script}).Entries.Port -join ' '")));
+
+    [Theory]
     [InlineData("Find-IanaService (@('word') * 100000 -join ' ')", "ParameterArgumentValidationError")]
     [InlineData("Find-IanaService $stars", "ParameterArgumentValidationError")]
     [InlineData("$stars | Find-IanaService", "ParameterArgumentValidationError")]
