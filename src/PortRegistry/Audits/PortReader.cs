@@ -229,6 +229,9 @@ internal sealed partial class PortReader
         return depth == 0 || !open.IsFound ? open : new PortReading(open.Port, open.Transport, open.Usage, open.IsWhole || isWhole, layout.IsIdentified);
     }
 
+    // Here, so that what it captures is not allocated for every object.
+    private static object? ValueOf(PortField[] fields, string? name) => Array.Find(fields, field => field.Name == name).Value;
+
     private PortReading ReadNamed(PortField[] fields, PortItem item, TransportSpec? said, PSObject? whole)
     {
         bool isFound = false;
