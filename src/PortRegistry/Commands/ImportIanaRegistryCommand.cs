@@ -60,7 +60,7 @@ public sealed class ImportIanaRegistryCommand : IanaCmdlet
 
         WriteVerbose($"'{file}' is {result.Format}, with {result.Document.Records.Count} records.");
         WriteDoubts(file, result.Issues);
-        WriteObject(LongWork.Run(this, $"Indexing '{file}'", () => IanaRegistry.FromDocument(result.Document, RegistryOrigin.File, file, result.Issues)));
+        WriteObject(IanaRegistry.FromDocument(result.Document, RegistryOrigin.File, file, result.Issues));
     }
 
     private Collection<string> Resolve(string path)

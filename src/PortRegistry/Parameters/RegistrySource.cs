@@ -70,7 +70,7 @@ public sealed class RegistrySource
         }
 
         cmdlet.WriteDoubts(file, result!.Issues);
-        return LongWork.Run(cmdlet, $"Indexing '{file}'", () => IanaRegistry.FromDocument(result.Document, RegistryOrigin.File, file, result.Issues));
+        return IanaRegistry.FromDocument(result.Document, RegistryOrigin.File, file, result.Issues);
     }
 
     internal static bool IsFileSystem(ProviderInfo provider) => string.Equals(provider.Name, "FileSystem", StringComparison.OrdinalIgnoreCase);
