@@ -200,7 +200,7 @@ public sealed class PortCatalogTests
     }
 
     [Theory]
-    [InlineData("ssh 22/tcp # a\u001b[2Kb\nweb 80/tcp\n")]
+    [InlineData("ssh 22/tcp # a\u0007b\nweb 80/tcp\n")]
     [InlineData("Port,Name\n22,a\u009bb\n80,web\n")]
     [InlineData("[{\"Port\":22,\"Name\":\"a\\u202eb\"},{\"Port\":80}]")]
     public void A_row_with_a_control_character_is_left_out_with_the_reason_and_the_rest_goes_on(string text)
