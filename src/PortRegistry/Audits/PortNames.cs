@@ -261,6 +261,11 @@ internal static class PortNames
                 // pfSense and OPNsense forward a destination to a target and its local port.
                 all[i] = Find("TargetPort");
             }
+            else if (all[i].Kind == PortNameKind.Service && PlaceOf(names, "apiversion") >= 0)
+            {
+                // Kubernetes names a service of its own there, which need not be called after what it serves.
+                all[i] = default;
+            }
             else if (all[i].Kind == PortNameKind.Last && Normalize(names[i]) == "toport" && !Array.Exists(all, name => name.Kind == PortNameKind.First) && Array.Exists(all, name => name.Kind == PortNameKind.Port))
             {
                 // firewalld forwards a port to another.

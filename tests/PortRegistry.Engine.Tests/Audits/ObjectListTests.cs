@@ -70,6 +70,7 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"spec":{"rules":[{"http":{"paths":[{"backend":{"service":{"name":"web","port":{"number":80}}}}]}}]}}""", "80")]
     [InlineData("""{"spec":{"ports":[{"number":27017,"name":"db","protocol":"TCP"}]}}""", "27017/tcp")]
     [InlineData("""{"service":[{"name":"HTTPS","q_origin_key":"HTTPS"},{"name":"SSH"}],"action":"accept"}""", "HTTPS,SSH")]
+    [InlineData("""{"apiVersion":"apps/v1","kind":"StatefulSet","spec":{"serviceName":"mysql","template":{"spec":{"containers":[{"ports":[{"containerPort":4444}]}]}}}}""", "4444")]
     public void What_adds_up_to_one_thing_is_one_answer(string json, string port)
         => Assert.Equal(port, Answer(Assert.Single(session.Output($"'{json}' | ConvertFrom-Json | Resolve-IanaPort"))).Properties["Port"].Value.ToString());
 
