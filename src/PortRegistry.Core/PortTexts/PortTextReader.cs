@@ -19,7 +19,7 @@ public sealed class PortTextReader
     private const int MaxTold = 1000;
 
     // "grep --color=always" and recorded terminals
-    private static readonly Regex Color = new(@"\u001B\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant);
+    private static readonly Regex Color = new(@"\u001B\[([0-9;]*m|K)", RegexOptions.CultureInvariant);
 
     private readonly Action<PortUse> found;
     private readonly Action<ParseIssue> failed;
@@ -78,6 +78,11 @@ public sealed class PortTextReader
             line = Color.Replace(line, string.Empty);
         }
 
+        if (line.Length > 0 && line[0] == '>')
+        {
+            line = WithoutQuoting(line);
+        }
+
         if (line.Length > MaxLine)
         {
             FailWaiting();
@@ -108,6 +113,18 @@ public sealed class PortTextReader
         {
             ReadOther(place, reason);
         }
+    }
+
+    // "> tcp LISTEN ..." of mail and Markdown
+    private static string WithoutQuoting(string line)
+    {
+        int start = 0;
+        while (start < line.Length && line[start] == '>' && (start + 1 == line.Length || line[start + 1] == ' '))
+        {
+            start = Math.Min(start + 2, line.Length);
+        }
+
+        return line.Substring(start);
     }
 
     /// <summary>Ends the text: reports pending uses, and the lines whose format was not detected.</summary>

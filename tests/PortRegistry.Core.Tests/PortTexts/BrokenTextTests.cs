@@ -123,6 +123,15 @@ public class BrokenTextTests
     }
 
     [Fact]
+    public void What_is_quoted_is_read_with_its_indentation()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("> public (active)\n>   interfaces: eth0\n>   ports: 8080/tcp\n>\n> > -A INPUT -p tcp --dport 22 -j ACCEPT");
+
+        Assert.Empty(issues);
+        Assert.Equal(["public|8080", "filter INPUT|22"], uses.Select(use => $"{use.Chain}|{use.LocalPort}"));
+    }
+
+    [Fact]
     public void A_frequency_of_nmaps_list_is_no_alias()
         => Assert.Equal([0, 1], Read("ssh\t22/tcp\t0.182286\t# Secure Shell\nhttp\t80/tcp\twww\t0.484143").Uses.Select(use => use.Aliases.Count));
 }
