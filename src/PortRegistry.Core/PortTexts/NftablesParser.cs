@@ -241,27 +241,26 @@ internal sealed class NftablesParser : PortTextParser
 
     private string? ReadChain(NftablesBlock block)
     {
-        if (statement[0].Is("type"))
+        switch (statement[0].IsQuoted ? string.Empty : statement[0].Text)
         {
-            int hook = statement.FindIndex(token => token.Is("hook"));
-            int priority = statement.FindIndex(token => token.Is("priority"));
-            return hook < 2 || hook + 1 >= statement.Count
-                ? "a chain's type goes with a hook"
-                : block.Table!.SetHook(block.Chain!, statement[1].Text, statement[hook + 1].Text, PriorityAt(priority + 1), start);
+            case "type":
+                int hook = statement.FindIndex(token => token.Is("hook"));
+                int priority = statement.FindIndex(token => token.Is("priority"));
+                return hook < 2 || hook + 1 >= statement.Count
+                    ? "a chain's type goes with a hook"
+                    : block.Table!.SetHook(block.Chain!, statement[1].Text, statement[hook + 1].Text, PriorityAt(priority + 1), start);
+            case "policy" when statement.Count > 1:
+                block.Chain!.SetPolicy(statement[1].Is("accept"), start);
+                return null;
+            case "comment" or "flags" or "devices":
+                return null;
+            case "include":
+                return Include();
+            case "define":
+                return ReadDefinition(0);
+            default:
+                return ReadRule(block.Table!, block.Chain!, 0, null);
         }
-
-        if (statement[0].Is("policy") && statement.Count > 1)
-        {
-            block.Chain!.SetPolicy(statement[1].Is("accept"), start);
-            return null;
-        }
-
-        if (statement[0].Is("comment") || statement[0].Is("flags") || statement[0].Is("devices"))
-        {
-            return null;
-        }
-
-        return statement[0].Is("include") ? Include() : statement[0].Is("define") ? ReadDefinition(0) : ReadRule(block.Table!, block.Chain!, 0, null);
     }
 
     // "filter - 1" has the priority of filters; "- 300" is a number.

@@ -36,7 +36,7 @@ internal sealed partial class NftablesRule
         }
 
         // A part of a value, such as tcp flags & (fin | syn).
-        bool isMasked = Next("&") || Next("and") || Next("|") || Next("or") || Next("^") || Next("xor") || Next("<<") || Next(">>");
+        bool isMasked = at < tokens.Count && !tokens[at].IsQuoted && tokens[at].Text is "&" or "and" or "|" or "or" or "^" or "xor" or "<<" or ">>";
         if (isMasked)
         {
             SkipJoint();

@@ -62,7 +62,7 @@ internal sealed class PacketChains(PacketQueue queue, string table)
 
     internal void Add(string chain, PacketRule rule, PortUseSink sink, bool keep = false)
     {
-        bool isHooked = hooks.ContainsKey(chain);
+        bool isHooked = hooks.TryGetValue(chain, out int directions);
         if (isHooked && rule.Before is null && rule.BearsOnPolicy)
         {
             DecidingOf(chain).Add(rule);
@@ -70,7 +70,7 @@ internal sealed class PacketChains(PacketQueue queue, string table)
 
         if (isHooked && !keep && rule.Before is null && queue.IsEmpty)
         {
-            Give(chain, rule, sink);
+            Give(chain, directions, rule, sink);
             return;
         }
 
@@ -107,6 +107,11 @@ internal sealed class PacketChains(PacketQueue queue, string table)
     internal void Give(string chain, PacketRule rule, PortUseSink sink)
     {
         hooks.TryGetValue(chain, out int directions);
+        Give(chain, directions, rule, sink);
+    }
+
+    private void Give(string chain, int directions, PacketRule rule, PortUseSink sink)
+    {
         string place = PlaceOf(chain);
         bool isReached = false;
         for (int i = 0; i < Names.Length; i++)
