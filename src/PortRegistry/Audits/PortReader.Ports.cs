@@ -39,7 +39,7 @@ internal sealed partial class PortReader
 
         bool isBlank = read.IsNone || (item.Layout.HasPorts && item.Layout.IsSeen && !item.Layout.IsRuleAlone) || (item.Layout.HasPorts && item.Layout.Of(PortNameKind.Transport).Length > 0);
         return isBlank ? default
-            : item.Layout.HasPorts ? throw new PortReadException($"{read.Name} is empty, and there is no protocol; write a port, or Any for all.")
+            : item.Layout.HasPorts ? throw new PortReadException($"{(string.IsNullOrEmpty(read.Name) ? "The port" : read.Name)} is empty, and there is no protocol; write a port, or Any for all.")
             : throw new PortReadException(
                 item.Layout.HasSourcePort
                     ? $"The object has a source port, and no port of a destination: {NamesOf(fields)}. Name the property to look up with -PortProperty of Resolve-IanaPort."

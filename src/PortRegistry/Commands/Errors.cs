@@ -15,6 +15,9 @@ internal static partial class Errors
     internal static ErrorRecord PortNotValid(PortSpec spec)
         => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, spec.Error ?? $"'{spec.Text}' is a message type of ICMP, which has no ports.");
 
+    internal static ErrorRecord TransportDiffers(PortSpec spec, TransportSpec asked)
+        => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, $"'{spec}' is not of the transport {asked}. Write the transport once.");
+
     internal static ErrorRecord TransportNotValid(TransportSpec spec)
         => Record(
             "TransportNotValid",

@@ -88,6 +88,9 @@ internal sealed class PortLookup
     {
         switch (port.Kind)
         {
+            case PortSpecKind.Range or PortSpecKind.Service when !port.Transport.And(transport).Includes(null):
+                cmdlet.WriteError(port.Transport.Kind == TransportSpecKind.OtherProtocol ? Errors.TransportNotValid(port.Transport) : Errors.TransportDiffers(port, transport));
+                break;
             case PortSpecKind.Range:
                 WriteRange(port.Range, port.Transport.And(transport));
                 break;

@@ -181,6 +181,18 @@ public sealed class GetIanaPortTests(ModuleSession session) : IClassFixture<Modu
     public void Stopping_early_stops_the_pipeline()
         => Assert.Equal("tcpmux 1/tcp", session.Labels("foreach ($record in (1..65535 | Get-IanaPort)) { $record; break }")[0]);
 
+    [Theory]
+    [InlineData("Get-IanaPort 22/tcp -Transport udp", "PortNotValid")]
+    [InlineData("Get-IanaPort ssh/tcp -Transport udp", "PortNotValid")]
+    [InlineData("Get-IanaPort 22/gre", "TransportNotValid")]
+    [InlineData("[pscustomobject]@{ LocalPort = '22/tcp'; Protocol = 'udp' } | Get-IanaPort", "PortNotValid")]
+    public void A_port_of_another_transport_than_is_asked_for_is_an_error(string script, string id)
+    {
+        ShellResult result = session.Run(script);
+        Assert.StartsWith(id, Assert.Single(result.Errors).FullyQualifiedErrorId, System.StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
     [Fact]
     public void Empty_lists_give_nothing()
     {
