@@ -11,8 +11,6 @@ namespace PortRegistry;
 /// </summary>
 public sealed partial class PortSpec : IEquatable<PortSpec>
 {
-    private static readonly PortSpec?[]?[] Numbers = new PortSpec?[256][];
-
     private readonly PortRange range;
     private readonly object? value;
     private readonly bool isNumber;
@@ -108,18 +106,6 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
         this.value = kind == PortSpecKind.Invalid && value is string error ? VisibleText.Of(error) : value;
         Transport = transport;
         this.text = text;
-    }
-
-    /// <summary>The one that is a port. Ports recur in rules and sockets: each that was asked for is kept.</summary>
-    internal static PortSpec Of(int port)
-    {
-        if ((uint)port > PortRange.MaxPort)
-        {
-            return new PortSpec(port);
-        }
-
-        PortSpec?[] page = Numbers[port >> 8] ??= new PortSpec?[256];
-        return page[port & 255] ??= new PortSpec(port);
     }
 
     /// <summary>Every port of every transport.</summary>

@@ -20,10 +20,10 @@ internal static class PortValue
     /// <summary>The port of a number of any type, or of a value that is ports already; null for anything else.</summary>
     internal static PortSpec? Of(object? value) => value switch
     {
-        int number => PortSpec.Of(number),
+        int number => new PortSpec(number),
         string text => PortSpec.Parse(text),
         PortSpec spec => spec,
-        ushort number => PortSpec.Of(number),
+        ushort number => new PortSpec(number),
         long number => new PortSpec(number),
         double number => new PortSpec(number),
         uint number => new PortSpec((long)number),
