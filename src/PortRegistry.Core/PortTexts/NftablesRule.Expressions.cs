@@ -59,7 +59,9 @@ internal sealed partial class NftablesRule
 
         string comparison = Comparison();
         int value = at;
-        string? reason = ReadSet(out NftablesSet? set, out string shown);
+        bool isName = selectors.Count == 1 && selectors[0].Field is NftablesField.DestinationAddress or NftablesField.SourceAddress
+            or NftablesField.InInterface or NftablesField.OutInterface;
+        string? reason = ReadSet(out NftablesSet? set, out string shown, isValueAsked: !isName);
         if (reason is null && IsComparison())
         {
             isMasked = true;
@@ -79,8 +81,7 @@ internal sealed partial class NftablesRule
             return null;
         }
 
-        if (selectors.Count == 1 && selectors[0].Field is NftablesField.DestinationAddress or NftablesField.SourceAddress
-            or NftablesField.InInterface or NftablesField.OutInterface)
+        if (isName)
         {
             return Name(selectors[0].Field, comparison, shown, start);
         }
@@ -132,8 +133,8 @@ internal sealed partial class NftablesRule
         at = Math.Min(at, tokens.Count);
     }
 
-    /// <summary>Reads a set: a name, braces, or a value without braces. Null for a name that the table does not have.</summary>
-    private string? ReadSet(out NftablesSet? set, out string shown)
+    /// <summary>Reads a set: a name, braces, or a value without braces. Null for a name that the table does not have, and for a value that nobody asks for.</summary>
+    private string? ReadSet(out NftablesSet? set, out string shown, bool isValueAsked = true)
     {
         int start = at;
         set = null;
@@ -169,7 +170,7 @@ internal sealed partial class NftablesRule
         shown = NftablesToken.Print(tokens, start, at, quotes: false);
         if (at == start + 1 && shown.IndexOf(':') < 0)
         {
-            set = NftablesSet.Of(shown);
+            set = isValueAsked ? NftablesSet.Of(shown) : null;
             return null;
         }
 
