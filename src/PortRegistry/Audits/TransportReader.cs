@@ -9,6 +9,7 @@ internal sealed class TransportReader
 {
     private const int MaxKept = 1000;
     private const int MaxItems = 10_000;
+    private const int IpInIp = 4;
     private const string UdpEndpoint = "MSFT_NetUDPEndpoint";
     private static readonly string? NoType = typeof(PSCustomObject).FullName;
 
@@ -45,7 +46,7 @@ internal sealed class TransportReader
         return false;
     }
 
-    /// <summary>Whether it is the version of IP, as in pfSense's ipprotocol; in a column called protocol, ipv4 is a protocol.</summary>
+    /// <summary>Whether it is the version of IP, as in pfSense's ipprotocol.</summary>
     internal static bool IsVersion(object? value)
         => value is string text && text.Length < 12 && PortNames.Normalize(text) is "inet" or "inet6" or "inet46" or "ipv4" or "ipv6" or "ipv4+ipv6" or "ipv4/ipv6" or "ipv4v6";
 
@@ -144,6 +145,11 @@ internal sealed class TransportReader
             }
 
             read = TransportSpec.Parse(text);
+            if (read.ProtocolNumber == IpInIp && IsVersion(text))
+            {
+                throw new PortReadException($"'{text}' as a protocol is every packet of this version of IP for some programs, and IP in IP for others. Write any for the first, and {IpInIp} for the second.");
+            }
+
             texts.Add(text, read = ReferenceEquals(read, TransportSpec.Any) ? WrittenAny : read);
         }
 

@@ -88,7 +88,7 @@ internal sealed class PortLookup
     {
         switch (port.Kind)
         {
-            case PortSpecKind.Range or PortSpecKind.Service when !port.Transport.And(transport).Includes(null):
+            case PortSpecKind.Range or PortSpecKind.Service or PortSpecKind.Any or PortSpecKind.Keyword when !TransportOf(port).And(transport).Includes(null):
                 cmdlet.WriteError(port.Transport.Kind == TransportSpecKind.OtherProtocol ? Errors.TransportNotValid(port.Transport) : Errors.TransportDiffers(port, transport));
                 break;
             case PortSpecKind.Range:
@@ -116,6 +116,8 @@ internal sealed class PortLookup
                 break;
         }
     }
+
+    private static TransportSpec TransportOf(PortSpec port) => port.FirewallKeyword is FirewallKeyword keyword ? new TransportSpec(keyword.Transport) : port.Transport;
 
     private void WriteRange(PortRange range, TransportSpec transport)
     {

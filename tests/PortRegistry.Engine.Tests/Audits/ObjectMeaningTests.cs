@@ -219,6 +219,8 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ rules = @(@{ target = 'ACCEPT'; proto = 'all' }, @{ target = 'DROP'; proto = 'all' }) }", "ForEach-Object { $_.rules }")]
     [InlineData("@{ rules = @(@{ action = 'pass'; protocol = 'all' }, @{ action = 'pass'; protocol = 'all' }) }", "ForEach-Object { $_.rules }")]
     [InlineData("@{ Name = 'IP_192.0.2.1'; PortNumber = 9100; Protocol = 1 }", "which has no ports")]
+    [InlineData("@{ Port = 'any'; Protocol = 'IPv4'; Action = 'Allow' }", "IP in IP")]
+    [InlineData("@{ Protocol = 'ipv4'; Action = 'Allow' }", "IP in IP")]
     [InlineData("@{ protocol = 'http'; bindingInformation = '*:8080:www.example.com' }", "'http' is not a transport")]
     [InlineData("@{ action = 'allow'; protocol = 'tcp'; XPortSpec = @{ Begin = 22; End = 23 } }", "'XPortSpec' may hold them")]
     [InlineData("@{ direction = 'ingress'; port_range_min = 0; port_range_max = 0; protocol = '' }", "Write Any")]

@@ -184,6 +184,9 @@ public sealed class GetIanaPortTests(ModuleSession session) : IClassFixture<Modu
     [Theory]
     [InlineData("Get-IanaPort 22/tcp -Transport udp", "PortNotValid")]
     [InlineData("Get-IanaPort ssh/tcp -Transport udp", "PortNotValid")]
+    [InlineData("Get-IanaPort RPC -Transport udp", "PortNotValid")]
+    [InlineData("Get-IanaPort Any/tcp -Transport udp", "PortNotValid")]
+    [InlineData("[pscustomobject]@{ LocalPort = 'IPHTTPS'; Protocol = 'UDP' } | Get-IanaPort", "PortNotValid")]
     [InlineData("Get-IanaPort 22/gre", "TransportNotValid")]
     [InlineData("[pscustomobject]@{ LocalPort = '22/tcp'; Protocol = 'udp' } | Get-IanaPort", "PortNotValid")]
     public void A_port_of_another_transport_than_is_asked_for_is_an_error(string script, string id)
