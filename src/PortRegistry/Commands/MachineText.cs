@@ -42,7 +42,7 @@ internal sealed class MachineText
 
     /// <summary>The machine that remoting says a string is from; null where it says none.</summary>
     internal static string? NameOf(PSObject? item)
-        => item?.Properties[NameProperty]?.Value is object name ? LanguagePrimitives.ConvertTo<string>(name) : null;
+        => item is not null && InstanceNames.MayHaveMembers(item) && item.Properties[NameProperty]?.Value is object name ? LanguagePrimitives.ConvertTo<string>(name) : null;
 
     /// <summary>Reads a line, or each line of a text.</summary>
     internal void Read(string text)
