@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace PortRegistry;
@@ -78,12 +79,12 @@ internal sealed class ServicesParser : PortTextParser
             LocalPort = number,
             Protocol = protocol,
             Service = words[0],
-            Aliases = Array.FindAll(words, word => Array.IndexOf(words, word) > 1 && !Frequency.IsMatch(word)),
+            Aliases = words.Skip(2).Where(word => !Frequency.IsMatch(word)).ToArray(),
             Comment = string.IsNullOrEmpty(comment) ? null : comment,
         };
         if (isHolding)
         {
-            // Of docker, a container stands in one line, with as many columns as the others.
+            // docker prints a container in one line, with as many columns as for the others.
             isOfFile |= held.Count == MaxHeld || protocol.Text == "dccp" || !names.Add(words[0]) || (held.Count > 0 && held[0].Draft.Aliases?.Count != draft.Aliases?.Count);
             held.Add((draft, sink));
         }

@@ -7,22 +7,22 @@ namespace PortRegistry.Commands;
 
 /// <summary>
 /// Whether an object was given members, how many an object without a type of its own has, but for those that PowerShell hides
-/// in it, and the type that is written on it. PowerShell tells the first two only by a list of all members, which costs more than everything else that is
-/// done with an object, and the last by a copy. Where another version keeps them elsewhere, or the switch
-/// <c>PortRegistry.NoInstanceNames</c> of AppContext is set, the list is made.
+/// in it, and the type that is written on it. PowerShell tells the first two only by a list of all members, which costs more
+/// than everything else that is done with an object, and the last by a copy. Where another version keeps them elsewhere, or
+/// the switch <c>PortRegistry.NoInstanceNames</c> of AppContext is set, the list is made.
 /// </summary>
 internal static class InstanceNames
 {
     private const BindingFlags Internal = BindingFlags.Instance | BindingFlags.NonPublic;
 
+    private static readonly bool IsOff = AppContext.TryGetSwitch("PortRegistry.NoInstanceNames", out bool isOff) && isOff;
     private static readonly Func<PSObject, int>? Count = Make();
-    private static readonly Func<PSObject, bool>? HasMembers = MakeHas();
+    private static readonly Func<PSObject, bool>? HasMembers = IsOff ? null : MakeHas();
     private static readonly Func<PSObject, Collection<string>>? TypeNames = Getter<Collection<string>>("InternalTypeNames");
 
-    internal static bool IsKnown { get; }
-        = Count is not null && TypeNames is not null && !(AppContext.TryGetSwitch("PortRegistry.NoInstanceNames", out bool isOff) && isOff);
+    internal static bool IsKnown { get; } = Count is not null && TypeNames is not null && !IsOff;
 
-    /// <summary>Whether members were given to the object itself; true too where that cannot be told at less cost than they are read.</summary>
+    /// <summary>Whether members were given to the object itself; true where only reading them tells.</summary>
     internal static bool MayHaveMembers(PSObject input) => HasMembers is null || HasMembers(input);
 
     /// <summary>The number of members that were given to the object itself.</summary>
@@ -52,11 +52,10 @@ internal static class InstanceNames
 
     private static Func<PSObject, bool>? MakeHas()
     {
-        Type? members = typeof(PSObject).GetProperty("InstanceMembers", Internal)?.PropertyType;
-        MethodInfo? has = members is null ? null : Array.Find(
+        MethodInfo? has = Array.Find(
             typeof(PSObject).GetMethods(BindingFlags.Static | BindingFlags.NonPublic),
-            method => method.Name == "HasInstanceMembers" && method.ReturnType == typeof(bool) && method.GetParameters() is { Length: 2 } given
-                && given[0].ParameterType == typeof(object) && given[1].IsOut && given[1].ParameterType.GetElementType() is Type found && found.IsAssignableFrom(members));
+            method => method.Name == "HasInstanceMembers" && method.ReturnType == typeof(bool)
+                && method.GetParameters() is { Length: 2 } given && given[0].ParameterType == typeof(object) && given[1].IsOut);
         return has is null ? null : (Func<PSObject, bool>)typeof(InstanceNames).GetMethod(nameof(JoinHas), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(has.GetParameters()[1].ParameterType.GetElementType()!).Invoke(null, new object[] { has })!;
     }

@@ -16,7 +16,7 @@ internal static partial class Errors
         => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, spec.Error ?? $"'{spec.Text}' is a message type of ICMP, which has no ports.");
 
     internal static ErrorRecord TransportDiffers(PortSpec spec, TransportSpec asked)
-        => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, $"'{spec}' is not of the transport {asked}. Write the transport once.");
+        => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, $"'{spec}' is not of the transport {asked}. Ask for its own transport, or for none.");
 
     internal static ErrorRecord TransportNotValid(TransportSpec spec)
         => Record(

@@ -17,7 +17,7 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
     // A record with a name, a date and a contact.
     private const int Port = 443;
 
-    // In milliseconds.
+    // What is left of the import then takes about as long, in milliseconds.
     private const int ImportTime = 5;
 
     private static int isPrepared;
@@ -36,7 +36,7 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
     {
         try
         {
-            // Two threads that compile at once slow each other, and the rest of the import takes about as long.
+            // Two threads that compile at once slow each other.
             Thread.Sleep(ImportTime);
             _ = new PortSpecTransformationAttribute().Transform(null!, Port);
             Compile(typeof(GetIanaPortCommand));

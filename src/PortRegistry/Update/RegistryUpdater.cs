@@ -44,7 +44,7 @@ internal sealed class RegistryUpdater(IanaCmdlet cmdlet, RegistryStore store, Ca
 
         if (IsWhatIf)
         {
-            // What a server has is known only to who asks it, and to ask is to act.
+            // Only asking the server would tell what it has.
             cmdlet.ShouldProcess(
                 $"Download '{address}', and replace {Describe(active)} if what it serves passes every check and is another registry.", null, "Update-IanaRegistry");
             return null;

@@ -79,6 +79,10 @@ public class PortTextReaderTests
     }
 
     [Fact]
+    public void An_alias_that_repeats_a_word_of_its_line_is_kept()
+        => Assert.Equal(["domain", "nameserver", "53/tcp"], Assert.Single(Read("domain 53/tcp domain nameserver 53/tcp # DNS").Uses).Aliases);
+
+    [Fact]
     public void A_text_that_is_not_in_the_format_given_is_one_issue_that_says_why()
     {
         ParseIssue issue = Assert.Single(Read("hello\nworld of ports\nhello", PortTextFormat.Services).Issues);

@@ -76,7 +76,7 @@ public sealed class SnapshotTests
         => Assert.Equal(sum, SnapshotChecksum.Of([.. new byte[64], .. Convert.FromHexString(content), .. new byte[SnapshotChecksum.SectionLength]]));
 
     [Fact]
-    public void Damage_of_any_four_bytes_gives_another_checksum()
+    public void Damage_of_any_one_number_gives_another_checksum()
     {
         ulong sum = SnapshotChecksum.Of(Bytes);
         for (int offset = 64; offset + 4 <= Bytes.Length - SnapshotChecksum.SectionLength; offset += 4)
