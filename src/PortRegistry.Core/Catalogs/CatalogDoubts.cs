@@ -34,10 +34,11 @@ internal sealed class CatalogDoubts
     // "RFC 854" under Source is where it is written, and no address.
     private static readonly Regex Address = new("^[0-9a-f.:/*-]*[.:][0-9a-f.:/*-]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private readonly List<string> approvals = new();
-    private readonly List<string> refusals = new();
-    private readonly List<string> limits = new();
-    private readonly List<string> ends = new();
+    // The first heading of each kind.
+    private string? approval;
+    private string? refusal;
+    private string? limit;
+    private string? end;
     private bool hasEnd;
 
     /// <summary>The heading of a transport that is not known as one, beside ports without a transport of their own; null if there is none.</summary>
@@ -64,22 +65,22 @@ internal sealed class CatalogDoubts
         {
             if (Approval.IsMatch(bare))
             {
-                AddIf(approvals, heading, Yes.IsMatch(text) || No.IsMatch(text) || bare == "approvedby");
-                AddIf(refusals, heading, approved == true && No.IsMatch(text));
+                approval ??= Yes.IsMatch(text) || No.IsMatch(text) || bare == "approvedby" ? heading : null;
+                refusal ??= approved == true && No.IsMatch(text) ? heading : null;
             }
 
-            AddIf(ends, heading, End.IsMatch(bare) && Day.IsMatch(text));
-            AddIf(limits, heading, Limit.IsMatch(bare) && (!Addressed.IsMatch(bare) || Address.IsMatch(text)) && text is not ("*" or "any" or "Any"));
+            end ??= End.IsMatch(bare) && Day.IsMatch(text) ? heading : null;
+            limit ??= Limit.IsMatch(bare) && (!Addressed.IsMatch(bare) || Address.IsMatch(text)) && text is not ("*" or "any" or "Any") ? heading : null;
         }
     }
 
     internal IReadOnlyList<string> Sentences(bool hasApproval)
     {
         var sentences = new List<string>();
-        Tell(approvals, !hasApproval, "may say which ports are approved, and is not read for it. Name it Approved, with yes or no.");
-        Tell(refusals, hasApproval, "refuses a port that the column Approved approves, and is not read for it. Write no under Approved where no is meant.");
-        Tell(ends, true, "may say when approvals end, and is not read for it. Name it Expires, with days such as 2027-12-31.");
-        Tell(limits, hasApproval, "does not limit an approval: a port is approved everywhere. Keep a catalog for each place.");
+        Tell(approval, !hasApproval, "may say which ports are approved, and is not read for it. Name it Approved, with yes or no.");
+        Tell(refusal, hasApproval, "refuses a port that the column Approved approves, and is not read for it. Write no under Approved where no is meant.");
+        Tell(end, true, "may say when approvals end, and is not read for it. Name it Expires, with days such as 2027-12-31.");
+        Tell(limit, hasApproval, "does not limit an approval: a port is approved everywhere. Keep a catalog for each place.");
         if (hasEnd && !hasApproval)
         {
             sentences.Add("The column Expires ends approvals, and there is none. Write yes or no under Approved.");
@@ -87,20 +88,12 @@ internal sealed class CatalogDoubts
 
         return sentences;
 
-        void Tell(List<string> headings, bool matters, string what)
+        void Tell(string? heading, bool matters, string what)
         {
-            if (matters && headings.Count > 0)
+            if (matters && heading is not null)
             {
-                sentences.Add($"The column '{VisibleText.Of(headings[0])}' {what}");
+                sentences.Add($"The column '{VisibleText.Of(heading)}' {what}");
             }
-        }
-    }
-
-    private static void AddIf(List<string> headings, string heading, bool isOne)
-    {
-        if (isOne && !headings.Contains(heading))
-        {
-            headings.Add(heading);
         }
     }
 }
