@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 
 namespace PortRegistry;
 
@@ -9,6 +10,12 @@ internal sealed class TextSearch
     // The rank of what does not match; the best is 1.
     private const byte None = 0;
     private const byte Worst = 7;
+
+    /// <summary>The quotation marks around words that are searched for as they stand.</summary>
+    internal static readonly char[] Quotes = { '"', '\u201C', '\u201D', '\u201E' };
+
+    // "rfc 8011" is the reference that the registry writes RFC8011.
+    private static readonly Regex Rfc = new(@"\bRFC\s+(?=[0-9]+\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly TextIndex texts;
     private readonly string[] words;
@@ -128,36 +135,18 @@ internal sealed class TextSearch
         return texts.All.IndexOf(part, start, texts.StartOf(details + 1) - start, StringComparison.OrdinalIgnoreCase);
     }
 
-    // "rfc 8011" is the reference that the registry writes RFC8011.
     private static string[] Words(string text)
     {
+        string[] parts = Rfc.Replace(text, RfcName.Prefix).Split(Quotes);
         var words = new List<string>();
-        foreach (string word in text.Split(WhiteSpace.Characters, StringSplitOptions.RemoveEmptyEntries))
+        for (int i = 0; i < parts.Length; i++)
         {
-            int last = words.Count - 1;
-            if (last >= 0 && IsNumber(word) && string.Equals(words[last], RfcName.Prefix, StringComparison.OrdinalIgnoreCase))
-            {
-                words[last] = RfcName.Prefix + word;
-            }
-            else
-            {
-                words.Add(word);
-            }
+            // What is quoted is one word, with its spaces.
+            bool isQuoted = i % 2 == 1 && i < parts.Length - 1;
+            words.AddRange(isQuoted ? new[] { WhiteSpace.Collapse(parts[i]) } : parts[i].Split(WhiteSpace.Characters, StringSplitOptions.RemoveEmptyEntries));
         }
 
+        words.RemoveAll(string.IsNullOrEmpty);
         return words.ToArray();
-    }
-
-    private static bool IsNumber(string word)
-    {
-        foreach (char c in word)
-        {
-            if (c is < '0' or > '9')
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -14,21 +14,27 @@ public sealed class CompareIanaRegistryCommand : IanaCmdlet
     /// <summary>The registry to start from, usually the older one: an object of Get-IanaRegistry or Import-IanaRegistry, a file, or a day of its history such as 2020-01-01.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("ReferenceObject")]
+    [ValueGiven]
     public RegistrySource Reference { get; set; } = null!;
 
     /// <summary>The registry to compare it with, of the same kinds. The default is the active one.</summary>
     [Parameter(Position = 1)]
     [Alias("DifferenceObject")]
+    [ValueGiven]
     public RegistrySource? Difference { get; set; }
 
     /// <summary>Only changes of these kinds; all but Resized where none is given.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistryChangeKind[]? Kind { get; set; }
 
     /// <summary>Only changes of records on these ports, before or after: numbers, ranges, lists, names or firewall keywords (about_PortRegistry_PortSpec).</summary>
     [Parameter]
     [Alias("PortNumber", "LocalPort")]
     [ArgumentCompleter(typeof(PortCompleter))]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [PortSpecTransformation]
     public PortSpec[]? Port { get; set; }
 
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ public sealed class ConvertFromPortTextCommand : IanaCmdlet
     /// <summary>The format; found from the text where none is given.</summary>
     [Parameter]
     [Alias("Kind")]
+    [ValueGiven]
     public PortTextFormat? Format { get; set; }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace PortRegistry.Commands;
 internal static partial class Errors
 {
     internal static ErrorRecord CatalogNotFound(string path)
-        => Record("CatalogNotFound", ErrorCategory.ObjectNotFound, path, $"The file '{path}' does not exist. Check the path.");
+        => Record("CatalogNotFound", ErrorCategory.ObjectNotFound, path, $"There is no file '{path}'. Check the path.");
 
     internal static ErrorRecord CatalogNotReadable(string path, Exception exception)
         => Record("CatalogNotReadable", ErrorCategory.ReadError, path, $"The catalog '{path}' cannot be read. {exception.Message}", exception);

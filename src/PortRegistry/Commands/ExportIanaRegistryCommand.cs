@@ -22,10 +22,12 @@ public sealed class ExportIanaRegistryCommand : IanaCmdlet
     /// <summary>The format; as the file's extension says where it is not given.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(Mandatory = true, ParameterSetName = StringSet)]
+    [ValueGiven]
     public RegistryFormat? Format { get; set; }
 
     /// <summary>The registry to write, or whose date and notes go with the records: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The active one where none is given.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistrySource? Registry { get; set; }
 
     /// <summary>The records to write, instead of all of the registry; or one registry, as an object or a file, to write whole.</summary>

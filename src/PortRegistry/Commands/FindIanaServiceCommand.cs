@@ -29,24 +29,28 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ServiceNameCompleter))]
     [ValidateLength(0, SearchPatterns.MaxLength)]
+    [ValueGiven]
     public string[]? Name { get; set; }
 
     /// <summary>A part of the description; with wildcards, the whole of it.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateLength(0, SearchPatterns.MaxLength)]
+    [ValueGiven]
     public string[]? Description { get; set; }
 
     /// <summary>A part of an assignee; with wildcards, the whole of it.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateLength(0, SearchPatterns.MaxLength)]
+    [ValueGiven]
     public string[]? Assignee { get; set; }
 
     /// <summary>A reference such as <c>RFC8011</c>, <c>rfc 8011</c> or <c>draft-*</c>.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateLength(0, SearchPatterns.MaxLength)]
+    [ValueGiven]
     public string[]? Reference { get; set; }
 
     /// <summary>The transports: tcp, udp, sctp, dccp, as names or IP protocol numbers.</summary>
@@ -58,14 +62,17 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
 
     /// <summary>Only records of these statuses.</summary>
     [Parameter]
+    [ValueGiven]
     public AssignmentStatus[]? Status { get; set; }
 
     /// <summary>Only records modified after this date.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistryDate? ModifiedAfter { get; set; }
 
     /// <summary>Only records registered after this date.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistryDate? RegisteredAfter { get; set; }
 
     /// <summary>Only records with unauthorized use reported; <c>-HasUnauthorizedUse:$false</c>, only those without.</summary>
@@ -78,10 +85,12 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
 
     /// <summary>The registry to search: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The default is the active one.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistrySource? Registry { get; set; }
 
     /// <summary>The day whose registry answers: of its published versions, the newest that is not after it. A day since 2015-05-04.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistryDate? AsOf { get; set; }
 
     /// <inheritdoc/>
@@ -112,7 +121,7 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
 
         foreach (string text in Query)
         {
-            if (string.IsNullOrWhiteSpace(text))
+            if (string.IsNullOrWhiteSpace(text.Trim(TextSearch.Quotes)))
             {
                 WriteError(Errors.QueryEmpty(text));
                 continue;
@@ -140,7 +149,7 @@ public sealed class FindIanaServiceCommand : IanaCmdlet
             }
         }
 
-        Func<string, bool>? test = text is null ? null : SearchPatterns.Wildcard(text);
+        Func<string, bool>? test = text is null ? null : SearchPatterns.Wildcard(text.Trim(TextSearch.Quotes));
         paging.Add(registry.Search(new ServiceQuery
         {
             Text = test is null ? text : null,

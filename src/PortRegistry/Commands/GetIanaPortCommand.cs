@@ -41,6 +41,7 @@ public sealed class GetIanaPortCommand : IanaCmdlet
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ServiceNameCompleter))]
     [ValidateLength(0, SearchPatterns.MaxLength)]
+    [ValueGiven]
     public string[] ServiceName { get; set; } = null!;
 
     /// <summary>The transports: tcp, udp, sctp, dccp, as names or IP protocol numbers. Records without one answer for all.</summary>
@@ -53,10 +54,12 @@ public sealed class GetIanaPortCommand : IanaCmdlet
 
     /// <summary>Only records of these statuses.</summary>
     [Parameter]
+    [ValueGiven]
     public AssignmentStatus[]? Status { get; set; }
 
     /// <summary>Only records of these classes of ports: System, User, Dynamic.</summary>
     [Parameter]
+    [ValueGiven]
     public PortClass[]? Class { get; set; }
 
     /// <summary>Only records with a port; <c>-HasPort:$false</c>, only names without one.</summary>
@@ -69,10 +72,12 @@ public sealed class GetIanaPortCommand : IanaCmdlet
 
     /// <summary>The registry to use: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The default is the active one.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistrySource? Registry { get; set; }
 
     /// <summary>The day whose registry answers: of its published versions, the newest that is not after it. A day since 2015-05-04.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistryDate? AsOf { get; set; }
 
     /// <inheritdoc/>

@@ -24,10 +24,12 @@ public sealed class GetIanaPortHistoryCommand : IanaCmdlet
 
     /// <summary>Only changes of versions of this date and later.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistryDate? Since { get; set; }
 
     /// <summary>Only changes of these kinds; all but Resized where none is given.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistryChangeKind[]? Kind { get; set; }
 
     /// <inheritdoc/>

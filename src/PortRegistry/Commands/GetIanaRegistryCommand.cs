@@ -15,10 +15,12 @@ public sealed class GetIanaRegistryCommand : IanaCmdlet
     /// <summary>How long ago the registry's own date may be at most, a number being days; an error says so where it is longer, or where there is no date.</summary>
     [Parameter]
     [DaysTransformation]
+    [ValueGiven]
     public TimeSpan? MaximumAge { get; set; }
 
     /// <summary>The day whose registry answers: of its published versions, the newest that is not after it. A day since 2015-05-04.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistryDate? AsOf { get; set; }
 
     /// <inheritdoc/>

@@ -68,6 +68,33 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
         return registry;
     }
 
+    /// <summary>The files of a path; one that there is not, or wildcards that match none, are an error.</summary>
+    private protected IReadOnlyList<string> FilesOf(string path, bool isLiteral, Func<string, ErrorRecord> notFound)
+    {
+        ErrorRecord error;
+        try
+        {
+            ProviderInfo provider;
+            IReadOnlyList<string> files = isLiteral
+                ? new[] { SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _) }
+                : GetResolvedProviderPathFromPSPath(path, out provider);
+            bool isFile = RegistrySource.IsFileSystem(provider);
+            if (isFile && files.Count > 0)
+            {
+                return files;
+            }
+
+            error = isFile ? notFound(path) : Errors.PathNotFile(path);
+        }
+        catch (SessionStateException exception)
+        {
+            error = exception is ItemNotFoundException ? notFound(path) : new ErrorRecord(exception.ErrorRecord, exception);
+        }
+
+        WriteError(error);
+        return Array.Empty<string>();
+    }
+
     /// <summary>Says with -Verbose which registry it is that answers.</summary>
     private protected void TellOf(IanaRegistry registry)
     {

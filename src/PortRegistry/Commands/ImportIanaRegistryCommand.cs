@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 
 namespace PortRegistry.Commands;
@@ -23,6 +22,7 @@ public sealed class ImportIanaRegistryCommand : IanaCmdlet
 
     /// <summary>The registry's date, for a format that carries none (CSV); a file's own date wins.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistryDate? Updated { get; set; }
 
     /// <summary>Refuse a file with a row that cannot be read, instead of reporting the row and leaving it out.</summary>
@@ -34,7 +34,7 @@ public sealed class ImportIanaRegistryCommand : IanaCmdlet
     {
         foreach (string path in ParameterSetName == PathSet ? Path : LiteralPath)
         {
-            foreach (string file in Resolve(path))
+            foreach (string file in FilesOf(path, ParameterSetName == LiteralPathSet, Errors.RegistryFileNotFound))
             {
                 Import(file);
             }
@@ -61,33 +61,5 @@ public sealed class ImportIanaRegistryCommand : IanaCmdlet
         WriteVerbose($"'{file}' is {result.Format}, with {result.Document.Records.Count} records.");
         WriteDoubts(file, result.Issues);
         WriteObject(IanaRegistry.FromDocument(result.Document, RegistryOrigin.File, file, result.Issues));
-    }
-
-    private Collection<string> Resolve(string path)
-    {
-        try
-        {
-            ProviderInfo provider;
-            Collection<string> files = ParameterSetName == LiteralPathSet
-                ? new Collection<string> { SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _) }
-                : GetResolvedProviderPathFromPSPath(path, out provider);
-            return OnlyFiles(files, provider, path);
-        }
-        catch (SessionStateException exception)
-        {
-            WriteError(exception is ItemNotFoundException ? Errors.RegistryFileNotFound(path) : new ErrorRecord(exception.ErrorRecord, exception));
-            return new Collection<string>();
-        }
-    }
-
-    private Collection<string> OnlyFiles(Collection<string> files, ProviderInfo provider, string path)
-    {
-        if (RegistrySource.IsFileSystem(provider))
-        {
-            return files;
-        }
-
-        WriteError(Errors.PathNotFile(path));
-        return new Collection<string>();
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -135,7 +134,7 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
 
     private void ImportAll(string path, bool isLiteral)
     {
-        foreach (string file in Resolve(path, isLiteral))
+        foreach (string file in FilesOf(path, isLiteral, Errors.CatalogNotFound))
         {
             if (CatalogFile.TryRead(this, file, StopToken, out PortCatalog? read, out ErrorRecord? error))
             {
@@ -152,28 +151,5 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
     {
         WriteVerbose($"Entries of the catalog '{read.Name}': {read.Count}. {(read.HasApproval ? "It says which ports are approved." : "It does not say which ports are approved.")}");
         WriteObject(read);
-    }
-
-    private Collection<string> Resolve(string path, bool isLiteral)
-    {
-        try
-        {
-            ProviderInfo provider;
-            Collection<string> files = isLiteral
-                ? new Collection<string> { SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _) }
-                : GetResolvedProviderPathFromPSPath(path, out provider);
-            if (RegistrySource.IsFileSystem(provider))
-            {
-                return files;
-            }
-
-            WriteError(Errors.PathNotFile(path));
-        }
-        catch (SessionStateException exception)
-        {
-            WriteError(exception is ItemNotFoundException ? Errors.CatalogNotFound(path) : new ErrorRecord(exception.ErrorRecord, exception));
-        }
-
-        return new Collection<string>();
     }
 }

@@ -66,14 +66,17 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
 
     /// <summary>Passes on only objects with one of these findings.</summary>
     [Parameter]
+    [ValueGiven]
     public PortFindingId[]? Finding { get; set; }
 
     /// <summary>The registry to use: an object of Get-IanaRegistry or Import-IanaRegistry, or a file. The default is the active one.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistrySource? Registry { get; set; }
 
     /// <summary>The day whose registry answers: of its published versions, the newest that is not after it. A day since 2015-05-04. Approvals of catalogs count as on that day.</summary>
     [Parameter]
+    [ValueGiven]
     public RegistryDate? AsOf { get; set; }
 
     /// <summary>Catalogs to ask beside the registry, the first counting first: objects of Import-PortCatalog, or files.</summary>

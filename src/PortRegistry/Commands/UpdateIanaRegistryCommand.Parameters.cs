@@ -17,6 +17,7 @@ public sealed partial class UpdateIanaRegistryCommand
 
     /// <summary>The address of a registry file. The default is the one in PORTREGISTRY_URI, otherwise IANA's XML.</summary>
     [Parameter(ParameterSetName = UriSet)]
+    [ValueGiven]
     public Uri? Uri { get; set; }
 
     /// <summary>A registry file in any readable format.</summary>

@@ -19,6 +19,24 @@ public sealed class FindIanaServiceTests(ModuleSession session) : IClassFixture<
         => Assert.Contains("rdp", session.Values("'REMOTE desktop' | Find-IanaService", "ServiceName"));
 
     [Theory]
+    [InlineData("\"secure shell\"", "secure shell")]
+    [InlineData("\"rfc 8011\" ipp", "RFC8011 ipp")]
+    [InlineData("\"ssh\"", "ssh")]
+    [InlineData("\"ssh", "ssh")]
+    [InlineData("\"ssh*\"", "ssh*")]
+    [InlineData("\u201Cssh\u201D", "ssh")]
+    public void Quotation_marks_are_not_searched_for(string quoted, string same)
+        => Assert.Equal(session.Labels($"'{same}' | Find-IanaService"), session.Labels($"[string]'{quoted}' | Find-IanaService"));
+
+    [Fact]
+    public void Quoted_words_stand_side_by_side()
+    {
+        Assert.NotEmpty(session.Output("Find-IanaService shell secure"));
+        Assert.Empty(session.Output("Find-IanaService '\"shell secure\"'"));
+        Assert.NotEmpty(session.Output("Find-IanaService '\"secure shell\" protocol'"));
+    }
+
+    [Theory]
     [InlineData("RFC8011")]
     [InlineData("rfc 8011")]
     [InlineData("[RFC8011]")]

@@ -180,6 +180,47 @@ public sealed class InputTests(ModuleSession session) : IClassFixture<ModuleSess
         => Assert.StartsWith(id, Assert.Single(session.Run(script).Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("Compare-IanaRegistry 2020-01-01 -Kind $nothing")]
+    [InlineData("Compare-IanaRegistry 2020-01-01 $nothing")]
+    [InlineData("'22/tcp' | ConvertFrom-PortText -Format $nothing")]
+    [InlineData("Export-IanaRegistry -AsString -Format Csv -Registry $nothing")]
+    [InlineData("Find-IanaService ssh -Name ''")]
+    [InlineData("Find-IanaService ssh -Description ' '")]
+    [InlineData("Find-IanaService ssh -Assignee @()")]
+    [InlineData("Find-IanaService ssh -Reference RFC4251, $nothing")]
+    [InlineData("Find-IanaService ssh -Status Assigned, $nothing")]
+    [InlineData("Find-IanaService ssh -ModifiedAfter $nothing")]
+    [InlineData("Find-IanaService ssh -RegisteredAfter $nothing")]
+    [InlineData("Get-IanaPort 22 -Class @()")]
+    [InlineData("Get-IanaPort 22 -Status @{}")]
+    [InlineData("Get-IanaPort 22 -AsOf $nothing")]
+    [InlineData("Get-IanaPort 22 -Registry ''")]
+    [InlineData("Get-IanaPortHistory 22 -Since $nothing")]
+    [InlineData("Get-IanaPortHistory 22 -Kind @($nothing)")]
+    [InlineData("Get-IanaRegistry -MaximumAge $nothing")]
+    [InlineData("22 | Resolve-IanaPort -Finding $nothing")]
+    [InlineData("22 | Resolve-IanaPort -Registry $nothing")]
+    [InlineData("Update-IanaRegistry -Uri $nothing -WhatIf")]
+    public void Nothing_for_a_parameter_is_an_error_and_does_not_select_everything(string script)
+    {
+        ShellResult result = session.Run(script);
+        Assert.StartsWith("ParameterArgumentTransformationError,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("Import-PortCatalog *.none", "CatalogNotFound")]
+    [InlineData("'*.none' | Import-PortCatalog", "CatalogNotFound")]
+    [InlineData("Import-IanaRegistry *.none", "RegistryFileNotFound")]
+    [InlineData("Compare-IanaRegistry 2020-01-01 -Port $nothing", "PortNotValid")]
+    public void What_selects_nothing_is_one_error(string script, string id)
+    {
+        ShellResult result = session.Run(script);
+        Assert.StartsWith(id + ",", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
     [InlineData("Find-IanaService ssh -First 0", 0)]
     [InlineData("Find-IanaService ssh -Skip ([uint64]::MaxValue)", 0)]
     [InlineData("Find-IanaService -Name ssh -First ([uint64]::MaxValue) -Skip 1", 3)]

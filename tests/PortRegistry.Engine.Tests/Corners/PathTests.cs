@@ -84,7 +84,6 @@ public sealed class PathTests(ModuleSession session) : IClassFixture<ModuleSessi
     [InlineData("Export-IanaRegistry -Path \"$folder/a`0b.csv\"", "RegistryFileNotWritable")]
     [InlineData("Import-IanaRegistry $folder", "PathNotFile")]
     [InlineData("Get-IanaPort 22 -Registry $folder", "PathNotFile")]
-    [InlineData("Get-IanaPort 22 -Registry ''", "PathNotFile")]
     [InlineData("Export-IanaRegistry $folder", "PathNotFile")]
     [InlineData("Import-IanaRegistry -LiteralPath \"$folder/[\"", "RegistryFileNotFound")]
     [InlineData("Import-IanaRegistry nosuchdrive:/a.csv", "DriveNotFound")]
