@@ -33,7 +33,8 @@ internal sealed class PortFilter
         return record.Transport is TransportProtocol transport ? port.With(new TransportSpec(transport)) : port;
     }
 
-    private static bool Matches(PortSpec spec, ServiceRecord record) => spec.Transport.Includes(record.Transport) && spec.Kind switch
+    /// <summary>Whether a record is on a port, a range or any port, or has a service name; no list.</summary>
+    internal static bool Matches(PortSpec spec, ServiceRecord record) => spec.Transport.Includes(record.Transport) && spec.Kind switch
     {
         PortSpecKind.Any => record.Port is not null,
         PortSpecKind.Range => record.Port?.Overlaps(spec.Range) == true,

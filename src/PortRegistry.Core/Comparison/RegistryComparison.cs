@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.Linq;
 
 namespace PortRegistry;
 
 /// <summary>
-/// Finds the changes between two versions of the registry, read from any formats, and applies changes to a version.
+/// Finds the changes between two versions of the registry, read from any formats.
 /// Records are compared with <see cref="ServiceRecordComparer"/>, so a difference only in line breaks is not a change.
 /// </summary>
 public static class RegistryComparison
@@ -57,63 +56,6 @@ public static class RegistryComparison
             .ThenBy(change => change.Transport ?? 0)
             .ToList()
             .AsReadOnly();
-    }
-
-    /// <summary>
-    /// Returns the other registry, given the reference one and the changes. Records without a change stay as they are
-    /// in <paramref name="records"/>, line breaks included; a record that keeps its port keeps its place; others stand
-    /// behind the records of their first port, names without a port at the end.
-    /// </summary>
-    /// <param name="records">The reference registry's records, in the registry's order.</param>
-    /// <param name="changes">Changes from it, all or some, in any order.</param>
-    /// <returns>The records of the other registry, equal to it by <see cref="ServiceRecordComparer"/> where all changes were given.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">A change is about a record that is not in <paramref name="records"/>.</exception>
-    public static IReadOnlyList<ServiceRecord> Apply(IReadOnlyList<ServiceRecord> records, IEnumerable<RegistryChange> changes)
-    {
-        ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(changes);
-
-        ILookup<bool, RegistryChange> byOrigin = changes.ToLookup(change => change.Before is not null);
-        Dictionary<ServiceRecord, Queue<RegistryChange>> pending = byOrigin[true]
-            .GroupBy(change => change.Before!, ServiceRecordComparer.Instance)
-            .ToDictionary(group => group.Key, group => new Queue<RegistryChange>(group), ServiceRecordComparer.Instance);
-        var kept = new List<ServiceRecord>(records.Count);
-        var placed = byOrigin[false].Select(change => change.After!).ToList();
-        foreach (ServiceRecord record in records)
-        {
-            if (!pending.TryGetValue(record, out Queue<RegistryChange>? queue) || queue.Count == 0)
-            {
-                kept.Add(record);
-            }
-            else if (queue.Dequeue().After is ServiceRecord after)
-            {
-                (Nullable.Equals(after.Port, record.Port) ? kept : placed).Add(after);
-            }
-        }
-
-        RegistryChange? lost = pending.Values.SelectMany(queue => queue).FirstOrDefault();
-        return lost is null
-            ? Merge(kept, placed)
-            : throw new ArgumentException($"'{lost}' is no change of these records: they do not hold '{lost.Before}'.", nameof(changes));
-    }
-
-    private static ReadOnlyCollection<ServiceRecord> Merge(List<ServiceRecord> kept, IEnumerable<ServiceRecord> placed)
-    {
-        var merged = new List<ServiceRecord>(kept.Count);
-        var waiting = new Queue<ServiceRecord>(placed.OrderBy(record => Position(record.Port)));
-        foreach (ServiceRecord record in kept)
-        {
-            while (waiting.Count > 0 && Position(waiting.Peek().Port) < Position(record.Port))
-            {
-                merged.Add(waiting.Dequeue());
-            }
-
-            merged.Add(record);
-        }
-
-        merged.AddRange(waiting);
-        return merged.AsReadOnly();
     }
 
     private static int Position(PortRange? port) => port?.First ?? int.MaxValue;

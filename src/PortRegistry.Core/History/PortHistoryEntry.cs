@@ -101,13 +101,5 @@ public sealed class PortHistoryEntry
         return entries.AsReadOnly();
     }
 
-    private static bool IsOf(PortSpec spec, ServiceRecord? record)
-        => record is not null && spec.Transport.Includes(record.Transport) && spec.Kind switch
-        {
-            PortSpecKind.Any => record.Port is not null,
-            PortSpecKind.Range => record.Port?.Overlaps(spec.Range) == true,
-            PortSpecKind.Keyword => spec.FirewallKeyword?.Ports is PortRange ports && record.Port?.Overlaps(ports) == true && record.AnswersFor(spec.FirewallKeyword.Transport),
-            PortSpecKind.Service => string.Equals(record.ServiceName, spec.ServiceName, StringComparison.OrdinalIgnoreCase),
-            _ => false,
-        };
+    private static bool IsOf(PortSpec spec, ServiceRecord? record) => record is not null && PortFilter.Matches(spec, record);
 }

@@ -78,7 +78,7 @@ public class RealVersionComparisonTests
                 IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(before, after);
 
                 Assert.InRange(changes.Count, 0, 2 * edits.Count);
-                Row.SameInAnyOrder(after, RegistryComparison.Apply(before, changes));
+                Row.SameInAnyOrder(after, Row.Applied(before, changes));
             },
             iter: 10);
     }

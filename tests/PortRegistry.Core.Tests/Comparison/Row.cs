@@ -28,13 +28,37 @@ internal static class Row
     internal static void ChangesLead(IReadOnlyList<ServiceRecord> before, IReadOnlyList<ServiceRecord> after, bool isSame)
     {
         IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(before, after);
-        IReadOnlyList<ServiceRecord> applied = RegistryComparison.Apply(before, changes);
+        List<ServiceRecord> applied = Applied(before, changes);
 
         Assert.Equal(isSame, changes.Count == 0);
         SameInAnyOrder(after, applied);
         Assert.Equal(
             after.Select(record => record.Port?.First ?? int.MaxValue).Order(),
             applied.Select(record => record.Port?.First ?? int.MaxValue).Order());
+    }
+
+    /// <summary>The other version's records, in any order; every changed record must be one of the first version's.</summary>
+    internal static List<ServiceRecord> Applied(IReadOnlyList<ServiceRecord> before, IReadOnlyList<RegistryChange> changes)
+    {
+        Dictionary<ServiceRecord, int> changed = changes.Where(change => change.Before is not null)
+            .GroupBy(change => change.Before!, ServiceRecordComparer.Instance)
+            .ToDictionary(group => group.Key, group => group.Count(), ServiceRecordComparer.Instance);
+        var applied = new List<ServiceRecord>();
+        foreach (ServiceRecord record in before)
+        {
+            if (changed.TryGetValue(record, out int left) && left > 0)
+            {
+                changed[record] = left - 1;
+            }
+            else
+            {
+                applied.Add(record);
+            }
+        }
+
+        Assert.All(changed, each => Assert.True(each.Value == 0, $"{each.Key} is not in the first version."));
+        applied.AddRange(changes.Where(change => change.After is not null).Select(change => change.After!));
+        return applied;
     }
 
     /// <summary>Holds where both have the same records equally often, white space aside.</summary>

@@ -36,7 +36,7 @@ public sealed class StretchTests
         => Gen.Select(Ranges, Ranges).Sample((before, after) =>
         {
             IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(before, after);
-            Row.SameInAnyOrder(after, RegistryComparison.Apply(before, changes));
+            Row.SameInAnyOrder(after, Row.Applied(before, changes));
             foreach (RegistryChange change in changes)
             {
                 // A range that both registries have is in no change, and is not a part of another range.

@@ -48,7 +48,7 @@ public class EveryVersionTests
                 AssertRowsOf(XDocument.Load(new MemoryStream(content)), rebuilt.Records);
             }
 
-            Row.SameInAnyOrder(rebuilt.Records, RegistryComparison.Apply(before, RegistryComparison.Compare(before, rebuilt.Records)));
+            Row.SameInAnyOrder(rebuilt.Records, Row.Applied(before, RegistryComparison.Compare(before, rebuilt.Records)));
             before = rebuilt.Records;
             count++;
         }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
@@ -6,7 +5,7 @@ using Xunit;
 
 namespace PortRegistry.Tests.Comparison;
 
-public class RegistryComparisonApplyTests
+public class RegistryComparisonSumTests
 {
     private static readonly Gen<ServiceRecord> AnyRecord =
         Gen.Select(
@@ -26,7 +25,7 @@ public class RegistryComparisonApplyTests
         {
             IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(before, after);
 
-            Row.SameInAnyOrder(after, RegistryComparison.Apply(before, changes));
+            Row.SameInAnyOrder(after, Row.Applied(before, changes));
         });
 
     [Fact]
@@ -42,7 +41,7 @@ public class RegistryComparisonApplyTests
             IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare(before, after);
 
             Assert.True(changes.Count <= 2 * edits.Count, $"{changes.Count} changes for {edits.Count} edits");
-            Row.SameInAnyOrder(after, RegistryComparison.Apply(before, changes));
+            Row.SameInAnyOrder(after, Row.Applied(before, changes));
         });
 
     [Fact]
@@ -58,46 +57,4 @@ public class RegistryComparisonApplyTests
                 Assert.NotEmpty(change.ChangedProperties);
             }
         });
-
-    [Fact]
-    public void A_record_that_keeps_its_port_keeps_its_place_and_others_stand_behind_their_port()
-    {
-        ServiceRecord[] before = [Row.Of("a", "1", "tcp"), Row.Of("b", "2", "tcp"), Row.Of("c", "2", "udp"), Row.Of("d", "9", "tcp"), Row.Of("e", null, "tcp")];
-        ServiceRecord[] after = [Row.Of("a", "9", "tcp"), Row.Of("bb", "2", "tcp"), Row.Of("c", "2", "udp"), Row.Of("d", "9", "tcp"), Row.Of("e", null, "tcp"), Row.Of("f", null, "tcp"), Row.Of("g", "2", "sctp")];
-
-        IReadOnlyList<ServiceRecord> applied = RegistryComparison.Apply(before, RegistryComparison.Compare(before, after));
-
-        Assert.Equal(["bb", "c", "g", "d", "a", "e", "f"], applied.Select(record => record.ServiceName));
-    }
-
-    [Fact]
-    public void Records_without_a_change_stay_as_they_were_line_breaks_included()
-    {
-        ServiceRecord[] before = [Row.Of("a", "1", "tcp", "one\r\ntwo")];
-
-        IReadOnlyList<ServiceRecord> applied = RegistryComparison.Apply(before, RegistryComparison.Compare(before, [Row.Of("a", "1", "tcp", "one two")]));
-
-        Assert.Equal(before, applied);
-    }
-
-    [Fact]
-    public void Some_of_the_changes_can_be_applied()
-    {
-        ServiceRecord[] before = [Row.Of("a", "1", "tcp"), Row.Of("b", "2", "tcp")];
-        ServiceRecord[] after = [Row.Of("b", "2", "tcp", "new"), Row.Of("c", "3", "tcp")];
-
-        IReadOnlyList<ServiceRecord> applied = RegistryComparison.Apply(before, RegistryComparison.Compare(before, after, [RegistryChangeKind.Removed]));
-
-        Assert.Equal([before[1]], applied);
-    }
-
-    [Fact]
-    public void A_change_of_another_registry_is_refused()
-    {
-        IReadOnlyList<RegistryChange> changes = RegistryComparison.Compare([Row.Of("a", "1", "tcp")], []);
-
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => RegistryComparison.Apply([Row.Of("b", "2", "tcp")], changes));
-
-        Assert.Contains("a 1/tcp", refused.Message, StringComparison.Ordinal);
-    }
 }
