@@ -169,7 +169,7 @@ public sealed partial class RegistryStore
     private IanaRegistry Write(Action<string> write, CancellationToken cancellationToken)
     {
         string directory = Directory ?? throw new RegistryStoreException(
-            RegistryStoreProblem.NoDirectory, directoryProblem ?? "This account has no home directory to keep a registry in.");
+            RegistryStoreProblem.NoDirectory, DirectoryProblem ?? "This account has no home directory to keep a registry in.");
         for (int attempt = 1; ; attempt++)
         {
             try

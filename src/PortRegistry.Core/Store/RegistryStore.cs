@@ -24,7 +24,6 @@ public sealed partial class RegistryStore
     private static readonly long FreshTicks = Stopwatch.Frequency / 1000;
     private readonly object opening = new();
     private readonly string bundledPath;
-    private readonly string? directoryProblem;
     private IanaRegistry? bundled;
     private RegistryHistory? history;
     private RegistryStamp? bundledStamp;
@@ -38,7 +37,7 @@ public sealed partial class RegistryStore
     public RegistryStore(string? directory, string bundledPath, string? directoryProblem = null)
     {
         Directory = directory;
-        this.directoryProblem = directoryProblem;
+        DirectoryProblem = directoryProblem;
         this.bundledPath = bundledPath ?? throw new ArgumentNullException(nameof(bundledPath));
     }
 
@@ -46,7 +45,7 @@ public sealed partial class RegistryStore
     public string? Directory { get; }
 
     /// <summary>Why there is no data directory, where the user has named one that cannot be; else null.</summary>
-    internal string? DirectoryProblem => directoryProblem;
+    internal string? DirectoryProblem { get; }
 
     /// <summary>The updated snapshot's file, which need not exist; null without a data directory.</summary>
     public string? SnapshotPath => PathOf(SnapshotFileName);
@@ -145,7 +144,7 @@ public sealed partial class RegistryStore
             }
 
             bool isInUse = updated is not null && !IsOutdated(updated, known, snapshot);
-            return new View(WithRetrieval(isInUse ? updated! : Bundled, known), snapshot, state, snapshot.Exists ? null : directoryProblem);
+            return new View(WithRetrieval(isInUse ? updated! : Bundled, known), snapshot, state, snapshot.Exists ? null : DirectoryProblem);
         }
         catch (Exception exception) when (snapshot.Exists && exception is InvalidSnapshotException or IOException or UnauthorizedAccessException)
         {

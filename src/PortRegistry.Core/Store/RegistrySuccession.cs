@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using static System.FormattableString;
 
 namespace PortRegistry;
 
@@ -151,6 +151,4 @@ public static class RegistrySuccession
 
         return newest;
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
