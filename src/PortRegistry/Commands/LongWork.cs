@@ -1,15 +1,13 @@
 using System;
 using System.Diagnostics;
-using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using static System.FormattableString;
 
 namespace PortRegistry.Commands;
 
-/// <summary>
-/// Shows progress of work that takes noticeably long. Shorter work shows nothing, to avoid flicker.
-/// </summary>
+/// <summary>Shows the progress of work that takes noticeably long, and of downloads. Shorter work shows nothing, to avoid flicker.</summary>
 internal sealed class LongWork(IanaCmdlet cmdlet, string activity) : IDisposable
 {
     private const int ActivityId = 637;
@@ -32,7 +30,7 @@ internal sealed class LongWork(IanaCmdlet cmdlet, string activity) : IDisposable
         IAsyncResult asyncTask = task;
         while (!asyncTask.AsyncWaitHandle.WaitOne(progress.isShown ? Interval : Patience))
         {
-            progress.Show(string.Format(CultureInfo.InvariantCulture, "{0:N0} s", progress.elapsed.Elapsed.TotalSeconds), percent?.Invoke() ?? -1);
+            progress.Show(Invariant($"{progress.elapsed.Elapsed.TotalSeconds:N0} s"), percent?.Invoke() ?? -1);
         }
 
         return task.GetAwaiter().GetResult();
@@ -46,7 +44,28 @@ internal sealed class LongWork(IanaCmdlet cmdlet, string activity) : IDisposable
         if (elapsed.Elapsed >= next)
         {
             next = elapsed.Elapsed + Interval;
-            Show(string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}", done, what), -1);
+            Show(Invariant($"{done:N0} {what}"));
+        }
+    }
+
+    /// <summary>Shows at once, and five times a second at most, how many bytes of a download have come.</summary>
+    internal void Receive(long received, long? total)
+    {
+        if (received == 0 || received == total || elapsed.Elapsed >= next)
+        {
+            next = elapsed.Elapsed + Interval;
+            string status = total is null ? Invariant($"{received:N0} bytes received") : Invariant($"{received:N0} of {total:N0} bytes received");
+            Show(status, total > 0 ? (int)Math.Min(100, received * 100 / total.Value) : -1);
+        }
+    }
+
+    /// <summary>Shows a step, and how much of it is done; -1 if unknown.</summary>
+    internal void Show(string status, int percent = -1)
+    {
+        isShown = true;
+        if (!cmdlet.Stopping)
+        {
+            cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, status) { PercentComplete = percent });
         }
     }
 
@@ -57,15 +76,6 @@ internal sealed class LongWork(IanaCmdlet cmdlet, string activity) : IDisposable
         {
             isShown = false;
             cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, "Done") { RecordType = ProgressRecordType.Completed });
-        }
-    }
-
-    private void Show(string status, int percent)
-    {
-        isShown = true;
-        if (!cmdlet.Stopping)
-        {
-            cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, status) { PercentComplete = percent });
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class RegistryUpdater(IanaCmdlet cmdlet, RegistryStore store, Ca
         }
 
         options.Known = known;
-        using var progress = new UpdateProgress(cmdlet, "Updating the registry of ports");
+        using var progress = new LongWork(cmdlet, "Updating the registry of ports");
         Download download = Fetch(options, progress);
         DateTime now = DateTime.UtcNow;
         var retrieval = new RegistryRetrieval(
@@ -153,9 +153,9 @@ internal sealed class RegistryUpdater(IanaCmdlet cmdlet, RegistryStore store, Ca
         }
     }
 
-    private Download Fetch(DownloadOptions options, UpdateProgress progress)
+    private Download Fetch(DownloadOptions options, LongWork progress)
     {
-        using var downloader = new RegistryDownloader(options, cmdlet.WriteVerbose, progress.Show, stop);
+        using var downloader = new RegistryDownloader(options, cmdlet.WriteVerbose, progress.Receive, stop);
         return downloader.Get();
     }
 
