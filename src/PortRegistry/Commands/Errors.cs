@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 
@@ -34,6 +35,12 @@ internal static partial class Errors
                 ? $"The registry has no service named '{serviceName}'. Use wildcards, or Find-IanaService to search descriptions too."
                 : $"The registry has no service named '{serviceName}'. Did you mean {string.Join(" or ", Quoted(near))}?");
 
+    /// <summary>The error record for an exception of reading a registry file; null for an unexpected one.</summary>
+    internal static ErrorRecord? OfRegistryFile(Exception exception, string path) => OfFile(exception, path, RegistryFileNotFound, RegistryFileNotValid, RegistryFileNotReadable);
+
+    /// <summary>Whether a file could not be read or written; .NET reports an invalid character in a path as an ArgumentException.</summary>
+    internal static bool IsOfFile(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+
     internal static ErrorRecord RegistryFileNotFound(string path)
         => Record(
             "RegistryFileNotFound",
@@ -41,10 +48,10 @@ internal static partial class Errors
             path,
             $"There is no file '{path}'. Check the path{(DayLike.IsMatch(path) ? "; a day of the registry is written yyyy-MM-dd, as in 2020-01-31" : string.Empty)}.");
 
-    internal static ErrorRecord RegistryFileNotReadable(string path, Exception exception)
+    private static ErrorRecord RegistryFileNotReadable(string path, Exception exception)
         => Record("RegistryFileNotReadable", ErrorCategory.ReadError, path, $"The file '{path}' cannot be read. {exception.Message}", exception);
 
-    internal static ErrorRecord RegistryFileNotValid(string path, Exception exception)
+    private static ErrorRecord RegistryFileNotValid(string path, Exception exception)
         => Record(
             "RegistryFileNotValid",
             ErrorCategory.InvalidData,
@@ -114,6 +121,15 @@ internal static partial class Errors
             ErrorCategory.InvalidArgument,
             word,
             $"There is no parameter '{word}'. To search for a word that starts with a hyphen, pipe it in.");
+
+    private static ErrorRecord? OfFile(
+        Exception exception, string path, Func<string, ErrorRecord> notFound, Func<string, Exception, ErrorRecord> notValid, Func<string, Exception, ErrorRecord> notReadable) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => notFound(path),
+        InvalidRegistryException or InvalidSnapshotException => notValid(path, exception),
+        UnauthorizedAccessException when Directory.Exists(path) => PathIsFolder(path),
+        _ => IsOfFile(exception) ? notReadable(path, exception) : null,
+    };
 
     private static ErrorRecord Record(string id, ErrorCategory category, object target, string message, Exception? inner = null)
         => new(new RegistryCommandException(VisibleText.Of(Shortened(message)), inner), id, category, target);

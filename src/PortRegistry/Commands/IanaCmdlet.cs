@@ -68,6 +68,20 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
         return registry;
     }
 
+    /// <summary>The file of a path, wildcards taken literally. The cmdlet ends if it is not in the file system.</summary>
+    internal string FileOf(string path)
+    {
+        string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        if (!IsFileSystem(provider))
+        {
+            ThrowTerminatingError(Errors.PathNotFile(path));
+        }
+
+        return file;
+    }
+
+    internal static bool IsFileSystem(ProviderInfo provider) => string.Equals(provider.Name, "FileSystem", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The files of a path; one that there is not, or wildcards that match none, are an error.</summary>
     private protected IReadOnlyList<string> FilesOf(string path, bool isLiteral, Func<string, ErrorRecord> notFound)
     {
@@ -78,7 +92,7 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
             IReadOnlyList<string> files = isLiteral
                 ? new[] { SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _) }
                 : GetResolvedProviderPathFromPSPath(path, out provider);
-            bool isFile = RegistrySource.IsFileSystem(provider);
+            bool isFile = IsFileSystem(provider);
             if (isFile && files.Count > 0)
             {
                 return files;

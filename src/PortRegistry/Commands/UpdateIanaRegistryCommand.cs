@@ -71,21 +71,10 @@ public sealed partial class UpdateIanaRegistryCommand : IanaCmdlet
         };
         return ParameterSetName switch
         {
-            PathSet => updater.FromFile(ResolveFile()),
+            PathSet => updater.FromFile(FileOf(Path)),
             RollbackSet => updater.Rollback(),
             ResetSet => updater.Reset(),
             _ => updater.FromServer(DownloadOptions()),
         };
-    }
-
-    private string ResolveFile()
-    {
-        string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out ProviderInfo provider, out _);
-        if (!RegistrySource.IsFileSystem(provider))
-        {
-            ThrowTerminatingError(Errors.PathNotFile(Path));
-        }
-
-        return file;
     }
 }

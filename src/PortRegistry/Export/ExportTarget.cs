@@ -28,16 +28,16 @@ internal sealed class ExportTarget
         string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
         try
         {
-            file = RegistrySource.IsFileSystem(provider) ? FileTarget.Follow(file) : file;
+            file = IanaCmdlet.IsFileSystem(provider) ? FileTarget.Follow(file) : file;
         }
-        catch (Exception exception) when (IsOfFile(exception))
+        catch (Exception exception) when (Errors.IsOfFile(exception))
         {
             error = Errors.RegistryFileNotWritable(path, exception);
             return null;
         }
 
         RegistryFormat? found = format ?? FormatOf(file);
-        error = !RegistrySource.IsFileSystem(provider) ? Errors.PathNotFile(path)
+        error = !IanaCmdlet.IsFileSystem(provider) ? Errors.PathNotFile(path)
             : Directory.Exists(file) ? Errors.PathIsFolder(path)
             : FileTarget.IsDevice(cmdlet, file) ? Errors.PathIsDevice(path)
             : found is null ? Errors.FormatNotKnown(path)
@@ -80,14 +80,11 @@ internal sealed class ExportTarget
             });
             return null;
         }
-        catch (Exception exception) when (IsOfFile(exception) || exception is InvalidRegistryException or InvalidSnapshotException)
+        catch (Exception exception) when (Errors.IsOfFile(exception) || exception is InvalidRegistryException or InvalidSnapshotException)
         {
             return Errors.RegistryFileNotWritable(Path, exception);
         }
     }
-
-    // .NET reports an invalid character in a path as an ArgumentException.
-    private static bool IsOfFile(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
     private static bool IsGzip(string path) => path.EndsWith(GzipExtension, StringComparison.OrdinalIgnoreCase);
 

@@ -38,21 +38,9 @@ internal static class CatalogFile
                 cmdlet.WriteWarning($"The catalog '{path}' has no entry.");
             }
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (Errors.OfCatalog(exception, path) is ErrorRecord found)
         {
-            error = Errors.CatalogNotFound(path);
-        }
-        catch (InvalidRegistryException exception)
-        {
-            error = Errors.CatalogNotValid(path, exception);
-        }
-        catch (UnauthorizedAccessException) when (Directory.Exists(path))
-        {
-            error = Errors.PathIsFolder(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            error = Errors.CatalogNotReadable(path, exception);
+            error = found;
         }
 
         return catalog is not null;

@@ -37,12 +37,7 @@ public sealed class CatalogSource
             return catalog;
         }
 
-        string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path!, out ProviderInfo provider, out _);
-        if (!RegistrySource.IsFileSystem(provider))
-        {
-            cmdlet.ThrowTerminatingError(Errors.PathNotFile(path!));
-        }
-
+        string file = cmdlet.FileOf(path!);
         if (!CatalogFile.TryRead(cmdlet, file, cancellationToken, out PortCatalog? read, out ErrorRecord? error))
         {
             cmdlet.ThrowTerminatingError(error!);

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Management.Automation;
 using System.Threading;
 
@@ -23,21 +22,9 @@ internal static class RegistryFile
             using var stream = new CountedFile(path);
             result = LongWork.Run(cmdlet, $"Reading '{path}'", () => FormatsLoader.Formats.Read(stream, options, cancellationToken), () => stream.Percent);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (Errors.OfRegistryFile(exception, path) is ErrorRecord found)
         {
-            error = Errors.RegistryFileNotFound(path);
-        }
-        catch (Exception exception) when (exception is InvalidRegistryException or InvalidSnapshotException)
-        {
-            error = Errors.RegistryFileNotValid(path, exception);
-        }
-        catch (UnauthorizedAccessException) when (Directory.Exists(path))
-        {
-            error = Errors.PathIsFolder(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            error = Errors.RegistryFileNotReadable(path, exception);
+            error = found;
         }
 
         return result is not null;

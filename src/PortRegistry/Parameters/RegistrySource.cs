@@ -58,12 +58,7 @@ public sealed class RegistrySource
             return cmdlet.OpenAsOf(date);
         }
 
-        string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path!, out ProviderInfo provider, out _);
-        if (!IsFileSystem(provider))
-        {
-            cmdlet.ThrowTerminatingError(Errors.PathNotFile(path!));
-        }
-
+        string file = cmdlet.FileOf(path!);
         if (!RegistryFile.TryRead(cmdlet, file, new RegistryReadOptions(strict: true, source: file), cancellationToken, out RegistryReadResult? result, out ErrorRecord? error))
         {
             cmdlet.ThrowTerminatingError(error!);
@@ -72,6 +67,4 @@ public sealed class RegistrySource
         cmdlet.WriteDoubts(file, result!.Issues);
         return IanaRegistry.FromDocument(result.Document, RegistryOrigin.File, file, result.Issues);
     }
-
-    internal static bool IsFileSystem(ProviderInfo provider) => string.Equals(provider.Name, "FileSystem", StringComparison.OrdinalIgnoreCase);
 }
