@@ -14,31 +14,38 @@ public sealed class PortResolution
 {
     private const int NamesShown = 4;
 
-    private readonly PortAudit audit;
-    private readonly PortUsage usage;
-    private readonly PortSpec? port;
-    private readonly TransportSpec transport;
+    private const int NoNumber = -1;
+
+    // An audit keeps an answer for each object, so one for a number, which is always resolved, takes little space.
+    private readonly PortQuestion question;
+    private readonly PortSpec? spec;
+    private readonly int number;
     private PortAnswer? answer;
 
-    internal PortResolution(PortAudit audit, PortSpec? port, TransportSpec transport, PortUsage usage)
+    internal PortResolution(PortQuestion question, PortSpec? port)
     {
-        this.audit = audit;
-        this.port = port;
-        this.transport = transport;
-        this.usage = usage;
+        this.question = question;
+        spec = port;
+        number = NoNumber;
+    }
+
+    internal PortResolution(PortQuestion question, int port)
+    {
+        this.question = question;
+        number = port;
     }
 
     /// <summary>The ports and transports that were looked up; without a transport where it could not be read; null where there is no port.</summary>
-    public PortSpec? Port => transport.Kind == TransportSpecKind.Invalid ? port : port?.With(transport);
+    public PortSpec? Port => question.Transport.Kind == TransportSpecKind.Invalid ? Written : Written?.With(question.Transport);
 
     /// <summary>The port as a number; null where it is not one port.</summary>
-    public int? PortNumber => port?.Number;
+    public int? PortNumber => Written?.Number;
 
     /// <summary>The first of the ports as a number; null where they are not all said as numbers.</summary>
-    public int? FirstPort => port?.First;
+    public int? FirstPort => Written?.First;
 
     /// <summary>The last of the ports as a number, the first again for one port; null where they are not all said as numbers.</summary>
-    public int? LastPort => port?.Last;
+    public int? LastPort => Written?.Last;
 
     /// <summary>The records of the registry for them, and records that say where it has none; empty for <c>Any</c>.</summary>
     public IReadOnlyList<ServiceRecord> Services => Answer.Services;
@@ -83,10 +90,12 @@ public sealed class PortResolution
     }
 
     /// <summary>What answered: the registry's date and the SHA-256 of its source, and the names of the catalogs.</summary>
-    public string Source => audit.Source;
+    public string Source => question.Audit.Source;
 
     /// <summary>False where the port or the transport could not be read, or a name is not known.</summary>
-    public bool IsResolved => port is null || PortAudit.IsAlwaysKnown(port, transport) || !Has(PortFindingId.NotResolved);
+    public bool IsResolved => spec is null || PortAudit.IsAlwaysKnown(spec, question.Transport) || !Has(PortFindingId.NotResolved);
+
+    private PortSpec? Written => number == NoNumber ? spec : new PortSpec(number);
 
     private PortAnswer Answer => Volatile.Read(ref answer) ?? Interlocked.CompareExchange(ref answer, Resolve(), null) ?? answer!;
 
@@ -132,7 +141,7 @@ public sealed class PortResolution
     }
 
     private PortAnswer Resolve()
-        => port is null ? PortAudit.OfNothing
-            : transport.Kind == TransportSpecKind.Invalid ? audit.OfUnreadTransport(port, usage, transport)
-            : audit.Resolve(port.With(transport), usage);
+        => Written is not PortSpec port ? PortAudit.OfNothing
+            : question.Transport.Kind == TransportSpecKind.Invalid ? question.Audit.OfUnreadTransport(port, question.Usage, question.Transport)
+            : question.Audit.Resolve(port.With(question.Transport), question.Usage);
 }

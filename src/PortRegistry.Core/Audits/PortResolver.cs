@@ -11,11 +11,10 @@ public sealed class PortResolver
 {
     // The number of ports is limited; that of lists is not.
     private const int MaxKept = 4096;
-    private const int PageSize = 256;
 
     private readonly PortAudit audit;
     private PortResolution? withoutPort;
-    private readonly Dictionary<int, PortResolution?[]> ofPorts = new();
+    private readonly Dictionary<int, PortPage> pages = new();
     private readonly Dictionary<(PortSpec, PortUsage, string?), PortResolution> ofSpecs = new();
 
     /// <summary>Makes a resolver.</summary>
@@ -36,13 +35,13 @@ public sealed class PortResolver
     public IReadOnlyList<ParseIssue> CatalogIssues { get; }
 
     /// <summary>The answer for what has no port, such as a row about a host.</summary>
-    public PortResolution WithoutPort => withoutPort ??= new PortResolution(audit, null, TransportSpec.Any, PortUseRole.Rule);
+    public PortResolution WithoutPort => withoutPort ??= new PortResolution(new PortQuestion(audit, TransportSpec.Any, PortUseRole.Rule), null);
 
     /// <summary>The answer for what cannot be read.</summary>
     /// <param name="reason">Why not, as a sentence.</param>
     /// <returns>An answer of the status <see cref="AssignmentStatus.Unknown"/>.</returns>
     public PortResolution Unreadable(string reason)
-        => new(audit, new PortSpec(PortSpecKind.Invalid, default, reason, TransportSpec.Any, string.Empty), TransportSpec.Any, PortUseRole.Rule);
+        => new(new PortQuestion(audit, TransportSpec.Any, PortUseRole.Rule), new PortSpec(PortSpecKind.Invalid, default, reason, TransportSpec.Any, string.Empty));
 
     /// <summary>Resolves ports that are used in some way.</summary>
     /// <param name="port">The ports.</param>
@@ -55,10 +54,9 @@ public sealed class PortResolver
         ArgumentNullException.ThrowIfNull(port);
         ArgumentNullException.ThrowIfNull(transport);
 
-        if (port.Kind == PortSpecKind.Range && port.Range.Count == 1 && port.Transport.Kind == TransportSpecKind.Any && usage.Condition is null && usage.Assumption is null
-            && transport.Kind is TransportSpecKind.Any or TransportSpecKind.Transports)
+        if (PageOf(port, transport, usage) is PortPage page)
         {
-            return OfPort(port, transport, usage);
+            return page.Answer(port.Range.First);
         }
 
         // Messages quote the text, and equal ports may be written differently.
@@ -71,7 +69,7 @@ public sealed class PortResolver
                 ofSpecs.Clear();
             }
 
-            resolution = new PortResolution(audit, asked, transport.Kind == TransportSpecKind.Invalid ? transport : TransportSpec.Any, usage);
+            resolution = new PortResolution(new PortQuestion(audit, transport.Kind == TransportSpecKind.Invalid ? transport : TransportSpec.Any, usage), asked);
             ofSpecs.Add(key, resolution);
         }
 
@@ -86,6 +84,25 @@ public sealed class PortResolver
     /// <exception cref="ArgumentNullException">The transport is null.</exception>
     public PortResolution Resolve(int port, TransportSpec transport, PortUsage usage) => Resolve(new PortSpec(port), transport, usage);
 
+    /// <summary>The page that answers for one port.</summary>
+    /// <returns>It; null where the ports are not one number, or more than it and the transport bears on the answer.</returns>
+    internal PortPage? PageOf(PortSpec port, TransportSpec transport, PortUsage usage)
+    {
+        if (port.Kind != PortSpecKind.Range || port.Range.Count > 1 || port.Transport.Kind != TransportSpecKind.Any
+            || usage.Condition is not null || usage.Assumption is not null || !transport.Includes(null))
+        {
+            return null;
+        }
+
+        int key = (port.Range.First / PortPage.Size) | (transport.SetBits << 8) | ((int)usage.Role << 16) | (usage.IsBlocked ? 1 << 24 : 0);
+        if (!pages.TryGetValue(key, out PortPage? page))
+        {
+            pages.Add(key, page = new PortPage(new PortQuestion(audit, transport, usage)));
+        }
+
+        return page;
+    }
+
     private static bool IsQuoted(PortSpec port)
     {
         foreach (PortSpec item in port.Items)
@@ -97,17 +114,5 @@ public sealed class PortResolver
         }
 
         return false;
-    }
-
-    private PortResolution OfPort(PortSpec port, TransportSpec transport, PortUsage usage)
-    {
-        int first = port.Range.First;
-        int page = (first / PageSize) | (transport.SetBits << 8) | ((int)usage.Role << 16) | (usage.IsBlocked ? 1 << 24 : 0);
-        if (!ofPorts.TryGetValue(page, out PortResolution?[]? resolutions))
-        {
-            ofPorts.Add(page, resolutions = new PortResolution?[PageSize]);
-        }
-
-        return resolutions[first % PageSize] ??= new PortResolution(audit, port, transport, usage);
     }
 }

@@ -6,9 +6,9 @@ using System.Reflection;
 namespace PortRegistry.Commands;
 
 /// <summary>
-/// Whether an object was given members, how many an object without a type of its own has, but for those that PowerShell hides
-/// in it, and the type that is written on it. PowerShell tells the first two only by a list of all members, which costs more
-/// than everything else that is done with an object, and the last by a copy. Where another version keeps them elsewhere, or
+/// Whether an object was given members, those of an object without a type of its own, but for what PowerShell hides in it,
+/// and the type that is written on it. PowerShell tells the first two only by a list of all members, which costs more than
+/// everything else that is done with an object, and the last by a copy. Where another version keeps them elsewhere, or
 /// the switch <c>PortRegistry.NoInstanceNames</c> of AppContext is set, the list is made.
 /// </summary>
 internal static class InstanceNames
@@ -16,36 +16,49 @@ internal static class InstanceNames
     private const BindingFlags Internal = BindingFlags.Instance | BindingFlags.NonPublic;
 
     private static readonly bool IsOff = AppContext.TryGetSwitch("PortRegistry.NoInstanceNames", out bool isOff) && isOff;
-    private static readonly Func<PSObject, int>? Count = Make();
+    private static readonly Func<PSObject, PSMemberInfo?[], int>? Members = Make();
     private static readonly Func<PSObject, bool>? HasMembers = IsOff ? null : MakeHas();
     private static readonly Func<PSObject, Collection<string>>? TypeNames = Getter<Collection<string>>("InternalTypeNames");
 
-    internal static bool IsKnown { get; } = Count is not null && TypeNames is not null && !IsOff;
+    internal static bool IsKnown { get; } = Members is not null && TypeNames is not null && !IsOff;
 
     /// <summary>Whether members were given to the object itself; true where only reading them tells.</summary>
     internal static bool MayHaveMembers(PSObject input) => HasMembers is null || HasMembers(input);
 
-    /// <summary>The number of members that were given to the object itself.</summary>
-    internal static int CountOf(PSObject input) => Count!(input);
+    /// <summary>Reads the members that were given to the object itself, if they are as many as are asked for.</summary>
+    /// <returns>How many they are.</returns>
+    internal static int ReadMembers(PSObject input, PSMemberInfo?[] members) => Members!(input, members);
 
     /// <summary>The first of the object's type names; null where it has none.</summary>
     internal static string? TypeOf(PSObject input) => TypeNames!(input) is { Count: > 0 } names ? names[0] : null;
 
-    private static Func<PSObject, int>? Make()
+    private static Func<PSObject, PSMemberInfo?[], int>? Make()
     {
         PropertyInfo? members = typeof(PSObject).GetProperty("InstanceMembers", Internal);
-        PropertyInfo? count = members?.PropertyType.GetProperty("VisibleCount", Internal);
-        return count?.GetMethod is null || members!.GetMethod is null || count.PropertyType != typeof(int)
+        PropertyInfo? count = members?.PropertyType.GetProperty("VisibleCount", Internal, null, typeof(int), Type.EmptyTypes, null);
+        PropertyInfo? item = members?.PropertyType.GetProperty("Item", Internal, null, typeof(PSMemberInfo), new[] { typeof(int) }, null);
+        return count?.GetMethod is null || item?.GetMethod is null || members!.GetMethod is null
             ? null
-            : (Func<PSObject, int>)typeof(InstanceNames).GetMethod(nameof(Join), BindingFlags.Static | BindingFlags.NonPublic)!
-                .MakeGenericMethod(members.PropertyType).Invoke(null, new object[] { members.GetMethod, count.GetMethod })!;
+            : (Func<PSObject, PSMemberInfo?[], int>)typeof(InstanceNames).GetMethod(nameof(Join), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(members.PropertyType).Invoke(null, new object[] { members.GetMethod, count.GetMethod, item.GetMethod })!;
     }
 
-    private static Func<PSObject, int> Join<T>(MethodInfo members, MethodInfo count)
+    private static Func<PSObject, PSMemberInfo?[], int> Join<T>(MethodInfo members, MethodInfo count, MethodInfo item)
     {
         var membersOf = (Func<PSObject, T>)members.CreateDelegate(typeof(Func<PSObject, T>));
         var countOf = (Func<T, int>)count.CreateDelegate(typeof(Func<T, int>));
-        return input => countOf(membersOf(input));
+        var memberOf = (Func<T, int, PSMemberInfo?>)item.CreateDelegate(typeof(Func<T, int, PSMemberInfo?>));
+        return (input, found) =>
+        {
+            T all = membersOf(input);
+            int length = countOf(all);
+            for (int i = 0; i < length && length == found.Length; i++)
+            {
+                found[i] = memberOf(all, i);
+            }
+
+            return length;
+        };
     }
 
     private delegate bool Has<T>(object input, out T members);

@@ -12,6 +12,7 @@ internal sealed class PortLayout
     private readonly string[] names;
     private readonly int[]?[] places;
     private readonly PortName[] known;
+    private PSMemberInfo?[]? members;
     private PortField[]? buffer;
     private string? type;
 
@@ -116,25 +117,23 @@ internal sealed class PortLayout
     /// <summary>Remembers an object that has these fields and no other members, so that others like it are known at less cost.</summary>
     internal void Learn(PSObject input)
     {
-        if (InstanceNames.IsKnown && input.BaseObject is PSCustomObject && InstanceNames.CountOf(input) == names.Length)
+        if (InstanceNames.IsKnown && input.BaseObject is PSCustomObject && InstanceNames.ReadMembers(input, new PSMemberInfo?[names.Length]) == names.Length)
         {
-            (buffer, type) = (new PortField[names.Length], InstanceNames.TypeOf(input));
+            (members, buffer, type) = (new PSMemberInfo?[names.Length], new PortField[names.Length], InstanceNames.TypeOf(input));
         }
     }
 
     /// <summary>The fields of an object that has the same names and no others; they are written over for the next.</summary>
     internal PortField[]? FieldsOf(PSObject input)
     {
-        if (buffer is null || input.BaseObject is not PSCustomObject || InstanceNames.CountOf(input) != names.Length || InstanceNames.TypeOf(input) != type)
+        if (buffer is null || input.BaseObject is not PSCustomObject || InstanceNames.ReadMembers(input, members!) != names.Length || InstanceNames.TypeOf(input) != type)
         {
             return null;
         }
 
-        PSMemberInfoCollection<PSPropertyInfo> properties = input.Properties;
         for (int i = 0; i < names.Length; i++)
         {
-            PSPropertyInfo? property = properties[names[i]];
-            if (property is null)
+            if (members![i] is not PSPropertyInfo property || !IsName(i, property.Name))
             {
                 return null;
             }
@@ -154,7 +153,7 @@ internal sealed class PortLayout
 
         for (int i = 0; i < names.Length; i++)
         {
-            if (!ReferenceEquals(fields[i].Name, names[i]) && !string.Equals(fields[i].Name, names[i], StringComparison.Ordinal))
+            if (!IsName(i, fields[i].Name))
             {
                 return false;
             }
@@ -165,6 +164,8 @@ internal sealed class PortLayout
 
     /// <summary>The places of the fields of a kind, best first.</summary>
     internal int[] Of(PortNameKind kind, PortOwner owner = PortOwner.Unsaid) => places[PlaceOf(kind, owner)] ?? None;
+
+    private bool IsName(int place, string name) => ReferenceEquals(name, names[place]) || string.Equals(name, names[place], StringComparison.Ordinal);
 
     private static string StemOf(string name) => PortNames.Normalize(name).TrimEnd('s').Replace("portrange", "port");
 

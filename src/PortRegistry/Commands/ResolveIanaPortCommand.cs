@@ -124,20 +124,20 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
 
     private void Write(PSObject input)
     {
-        PortResolution resolution = Resolve(input);
+        PSNoteProperty answer = Resolve(input);
         PSObject output = PortInput.Shown(input);
 
         // Prevalidated: an existing property of the name is overwritten without searching for it first.
-        output.Properties.Add(new PSNoteProperty(PropertyName, resolution), true);
+        output.Properties.Add(answer, true);
         ShowIana(output);
-        if (Finding is not null && !System.Array.Exists(Finding, resolution.Has))
+        if (Finding is not null && !System.Array.Exists(Finding, ((PortResolution)answer.Value).Has))
         {
             leftOut++;
             return;
         }
 
         // Objects that were resolved before have the columns of the answer; other properties have these names by chance.
-        if (AsColumn && AnswerColumns.Add(output, PropertyName, resolution) is string replaced && PropertyName != DefaultPropertyName && !isReplacedTold)
+        if (AsColumn && AnswerColumns.Add(output, PropertyName, (PortResolution)answer.Value) is string replaced && PropertyName != DefaultPropertyName && !isReplacedTold)
         {
             isReplacedTold = true;
             WriteWarning($"A column of the answer replaces the property '{replaced}'. Use another -PropertyName to keep it.");
@@ -161,7 +161,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         }
     }
 
-    private PortResolution Resolve(PSObject input)
+    private PSNoteProperty Resolve(PSObject input)
     {
         PortReading reading;
         try
@@ -171,14 +171,19 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
         catch (PortReadException exception)
         {
             WriteError(Errors.PortNotReadable(exception, input));
-            return resolver.Unreadable(exception.Message);
+            return new PSNoteProperty(PropertyName, resolver.Unreadable(exception.Message));
         }
 
         remarks.Tell(reader);
         if (!reading.IsFound)
         {
             withoutPort++;
-            return resolver.WithoutPort;
+            return new PSNoteProperty(PropertyName, resolver.WithoutPort);
+        }
+
+        if (resolver.PageOf(reading.Port, reading.Transport, reading.Usage) is PortPage page)
+        {
+            return new AnswerProperty(PropertyName, page, reading.Port.Range.First);
         }
 
         PortResolution resolution = resolver.Resolve(reading.Port, reading.Transport, reading.Usage);
@@ -187,6 +192,6 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
             WriteError(Errors.PortNotResolved(resolution, reading.Transport, input));
         }
 
-        return resolution;
+        return new PSNoteProperty(PropertyName, resolution);
     }
 }

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace PortRegistry.Commands;
 
 /// <summary>Completes <c>Any</c>, the keywords of Windows Firewall, and service names.</summary>
-public sealed class PortCompleter : WordCompleter
+internal sealed class PortCompleter : WordCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(CompletedWord word)
     {

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace PortRegistry.Commands;
 
 /// <summary>Completes the names of properties that are known to hold ports.</summary>
-public sealed class PortPropertyCompleter : WordCompleter
+internal sealed class PortPropertyCompleter : WordCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(CompletedWord word)
     {

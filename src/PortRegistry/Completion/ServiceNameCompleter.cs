@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace PortRegistry.Commands;
 
 /// <summary>Completes service names of the active registry, with the ports and the description as a tip.</summary>
-public sealed class ServiceNameCompleter : WordCompleter
+internal sealed class ServiceNameCompleter : WordCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(CompletedWord word) => Names(word);
 

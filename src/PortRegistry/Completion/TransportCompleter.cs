@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace PortRegistry.Commands;
 
 /// <summary>Completes the transports of the registry.</summary>
-public sealed class TransportCompleter : WordCompleter
+internal sealed class TransportCompleter : WordCompleter
 {
     private static readonly (string Name, string Tip)[] Transports =
     {

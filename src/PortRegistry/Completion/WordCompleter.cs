@@ -6,7 +6,7 @@ using System.Management.Automation.Language;
 namespace PortRegistry.Commands;
 
 /// <summary>Completes the word before the cursor, whatever the rest of the command.</summary>
-public abstract class WordCompleter : IArgumentCompleter
+internal abstract class WordCompleter : IArgumentCompleter
 {
     private protected WordCompleter()
     {

@@ -6,7 +6,7 @@ namespace PortRegistry.Commands;
 
 /// <summary>Takes a number for days, as a text that is a number is; .NET's own conversion would take it for ticks.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class DaysTransformationAttribute : ArgumentTransformationAttribute
+internal sealed class DaysTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)

@@ -7,7 +7,7 @@ namespace PortRegistry.Commands;
 
 /// <summary>Makes one query of words without quotes, which PowerShell gives as one list; an array of several queries is left as it is, and an object is refused.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class QueryTransformationAttribute : ArgumentTransformationAttribute
+internal sealed class QueryTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)

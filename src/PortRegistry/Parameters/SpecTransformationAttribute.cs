@@ -10,7 +10,7 @@ namespace PortRegistry.Commands;
 /// their conversions on a piped object last and with exceptions, which made binding by properties eight times slower.
 /// </summary>
 /// <typeparam name="T">The spec's type.</typeparam>
-public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAttribute
+internal abstract class SpecTransformationAttribute<T> : ArgumentTransformationAttribute
     where T : class
 {
     // A list may contain itself.
@@ -69,7 +69,7 @@ public abstract class SpecTransformationAttribute<T> : ArgumentTransformationAtt
 
 /// <summary>Takes ports as numbers, texts, ranges and specs. A missing one is invalid: a variable of another name must not look like nothing found.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PortSpecTransformationAttribute : SpecTransformationAttribute<PortSpec>
+internal sealed class PortSpecTransformationAttribute : SpecTransformationAttribute<PortSpec>
 {
     /// <inheritdoc/>
     protected override PortSpec? Convert(object? value) => value is null ? PortSpec.Parse(null) : PortValue.Of(value);
@@ -77,7 +77,7 @@ public sealed class PortSpecTransformationAttribute : SpecTransformationAttribut
 
 /// <summary>Takes transports as names, numbers and specs.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class TransportSpecTransformationAttribute : SpecTransformationAttribute<TransportSpec>
+internal sealed class TransportSpecTransformationAttribute : SpecTransformationAttribute<TransportSpec>
 {
     /// <inheritdoc/>
     protected override TransportSpec? Convert(object? value) => value switch

@@ -141,6 +141,19 @@ public sealed class ResolveIanaPortTests(ModuleSession session) : IClassFixture<
     }
 
     [Fact]
+    public void The_answer_is_a_note_property_that_is_copied_and_written_like_any_other()
+    {
+        const string Rules = "$rules = 636, 22, 636 | ForEach-Object { [pscustomobject]@{ LocalPort = $_; Protocol = 'TCP' } } | Resolve-IanaPort; ";
+
+        Assert.Equal(["NoteProperty ldaps PortRegistry.PortResolution"], session.Labels(Rules + "$member = $rules[0].PSObject.Properties['Iana']; \"$($member.MemberType) $($member.Value) $($member.TypeNameOfValue)\""));
+        Assert.Equal(["NoteProperty PortResolution Iana=ldaps"], session.Labels(Rules + "$rules[0] | Get-Member Iana | ForEach-Object { \"$($_.MemberType) $($_.Definition)\" }"));
+        Assert.Equal(["True"], session.Labels(Rules + "[object]::ReferenceEquals($rules[0].Iana, $rules[2].Iana)"));
+        Assert.Equal(["1 ldaps"], session.Labels(Rules + "$copy = $rules[0].PSObject.Copy(); $rules[0].Iana = 1; \"$($rules[0].Iana) $($copy.Iana)\""));
+        Assert.Equal(["True"], session.Labels(Rules + "$rules[1].Iana = $null; $null -eq $rules[1].Iana"));
+        Assert.Equal(["ldaps ssh ldaps"], session.Labels(Rules + "\"$($rules | ForEach-Object -Parallel { \"$($_.Iana)\" } -ThrottleLimit 1)\""));
+    }
+
+    [Fact]
     public void Another_registry_can_be_asked()
         => Assert.Equal("ssh", Text(Resolution("22", "-Registry (Get-IanaRegistry)"), "ServiceName"));
 
