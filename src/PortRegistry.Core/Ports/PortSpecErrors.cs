@@ -41,6 +41,9 @@ internal static class PortSpecErrors
     internal static string Thousands(string text)
         => $"'{text}' may be one number with a separator of thousands, or a list; write a port without separators, and the items of a list without zeros before them.";
 
+    internal static string Spreadsheet(string text)
+        => $"'{text}' is a number or a date as spreadsheets shorten it. Format the column as text, and write the ports again.";
+
     internal static string Address(string text)
         => $"'{text}' has an address or a name before the port; write the port alone, such as 443.";
 

@@ -249,13 +249,14 @@ internal partial struct PortSpecScanner
             return false;
         }
 
-        // "80 - http" is a mistake, not port 80 and above followed by http.
-        bool dangling = beforeOperator > at && next > afterOperator && next < end && !IsSeparator(text[next]);
+        // "80 - http" and "443: https" are mistakes, not the ports from there on and a name; "1024- tcp" is none.
+        bool dangling = next > afterOperator && next < end && !IsSeparator(text[next])
+            && (beforeOperator > at || (IsLetter(text[next]) && TransportSpec.MaskOf(ReadProtocol(next, out _)) == 0));
         int portsEnd = afterOperator;
         afterOperator = text[beforeOperator] == '-' && !openStart ? AfterSourcePorts(afterOperator) : afterOperator;
         if (dangling || !IsEndOfPorts(afterOperator))
         {
-            return spaced && Fail(PortSpecErrors.NotARange(text.Substring(start, Math.Min(end - start, 80))));
+            return (spaced || dangling) && Fail(PortSpecErrors.NotARange(text.Substring(start, Math.Min(end - start, 80))));
         }
 
         value = PortSpecValue.Ports(first, last, true, start, portsEnd);
@@ -295,6 +296,11 @@ internal partial struct PortSpecScanner
         else if (HasLetter(start, stop) && IsAlphanumeric(text[start]) && (IsAlphanumeric(text[stop - 1]) || text[stop - 1] == '+')
             && text.IndexOf("..", start, stop - start, StringComparison.Ordinal) < 0)
         {
+            if ((IsDigit(text[start]) || IsDigit(text[stop - 1])) && SpreadsheetText.Is(text.Substring(start, stop - start)))
+            {
+                return Fail(PortSpecErrors.Spreadsheet(WordAt(start)));
+            }
+
             value = PortSpecValue.Word(start, stop);
         }
         else

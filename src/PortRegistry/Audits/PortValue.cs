@@ -47,8 +47,6 @@ internal static class PortValue
         IPEndPoint endPoint => new PortSpec(endPoint.Port),
         DateTime or DateTimeOffset or TimeSpan => throw new PortReadException(
             $"A date or a time, {TextOf(value)}, stands where ports should: spreadsheets take 4-30 for a day and 8:30 for a time. Format the column as text, and write the ports again."),
-        string text when IsScientific(text) => throw new PortReadException(
-            $"'{text}' is a number as spreadsheets shorten it, which may have lost digits. Format the column as text or as a number without decimals, and write the ports again."),
         string { Length: > 1 } text when text[0] is '>' or '<' => Compared(text),
         string { Length: >= 12 } text when Predefined.IsMatch(text) => PortSpec.Parse(Predefined.Replace(text, PortsOf)),
         _ => Of(value) ?? PortSpec.Parse(TextOfPort(value)),
@@ -151,14 +149,6 @@ internal static class PortValue
             default:
                 return null;
         }
-    }
-
-    // 4.43E+02
-    private static bool IsScientific(string text)
-    {
-        int plus = text.IndexOf('+');
-        return plus > 1 && text[plus - 1] is 'E' or 'e' && char.IsDigit(text[0])
-            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
     }
 
     /// <summary>Whether a text says that there is nothing.</summary>

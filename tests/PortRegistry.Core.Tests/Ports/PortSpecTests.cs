@@ -58,6 +58,8 @@ public class PortSpecTests
     [InlineData("443/*", "443")]
     [InlineData("any/443", "443")]
     [InlineData("6000:6007/tcp", "6000-6007/tcp")]
+    [InlineData("1024- tcp", "1024-65535/tcp")]
+    [InlineData("1024: udp", "1024-65535/udp")]
     [InlineData("1024:/udp", "1024-65535/udp")]
     [InlineData("https/tcp", "https/tcp")]
     [InlineData("https/6", "https/tcp")]
