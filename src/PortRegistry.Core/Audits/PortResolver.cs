@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PortRegistry;
 
@@ -69,6 +70,8 @@ public sealed class PortResolver
                 ofSpecs.Clear();
             }
 
+            PortSpec once = PortSpec.ListOf(asked.Items.Distinct());
+            asked = once.Items.Count < asked.Items.Count ? once : asked;
             resolution = new PortResolution(new PortQuestion(audit, transport.Kind == TransportSpecKind.Invalid ? transport : TransportSpec.Any, usage), asked);
             ofSpecs.Add(key, resolution);
         }

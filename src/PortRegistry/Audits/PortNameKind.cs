@@ -20,6 +20,9 @@ internal enum PortNameKind
     /// <summary>A word that may be a transport, or what a rule does: docker's, Check Point's and pfSense's type.</summary>
     Type,
 
+    /// <summary>The family of a socket's addresses.</summary>
+    Family,
+
     /// <summary>Whether all ports are meant but those that are named.</summary>
     Negation,
 

@@ -114,7 +114,7 @@ internal static class PortNames
         ["publishedport"] = new(PortNameKind.Port, PortOwner.Outside, 22),
         ["hostport"] = new(PortNameKind.Port, PortOwner.Outside, 23),
         ["srcdport"] = new(PortNameKind.Port, PortOwner.Outside, 24),
-        ["portbindings"] = new(PortNameKind.Port, PortOwner.Outside, 25),
+        ["portbindings"] = new(PortNameKind.Port, PortOwner.Unsaid, 45),
         ["exposedports"] = new(PortNameKind.Port, PortOwner.Inside, 24),
         ["nodeport"] = new(PortNameKind.Port, PortOwner.Unsaid, 50),
         ["healthchecknodeport"] = new(PortNameKind.Port, PortOwner.Unsaid, 51, TransportProtocol.tcp),
@@ -140,6 +140,7 @@ internal static class PortNames
         ["localendpoint"] = new(PortNameKind.Port, PortOwner.Local, 20),
         ["remoteendpoint"] = new(PortNameKind.Port, PortOwner.Remote, 20),
         ["type"] = new(PortNameKind.Type),
+        ["family"] = new(PortNameKind.Family),
         ["service"] = new(PortNameKind.Service, rank: 0),
         ["services"] = new(PortNameKind.Service, rank: 1),
         ["servicename"] = new(PortNameKind.Service, rank: 2),
@@ -198,6 +199,7 @@ internal static class PortNames
         ["dstendpoint"] = new(PortNameKind.Prefix),
         ["id"] = new(PortNameKind.Prefix),
         ["networksettings"] = new(PortNameKind.Wrapper),
+        ["hostconfig"] = new(PortNameKind.Wrapper),
         ["properties"] = new(PortNameKind.Wrapper),
         ["spec"] = new(PortNameKind.Wrapper),
         ["rule"] = new(PortNameKind.Wrapper),
@@ -287,8 +289,11 @@ internal static class PortNames
     internal static bool MayHoldOthers(string name)
     {
         string normal = Normalize(name);
-        return normal.Length < 64 && OtherPorts.IsMatch(normal) && !Asking.IsMatch(normal);
+        return normal.Length < 64 && OtherPorts.IsMatch(normal) && !IsOfAsking(normal);
     }
+
+    /// <summary>Whether it is a name of what asks for a service, whose ports are none of a service.</summary>
+    internal static bool IsOfAsking(string name) => Asking.IsMatch(Normalize(name));
 
     /// <summary>Whether it is a name of what a list of findings or tickets has.</summary>
     internal static bool IsOfTickets(string name) => Tickets.IsMatch(Normalize(name));
@@ -325,6 +330,16 @@ internal static class PortNames
         "from" or "first" or "start" or "begin" or "min" or "minimum" or "low" or "lower" => PortNameKind.First,
         "to" or "last" or "end" or "max" or "maximum" or "high" or "upper" => PortNameKind.Last,
         _ => PortNameKind.None,
+    };
+
+    /// <summary>What stands after a change, beside what stood before it, as in a plan of Terraform; null for another name.</summary>
+    internal static string? NowOf(string name) => Normalize(name) switch
+    {
+        "before" => "after",
+        "old" => "new",
+        "previous" => "current",
+        "oldobject" => "object",
+        _ => null,
     };
 
     private static int PlaceOf(string[] names, string normal) => Array.FindIndex(names, name => Normalize(name) == normal);

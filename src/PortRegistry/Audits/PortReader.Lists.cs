@@ -25,28 +25,23 @@ internal sealed partial class PortReader
         {
             Count(depth, mayBeEndless ? 1 : 0);
             object? bare = PortField.Bare(item);
-            if (bare is null)
-            {
-                continue;
-            }
-
             count++;
             PortReadException? missing = null;
             PortReading read = default;
             if (PortField.IsBag(bare))
             {
-                read = ReadInside(bare, isPolicy, depth + 1, out missing);
+                read = ReadInside(bare!, isPolicy, depth + 1, out missing);
             }
             else if (IsList(bare))
             {
                 Count(depth + 1);
-                read = ReadItems((IEnumerable)bare, name, isPolicy, depth + 1) ?? default;
+                read = ReadItems((IEnumerable)bare!, name, isPolicy, depth + 1) ?? default;
             }
 
             if (read.IsFound)
             {
                 readings.Add(read);
-                PortField[] fields = areRules && PortField.IsBag(bare) ? PortField.Of(bare) : Array.Empty<PortField>();
+                PortField[] fields = areRules && PortField.IsBag(bare) ? PortField.Of(bare!) : Array.Empty<PortField>();
                 isNamed |= Array.Exists(fields, field => PortNames.Normalize(field.Name) is "name" or "label" or "displayname");
                 outer = Array.Exists(fields, field => PortNames.Find(field.Name).Kind == PortNameKind.Action) ? default : outer;
             }
@@ -69,6 +64,7 @@ internal sealed partial class PortReader
     {
         var specs = new List<PortSpec>();
         var readings = new List<PortReading>();
+        bool hasEmpty = false;
         foreach (object? item in list)
         {
             object? bare = PortField.Bare(item);
@@ -84,6 +80,10 @@ internal sealed partial class PortReader
                 {
                     specs.Add(spec);
                 }
+                else
+                {
+                    hasEmpty = true;
+                }
             }
             else if (ReadBag(PortField.IsBag(bare) ? bare : item!, depth + 1) is { IsFound: true } read)
             {
@@ -97,7 +97,9 @@ internal sealed partial class PortReader
             OneOf(readings, !isPorts, false);
         }
 
-        return specs.Count == 0 ? null : PortSpec.ListOf(specs);
+        return specs.Count == 0 ? null
+            : !hasEmpty ? PortSpec.ListOf(specs)
+            : throw new PortReadException($"{(way.Count == 0 ? "A list of ports" : Quoted(WayTo()))} has an item with no port beside {PortSpec.ListOf(specs)}; leave it out, or write Any for every port.");
     }
 
     private PortReading OneOf(List<PortReading> readings, bool mayBeWhole, bool mayBeIdentified)
@@ -118,20 +120,27 @@ internal sealed partial class PortReader
 
     // Azure Firewall has one action for the rules of a collection, which goes with each of them.
     private string PipeThem()
+        => way.Count == 0 ? "Pipe them one by one, so that each has an answer."
+            : $"Pipe them one by one{(outer.Action is null ? string.Empty : " with their action")}, so that each has an answer: {LineFor((string?)null)}.";
+
+    private string LineFor(params string?[] places)
     {
-        string inner = string.Join(".", way.GetRange(outer.Steps, way.Count - outer.Steps));
         string outside = outer.Steps == 0 ? string.Empty : $" {{ $_.{string.Join(".", way.GetRange(0, outer.Steps))} }} | ForEach-Object";
-        return way.Count == 0 ? "Pipe them one by one, so that each has an answer."
-            : outer.Action is null ? $"Pipe them one by one, so that each has an answer: ForEach-Object {{ $_.{WayTo()} }}."
-            : $"Pipe them one by one with their action, so that each has an answer: ForEach-Object{outside} {{ $action = $_.{outer.Action}; $_.{inner} | Select-Object *, @{{ n = 'action'; e = {{ $action }} }} }}.";
+        string script = string.Join("; ", Array.ConvertAll(places, place =>
+        {
+            List<string> steps = way.GetRange(outer.Steps, way.Count - outer.Steps);
+            steps.AddRange(place is null ? Array.Empty<string>() : new[] { place });
+            string? action = PortNames.Find(steps[steps.Count - 1]).Kind == PortNameKind.Blocked ? "'deny'" : outer.Action is null ? null : "$action";
+            return $"$_.{string.Join(".", steps)}{(action is null ? string.Empty : $" | Select-Object *, @{{ n = 'action'; e = {{ {action} }} }}")}";
+        }));
+        return $"ForEach-Object{outside} {{ {(outer.Action is null ? string.Empty : $"$action = $_.{outer.Action}; ")}{script} }}";
     }
 
     private string SeveralPlaces(List<string> places, string? unread)
     {
         places.AddRange(unread is null ? Array.Empty<string>() : new[] { unread });
         string named = string.Join(", in ", places.GetRange(0, places.Count - 1).ConvertAll(place => Quoted(WayTo(place)))) + " and in " + Quoted(WayTo(places[places.Count - 1]));
-        string script = string.Join("; ", places.ConvertAll(place => "$_." + WayTo(place)));
-        return $"The object has {(unread is null ? "ports" : "rules")} in {named}. Pipe what is in them, as with ForEach-Object {{ {script} }}, or name one with -PortProperty of Resolve-IanaPort.";
+        return $"The object has {(unread is null ? "ports" : "rules")} in {named}. Pipe what is in them, as with {LineFor(places.ToArray())}, or name one with -PortProperty of Resolve-IanaPort.";
     }
 
     private static string Quoted(string place) => place.IndexOf('\'') >= 0 ? place : $"'{place}'";

@@ -25,7 +25,8 @@ internal sealed partial class PortReader
         foreach (PortField field in fields)
         {
             PortNameKind kind = PortNames.Find(field.Name).Kind;
-            object? value = kind == PortNameKind.Answer ? null : field.Value;
+            PortField now = PortNames.NowOf(field.Name) is string name ? Array.Find(fields, other => PortNames.Normalize(other.Name) == name) : default;
+            object? value = kind == PortNameKind.Answer || now.Value is not null ? null : field.Value;
             if (!PortField.IsBag(value) && !IsList(value))
             {
                 // Linode's inbound_policy, beside the list of inbound rules.
@@ -68,7 +69,7 @@ internal sealed partial class PortReader
 
             places.Add(field.Path);
             PortSpec port = TransportProtocolOf(field.Name) is TransportSpec named ? With(inside).With(named) : With(inside);
-            PortUsage usage = kind == PortNameKind.Blocked ? new PortUsage(PortUseRole.Rule, true) : inside.Usage;
+            PortUsage usage = kind == PortNameKind.Blocked || now.Name is not null ? new PortUsage(PortUseRole.Rule, true) : inside.Usage;
             found = new PortReading(port, said ?? TransportSpec.Any, usage, kind != PortNameKind.Left);
         }
 
@@ -90,7 +91,7 @@ internal sealed partial class PortReader
         {
             return Read(bag, null, depth);
         }
-        catch (PortReadException exception) when (exception.IsMissing)
+        catch (PortReadException exception) when (exception.IsMissing && (!isInPorts || PortField.Of(bag).Length == 0))
         {
             way.RemoveRange(steps, way.Count - steps);
             missing = exception;
@@ -122,7 +123,9 @@ internal sealed partial class PortReader
         }
 
         way.Add(field.Path);
+        (bool around, isInPorts) = (isInPorts, isInPorts || isPorts);
         PortSpec? port = value is IEnumerable list && !PortField.IsBag(value) && value is not PortSpec ? PortOfItems(list, isPorts, depth) : PortOf(value, depth);
+        isInPorts = around;
         way.RemoveAt(way.Count - 1);
         return port;
     }
@@ -171,13 +174,8 @@ internal sealed partial class PortReader
             return ReadingOf(PortOf(fields[0].Value, depth + 1));
         }
 
-        // Where ports are expected, Kubernetes and Istio say number, which elsewhere may be anything; a name alone is another object's.
+        // Where ports are expected, Kubernetes and Istio say number, which elsewhere may be anything.
         int number = Array.FindIndex(fields, field => PortNames.Normalize(field.Name) == "number");
-        if (number < 0 && fields.Length == 1 && fields[0].Name == "name")
-        {
-            throw new PortReadException($"'{WayTo()}' has the name of a port, '{fields[0].Value}', and the object that it is for has its number. Pipe that one, such as the service.");
-        }
-
         if (number < 0 || LayoutOf(fields).HasPorts)
         {
             return Read(bag, null, depth);

@@ -135,6 +135,50 @@ internal sealed partial class PortReader
         }
     }
 
+    // Below the ports of Tomcat's server are those of its connectors.
+    private void RemarkInside(PortField[] fields, PortSpec port)
+    {
+        foreach (PortField field in fields)
+        {
+            if (field.HasInside && Doubt is null && PlaceInside(field, WayTo(field.Path), port, 0) is string place)
+            {
+                Doubt = $"{Quoted(place)} may hold ports too, and is not looked up. Pipe it as well, as with ForEach-Object {{ $_.{place} }}.";
+            }
+        }
+    }
+
+    // The object inside that has other ports, or where the search for them ends.
+    private string? PlaceInside(PortField field, string place, PortSpec port, int depth)
+    {
+        if (PortNames.Find(field.Name).Kind == PortNameKind.Answer || PortNames.IsOfAsking(field.Name))
+        {
+            return null;
+        }
+
+        object? value = field.Value;
+        foreach (object? item in value as IList ?? new[] { value })
+        {
+            if (depth > MaxDepth || ++values > MaxValues)
+            {
+                return place;
+            }
+
+            object? bare = PortField.Bare(item);
+            foreach (PortField inside in PortField.IsBag(bare) ? PortField.Of(bare!) : Array.Empty<PortField>())
+            {
+                PortName name = PortNames.Find(inside.Name);
+                bool isOther = name.Kind is PortNameKind.Port or PortNameKind.First && name.Owner is not (PortOwner.Source or PortOwner.Remote or PortOwner.Inside)
+                    && NumbersOf(inside.Value) is PortSpec other && !IsWithin(other, port);
+                if ((isOther ? place : inside.HasInside ? PlaceInside(inside, place + "." + inside.Path, port, depth + 1) : null) is string found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
     // FortiGate and Check Point name each service in an object of its own.
     private static PortSpec? NamesOf(object? value)
     {

@@ -8,6 +8,12 @@ internal sealed partial class PortReader
     // A protocol without ports stands for all of them, unless the object says that it has none.
     private PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, int depth)
     {
+        // Kubernetes and Cisco name a port that another object has.
+        if (isInPorts && !item.Layout.HasPorts && !item.Layout.HasSourcePort && Array.Find(fields, field => field.Name == "name").Value is string named)
+        {
+            throw new PortReadException($"'{WayTo()}' has the name of a port, '{named}', and the object that it is for has its number. Pipe that one, such as the service.");
+        }
+
         bool isOther = said?.Kind == TransportSpecKind.OtherProtocol;
         if (said is not null && !isOther && !read.IsNone && !item.Layout.HasPorts && !item.Layout.HasSourcePort && item.Layout.IsSeen && !item.Layout.IsRuleAlone && OtherPorts(fields) is null)
         {
@@ -141,8 +147,9 @@ internal sealed partial class PortReader
             object? value = layout.IsComposed ? PortValue.Published(field.Value)
                 : layout.NameAt(place).IsEndPoint ? PortValue.OfEndPoint(field.Value)
                 : layout.NameAt(place).IsRange ? PortValue.Slashed(field.Value, said is not null) : field.Value;
-            isNone |= PortValue.IsNone(value) || (PortField.IsBag(value) && PortField.Of(value!).Length == 0) || ((layout.IsSeen || isSeen) && PortValue.IsZero(value) && PortUsageReader.OnePort(item, PortOwner.Source) is null);
-            value = isNone && (PortValue.IsZero(value) || PortField.IsBag(value)) ? null : value;
+            bool isBlank = PortValue.IsNone(value) || (PortField.IsBag(value) && PortField.Of(value!).Length == 0) || ((layout.IsSeen || isSeen) && PortValue.IsZero(value) && PortUsageReader.OnePort(item, PortOwner.Source) is null);
+            isNone |= isBlank;
+            value = isBlank ? null : value;
             PortSpec? read = PortOf(field, value, true, depth + 1);
             bool isAlone = read is { Kind: PortSpecKind.Range, IsEveryPort: false };
             // A flow writes type and code of ICMP as a port; elsewhere what is above 255 is none of them.

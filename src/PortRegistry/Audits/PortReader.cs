@@ -31,6 +31,7 @@ internal sealed partial class PortReader
     private TransportSpec? unreadTransport;
     private int values;
     private bool isSeen;
+    private bool isInPorts;
 
     internal PortReader(IanaRegistry registry, string[]? portProperties, string[]? transportProperties, TransportSpec? transport, PortSide side)
     {
@@ -58,6 +59,7 @@ internal sealed partial class PortReader
         Source = null;
         Doubt = null;
         left.Clear();
+        isInPorts = false;
         object value = input.BaseObject;
         try
         {
@@ -150,7 +152,7 @@ internal sealed partial class PortReader
             return ReadNamed(fields, item, said, whole);
         }
 
-        if (TransportReader.IsLocal(said))
+        if (TransportReader.IsLocal(said) || (layout.Of(PortNameKind.Family).Length > 0 && TransportReader.IsLocalFamily(item.TextOf(PortNameKind.Family))))
         {
             return default;
         }
@@ -218,6 +220,11 @@ internal sealed partial class PortReader
             if (read.Port is not null && (layout.IsTranslated || layout.Others.Length > 0))
             {
                 RemarkOthers(item, read);
+            }
+
+            if (isBag)
+            {
+                RemarkInside(fields, port);
             }
 
             return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage, isWhole, layout.IsIdentified);
@@ -315,12 +322,12 @@ internal sealed partial class PortReader
             return any;
         }
 
-        // Check Point names an application as the protocol, and has the transport in the type.
+        // Check Point names an application as the protocol, and has the transport in the type; so does Cisco's FDM.
         foreach (int place in item.Layout.Of(PortNameKind.Type))
         {
             string? type = item.Fields[place].Value as string;
-            bool isService = type?.StartsWith("service-", StringComparison.OrdinalIgnoreCase) == true;
-            if (type is not null && (isService || unread is null) && transports.Read(isService ? type.Substring(8) : type) is TransportSpec named && (named.Kind == TransportSpecKind.Transports || (isService && named.IsIcmp)))
+            string? own = TransportReader.OfServiceType(type);
+            if (type is not null && (own is not null || unread is null) && transports.Read(own ?? type) is TransportSpec named && (named.Kind == TransportSpecKind.Transports || (own is not null && named.IsIcmp)))
             {
                 return named;
             }

@@ -24,7 +24,7 @@ internal static class PortUsageReader
         "allow", "allowed", "accept", "accepted", "permit", "permitted", "pass", "deny", "denied", "drop", "dropped", "block", "blocked", "reject", "rejected", "discard",
     };
 
-    private static readonly string[] BlockingWords = { "deny", "denied", "drop", "block", "reject", "discard" };
+    private static readonly string[] BlockingWords = { "deny", "denied", "drop", "block", "reject", "discard", "delete", "remove", "revoke" };
 
     // Windows counts 1 for true and 2 for false.
     private static readonly HashSet<string> OffWords = new(StringComparer.OrdinalIgnoreCase) { "false", "no", "n", "0", "2", "off", "disable", "disabled" };
@@ -187,7 +187,7 @@ internal static class PortUsageReader
     // A rule that is switched off opens nothing.
     private static bool IsOff(PortItem item)
         => (item.TextOf(PortNameKind.Enabled) is string enabled && OffWords.Contains(enabled))
-        || (item.TextOf(PortNameKind.State) is string state && (state.StartsWith("disable", StringComparison.OrdinalIgnoreCase) || state.ToLowerInvariant() is "absent" or "inactive"))
+        || (item.TextOf(PortNameKind.State) is string state && (state.StartsWith("disable", StringComparison.OrdinalIgnoreCase) || state.ToLowerInvariant() is "absent" or "inactive" or "exited" or "stopped"))
         || (item.TextOf(PortNameKind.Disabled) is string disabled && OnWords.Contains(disabled));
 
     private static bool IsFoundClosed(PortItem item) => item.TextOf(PortNameKind.IsOpen) is string open && bool.TryParse(open, out bool isOpen) && !isOpen;

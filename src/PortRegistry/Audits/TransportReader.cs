@@ -50,7 +50,17 @@ internal sealed class TransportReader
     internal static bool IsVersion(object? value)
         => value is string text && text.Length < 12 && PortNames.Normalize(text) is "inet" or "inet6" or "inet46" or "ipv4" or "ipv6" or "ipv4+ipv6" or "ipv4/ipv6" or "ipv4v6";
 
+    /// <summary>What is named by the type of a service: Check Point's service-tcp, Cisco's tcpportobject; null for another type.</summary>
+    internal static string? OfServiceType(string? type)
+        => type is null ? null
+            : type.StartsWith("service-", StringComparison.OrdinalIgnoreCase) ? type.Substring(8)
+            : type.EndsWith("portobject", StringComparison.OrdinalIgnoreCase) ? type.Substring(0, type.Length - 10)
+            : null;
+
     internal static bool IsLocal(TransportSpec? transport) => transport is { Kind: TransportSpecKind.Invalid } && Local.Contains(transport.Text);
+
+    /// <summary>Whether sockets of a family are within a machine; osquery writes its number.</summary>
+    internal static bool IsLocalFamily(string? family) => family?.ToLowerInvariant() is "1" or "unix" or "local" or "af_unix" or "af_local" or "addressfamily.af_unix";
 
     /// <summary>The transport of a value; null where it is empty.</summary>
     internal TransportSpec? Read(object? value)

@@ -34,6 +34,15 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"spec":{"ingress":[{"ports":[{"port":443}]}],"egress":[{}]}}""", "{ $_.spec.ingress; $_.spec.egress }")]
     [InlineData("""{"spec":{"ingress":[{"ports":[{"port":443}]}],"egress":[{"toServices":[{"k8sService":{"serviceName":"a"}}]}]}}""", "{ $_.spec.ingress; $_.spec.egress }")]
     [InlineData("""{"allowed":[{"IPProtocol":"tcp","ports":["80"]},{"x":1}]}""", "number 2 of them has no ports that are known ('x')")]
+    [InlineData("""{"allowed":[{"IPProtocol":"tcp","ports":["80"]},null]}""", "number 2 of them has no ports that are known. ")]
+    [InlineData("""{"ports":["22",""],"protocol":"tcp"}""", "'ports' has an item with no port beside 22;")]
+    [InlineData("""{"ports":[null,22]}""", "'ports' has an item with no port beside 22;")]
+    [InlineData("""{"ports":["-",22]}""", "'ports' has an item with no port beside 22;")]
+    [InlineData("""{"services":["ssh",""]}""", "'services' has an item with no port beside ssh;")]
+    [InlineData("""{"destinationPorts":[{"id":"1","name":"web","type":"tcpportobject"}]}""", "'destinationPorts' has the name of a port, 'web'")]
+    [InlineData("""{"destinationPorts":{"literals":[{"port":"443","protocol":"6"}],"objects":[{"name":"web","id":"a"}]}}""", "'destinationPorts.objects' has the name of a port, 'web'")]
+    [InlineData("""{"allow":[{"protocol":"tcp","ports":["80"]}],"deny":[{"protocol":"tcp","ports":["22"]}]}""", "{ $_.allow; $_.deny | Select-Object *, @{ n = 'action'; e = { 'deny' } } }")]
+    [InlineData("""{"action":"Deny","a":[{"port":80}],"b":[{"port":81}]}""", "{ $action = $_.action; $_.a | Select-Object *, @{ n = 'action'; e = { $action } }; $_.b | Select-Object")]
     [InlineData("""{"members":["web",{"port":80}]}""", "number 1 of them has no ports")]
     [InlineData("""{"a":[{"port":80}],"b":[{"port":81}],"c":[{"port":82}]}""", "{ $_.a; $_.b; $_.c }")]
     [InlineData("""{"name":"n","securityRules":[{"access":"Allow","destinationPortRange":"443"},{"access":"Deny","destinationPortRange":"*"}],"defaultSecurityRules":[{"access":"Allow","destinationPortRange":"*"}]}""", "{ $_.securityRules; $_.defaultSecurityRules }")]
@@ -60,6 +69,9 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [Theory]
     [InlineData("""{"spec":{"ingress":[{"ports":[{"port":443,"protocol":"TCP"}]}],"egress":[]}}""", "443/tcp")]
     [InlineData("""{"ports":[{"port":80,"state":"open"},{"port":443,"state":"open"}]}""", "80,443")]
+    [InlineData("""{"ports":[80,"80",443,80]}""", "80,443")]
+    [InlineData("""{"ports":[{"port":80,"protocol":"TCP"},{"port":80,"protocol":"TCP"}]}""", "80/tcp")]
+    [InlineData("""{"change":{"actions":["update"],"before":{"from_port":22,"to_port":22,"protocol":"tcp"},"after":{"from_port":23,"to_port":23,"protocol":"tcp"}}}""", "23/tcp")]
     [InlineData("""{"spec":{"containers":[{"name":"a","ports":[{"containerPort":80}]},{"name":"b","ports":[{"containerPort":9090}]}]}}""", "80,9090")]
     [InlineData("""{"subsets":[{"addresses":[{"ip":"192.0.2.1"}],"ports":[{"port":6443}]},{"addresses":[{"ip":"192.0.2.2"}],"ports":[{"port":8443}]}]}""", "6443,8443")]
     [InlineData("""{"spec":{"containers":[{"name":"a","ports":[{"containerPort":80}]},{"name":"b","image":"i"}]}}""", "80")]
@@ -76,9 +88,12 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
 
     [Theory]
     [InlineData("""{"action":"deny","match":{"layer4Configs":[{"ipProtocol":"tcp"}]}}""")]
+    [InlineData("""{"change":{"before":{"from_port":0,"to_port":65535,"protocol":"tcp"},"after":null}}""")]
+    [InlineData("""{"type":"DELETED","object":{"kind":"Service","spec":{"ports":[{"port":49999}]}}}""")]
+    [InlineData("""{"Name":"/w","State":{"Status":"exited","Running":false},"HostConfig":{"PortBindings":{"80/tcp":[{"HostPort":"49999"}]}},"NetworkSettings":{"Ports":{}}}""")]
     [InlineData("""{"action":{"type":"Deny"},"rules":[{"name":"a","protocols":["TCP"],"destinationPorts":["*"]}]}""")]
     [InlineData("""{"spec":{"ingress":[{"action":"Deny","source":{"nets":["192.0.2.0/24"]}}]}}""")]
-    public void What_a_rule_blocks_inside_itself_opens_nothing(string json)
+    public void What_is_blocked_deleted_or_stopped_opens_nothing(string json)
         => Assert.Empty(Findings(Answer(Assert.Single(session.Output($"'{json}' | ConvertFrom-Json | Resolve-IanaPort")))));
 
     [Fact]

@@ -95,6 +95,8 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ LocalPort = 22; LocalPort2 = 3389 }", "LocalPort2")]
     [InlineData("@{ DestinationPort = 22; DstPorts = @(80, 443) }", "DstPorts")]
     [InlineData("@{ Target = @{ Id = 'i'; Port = 80 }; HealthCheckPort = '99' }", "HealthCheckPort")]
+    [InlineData("@{ port = 8005; Service = @{ name = 'Catalina'; Connector = @(@{ port = 8005 }, @{ port = 8080 }) } }", "Service.Connector")]
+    [InlineData("@{ Port = 443; children = @(@{ Port = 443 }, @{ Ports = '443,8443' }) }", "children")]
     public void Further_ports_that_are_not_looked_up_are_a_warning(string entries, string name)
         => Assert.Contains($"'{name}' may hold ports too", Assert.Single(Run(entries).Warnings).Message, StringComparison.Ordinal);
 
@@ -102,6 +104,7 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ Port = 443; SwitchPort = 4; ReportId = 7; PortName = 'eth1'; Export = 12; SourcePort2 = 5; PortCount = 2 }")]
     [InlineData("@{ Port = '443,80'; WebPort = 80 }")]
     [InlineData("@{ destinationPortRange = '22'; destinationPortRanges = @('80') }")]
+    [InlineData("@{ Port = 443; Sources = @(@{ port = 5 }); a = @{ sourcePort = 6; targetPort = 8 }; Iana = @{ Port = 7 }; b = @(@{ port = 443 }) }")]
     public void What_is_no_further_port_is_no_warning(string entries) => Assert.Empty(Run(entries).Warnings);
 
     [Theory]
@@ -185,6 +188,9 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ protocol = 'tcp'; port = '<= 21' }", "0-21/tcp")]
     [InlineData("@{ netid = 'u_str'; state = 'LISTEN'; local_port = '8981'; path = '/run/s' }", "")]
     [InlineData("@{ proto = 'unix'; state = ''; inode = 8971 }", "")]
+    [InlineData("@{ family = '1'; port = '0'; protocol = '0'; path = '/run/s' }", "")]
+    [InlineData("@{ family = '2'; port = '22'; protocol = '6'; path = '' }", "22/tcp")]
+    [InlineData("@{ name = 'web'; port = '443'; type = 'tcpportobject' }", "443/tcp")]
     [InlineData("@{ netid = 'udp'; state = 'UNCONN'; local_port = '4789' }", "4789/udp")]
     [InlineData("@{ action = 'pass'; proto = ''; ipprotocol = 'IPv4'; port = 'any' }", "Any")]
     [InlineData("@{ local_port = '22'; network_protocol = 'ipv4'; proto = 'tcp' }", "22/tcp")]
