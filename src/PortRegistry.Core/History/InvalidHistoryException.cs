@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace PortRegistry;
 
@@ -32,7 +31,7 @@ public sealed class InvalidHistoryException : FormatException
     /// <param name="reason">What is wrong there, as a sentence.</param>
     /// <param name="innerException">The cause, or null.</param>
     public InvalidHistoryException(long offset, string reason, Exception? innerException = null)
-        : base(string.Format(CultureInfo.InvariantCulture, "Not a valid history of the registry (offset {0}): {1}", offset, reason), innerException)
+        : base($"Not a valid history of the registry (offset {offset}): {reason}", innerException)
         => Offset = offset;
 
     /// <summary>The offset in the header, or in the content after decompression.</summary>

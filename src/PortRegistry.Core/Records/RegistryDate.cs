@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace PortRegistry;
 
@@ -79,8 +78,8 @@ public readonly struct RegistryDate : IEquatable<RegistryDate>, IComparable<Regi
     /// <inheritdoc/>
     public override string ToString()
         => Day is int day
-            ? string.Format(CultureInfo.InvariantCulture, "{0:0000}-{1:00}-{2:00}", Year, Month, day)
-            : string.Format(CultureInfo.InvariantCulture, "{0:0000}-{1:00}", Year, Month);
+            ? $"{Year:0000}-{Month:00}-{day:00}"
+            : $"{Year:0000}-{Month:00}";
 
     /// <inheritdoc/>
     public bool Equals(RegistryDate other) => value == other.value;

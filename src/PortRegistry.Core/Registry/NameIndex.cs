@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Globalization;
 
 namespace PortRegistry;
 
@@ -74,7 +73,7 @@ internal sealed class NameIndex
         {
         }
 
-        public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} names", Count);
+        public override string ToString() => $"{Count} names";
     }
 
     private int Add(string name)

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace PortRegistry;
 
@@ -49,7 +48,7 @@ public sealed class ParseIssue
             return Reason;
         }
 
-        string place = string.Format(CultureInfo.InvariantCulture, "Line {0}", Line);
+        string place = $"Line {Line}";
         return Column is null ? $"{place}: {Reason}" : $"{place}, {Column}: {Reason}";
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 
 namespace PortRegistry;
 
@@ -31,7 +30,7 @@ internal sealed class RecordList(IanaRegistry registry, int[]? rows = null) : IR
     }
 
     // Fourteen thousand records do not fit into a cell of a table.
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} records", Count);
+    public override string ToString() => $"{Count} records";
 
     public IEnumerator<ServiceRecord> GetEnumerator()
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Runtime.CompilerServices;
 using CsvHelper;
@@ -101,7 +100,7 @@ internal sealed class CsvRegistryReader : IRegistryReader
 
         return rows.FieldCount == columns.Length
             ? null
-            : new ParseIssue(line, null, string.Format(CultureInfo.InvariantCulture, "The row has {0} cells, the header {1}.", rows.FieldCount, columns.Length));
+            : new ParseIssue(line, null, $"The row has {rows.FieldCount} cells, the header {columns.Length}.");
     }
 
     private static string? BadColumn(CsvReader rows, int[] columns)

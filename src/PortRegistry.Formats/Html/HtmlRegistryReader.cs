@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 
 namespace PortRegistry.Formats;
@@ -205,7 +204,7 @@ internal sealed class HtmlRegistryReader : IRegistryReader
         context.CancellationToken.ThrowIfCancellationRequested();
         if (row.Count != RegistryColumns.Count)
         {
-            context.Report(new ParseIssue(rowLine, null, string.Format(CultureInfo.InvariantCulture, "The row has {0} cells, not {1}.", row.Count, RegistryColumns.Count)));
+            context.Report(new ParseIssue(rowLine, null, $"The row has {row.Count} cells, not {RegistryColumns.Count}."));
             return;
         }
 
@@ -224,12 +223,7 @@ internal sealed class HtmlRegistryReader : IRegistryReader
         isRegistryTable = known == RegistryColumns.Count && row.Count == known;
         if (hasId && !isRegistryTable)
         {
-            throw ReadContext.Refuse(rowLine, string.Format(
-                CultureInfo.InvariantCulture,
-                "The table's first row has {0} cells, of which the first {1} are the registry's {2} titles.",
-                row.Count,
-                known,
-                RegistryColumns.Count));
+            throw ReadContext.Refuse(rowLine, $"The table's first row has {row.Count} cells, of which the first {known} are the registry's {RegistryColumns.Count} titles.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -18,37 +19,34 @@ internal sealed class PortReportData(PortReport report, CancellationToken cancel
     public void Write(TextWriter writer)
     {
         writer.Write("{\"rows\":[");
-        string separator = "\n";
-        foreach (PortReportRow row in report.Rows)
+        WriteAll(writer, report.Rows, row =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            writer.Write(separator);
             Write(writer, row);
-            separator = ",\n";
-        }
-
+        });
         writer.Write("],\n\"findings\":[");
-        separator = "\n";
-        foreach ((string id, string message) in findings.Keys)
+        WriteAll(writer, findings.Keys, finding =>
         {
-            writer.Write(separator + "[");
-            Write(writer, id);
+            writer.Write('[');
+            Write(writer, finding.Id);
             writer.Write(',');
-            Write(writer, message);
+            Write(writer, finding.Message);
             writer.Write(']');
-            separator = ",\n";
-        }
-
+        });
         writer.Write("],\n\"strings\":[");
-        separator = "\n";
-        foreach (string value in strings)
+        WriteAll(writer, strings, value => Write(writer, value));
+        writer.Write("]}\n");
+    }
+
+    private static void WriteAll<T>(TextWriter writer, IEnumerable<T> items, Action<T> write)
+    {
+        string separator = "\n";
+        foreach (T item in items)
         {
             writer.Write(separator);
-            Write(writer, value);
+            write(item);
             separator = ",\n";
         }
-
-        writer.Write("]}\n");
     }
 
     private void Write(TextWriter writer, PortReportRow row)
@@ -75,10 +73,7 @@ internal sealed class PortReportData(PortReport report, CancellationToken cancel
     }
 
     // The data must not end the element that contains it.
-    private void Write(TextWriter writer, string value)
-    {
-        writer.Write(JsonText.Append(text.Clear(), value).Replace("<", "\\u003c").ToString());
-    }
+    private void Write(TextWriter writer, string value) => writer.Write(JsonText.Append(text.Clear(), value).Replace("<", "\\u003c").ToString());
 
     private int PlaceOf(PortReportFinding finding)
     {

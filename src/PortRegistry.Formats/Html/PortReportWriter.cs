@@ -80,16 +80,17 @@ internal sealed class PortReportWriter(PortReport report, TextWriter writer, Can
     private void WriteSummary()
     {
         var counts = new Dictionary<string, (PortFindingSeverity Severity, int Uses)>();
+        var seen = new HashSet<string>();
         int[] totals = new int[Severities.Length];
         foreach (PortReportRow row in report.Rows)
         {
             totals[row.Rank]++;
-            for (int i = 0; i < row.Findings.Count; i++)
+            seen.Clear();
+            foreach (PortReportFinding finding in row.Findings)
             {
-                string id = row.Findings[i].Id;
-                if (!IsBefore(row.Findings, i, id))
+                if (seen.Add(finding.Id))
                 {
-                    counts[id] = (row.Findings[i].Severity, counts.TryGetValue(id, out (PortFindingSeverity, int Uses) counted) ? counted.Uses + 1 : 1);
+                    counts[finding.Id] = (finding.Severity, counts.TryGetValue(finding.Id, out (PortFindingSeverity, int Uses) counted) ? counted.Uses + 1 : 1);
                 }
             }
         }
@@ -126,18 +127,5 @@ internal sealed class PortReportWriter(PortReport report, TextWriter writer, Can
         }
 
         writer.Write("</ul>\n");
-    }
-
-    private static bool IsBefore(IReadOnlyList<PortReportFinding> findings, int end, string id)
-    {
-        for (int i = 0; i < end; i++)
-        {
-            if (findings[i].Id == id)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

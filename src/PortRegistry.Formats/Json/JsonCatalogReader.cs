@@ -25,7 +25,7 @@ internal sealed class JsonCatalogReader(PortCatalogBuilder catalog, Action<Parse
                 : "It is no object.";
             if (reason is not null)
             {
-                failed(new ParseIssue(0, null, string.Format(CultureInfo.InvariantCulture, "Entry {0}: {1}", number, reason)));
+                failed(new ParseIssue(0, null, $"Entry {number}: {reason}"));
             }
         }
     }
@@ -69,7 +69,7 @@ internal sealed class JsonCatalogReader(PortCatalogBuilder catalog, Action<Parse
         }
 
         return members.Count == 3 && numbers.Count == 3
-            ? string.Format(CultureInfo.InvariantCulture, "{0:0000}-{1:00}-{2:00}", numbers[0], numbers[1], numbers[2])
+            ? $"{numbers[0]:0000}-{numbers[1]:00}-{numbers[2]:00}"
             : null;
     }
 

@@ -81,13 +81,13 @@ internal sealed class TextBlock
     /// <summary>How unlikely it is that this record follows another.</summary>
     internal int CostAfter(TextBlock? previous)
     {
-        int cost = 0;
         string name = this[RegistryColumn.ServiceName];
         if (previous is null || name.Length == 0 || name != previous[RegistryColumn.ServiceName])
         {
-            return cost;
+            return 0;
         }
 
+        int cost = 0;
         foreach (RegistryColumn column in Shared)
         {
             cost += this[column] == previous[column] ? 0 : UnlikeNeighbor;

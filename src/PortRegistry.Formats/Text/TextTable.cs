@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 
 namespace PortRegistry.Formats;
 
@@ -145,11 +144,7 @@ internal sealed class TextTable
 
         if (spans.Count < RegistryColumns.Count && HasAllTitles(lines, header))
         {
-            throw ReadContext.Refuse(header + 1, string.Format(
-                CultureInfo.InvariantCulture,
-                "Only {0} of the table's {1} columns can be told apart: texts reach into the next column, as they did in IANA's plain text until 2017. Use the XML or CSV of the same day.",
-                spans.Count,
-                RegistryColumns.Count));
+            throw ReadContext.Refuse(header + 1, $"Only {spans.Count} of the table's {RegistryColumns.Count} columns can be told apart: texts reach into the next column, as they did in IANA's plain text until 2017. Use the XML or CSV of the same day.");
         }
 
         CheckCount(spans.Count, header);
@@ -171,11 +166,7 @@ internal sealed class TextTable
     {
         if (count != RegistryColumns.Count)
         {
-            throw ReadContext.Refuse(line + 1, string.Format(
-                CultureInfo.InvariantCulture,
-                "The table has {0} columns where the registry has {1}.",
-                count,
-                RegistryColumns.Count));
+            throw ReadContext.Refuse(line + 1, $"The table has {count} columns where the registry has {RegistryColumns.Count}.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Net.Http;
 
 namespace PortRegistry.Commands;
@@ -43,9 +42,5 @@ internal static class Redirects
     internal static DownloadException TooMany(Uri address, int limit)
         => new(
             DownloadFailure.Redirect,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "'{0}' redirects in a circle or more than {1} times. Check the address, and whether the server wants you to log in.",
-                RegistryAddress.Plain(address),
-                limit));
+            $"'{RegistryAddress.Plain(address)}' redirects in a circle or more than {limit} times. Check the address, and whether the server wants you to log in.");
 }

@@ -57,8 +57,7 @@ internal sealed class RegistryDownloader : IDisposable
             catch (DownloadException exception) when (exception.IsTransient && attempt < MaxAttempts && Wait(exception, attempt) <= MaxWait)
             {
                 TimeSpan wait = Wait(exception, attempt);
-                tell(string.Format(
-                    CultureInfo.InvariantCulture, "{0} Attempt {1} of {2} follows in {3:0} s.", exception.Message, attempt + 1, MaxAttempts, wait.TotalSeconds));
+                tell($"{exception.Message} Attempt {attempt + 1} of {MaxAttempts} follows in {wait.TotalSeconds:0} s.");
                 stop.WaitHandle.WaitOne(wait);
                 stop.ThrowIfCancellationRequested();
             }

@@ -14,10 +14,10 @@ internal static class ResponseFailure
     {
         int code = (int)response.StatusCode;
         TimeSpan? wait = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - DateTimeOffset.UtcNow;
-        string answer = string.Format(CultureInfo.InvariantCulture, "'{0}' answered {1} {2}.", address, code, response.ReasonPhrase);
+        string answer = $"'{address}' answered {code} {response.ReasonPhrase}.";
         if (wait is TimeSpan asked && asked > TimeSpan.Zero)
         {
-            answer += string.Format(CultureInfo.InvariantCulture, " It asks to wait {0:0} seconds before the next request.", Math.Ceiling(asked.TotalSeconds));
+            answer += $" It asks to wait {Math.Ceiling(asked.TotalSeconds):0} seconds before the next request.";
         }
 
         string message = $"{answer} {Advice(code)}";
@@ -29,27 +29,19 @@ internal static class ResponseFailure
     internal static DownloadException OfTimeout(string address, TimeSpan limit, Exception exception)
         => DownloadException.Transient(
             DownloadFailure.Timeout,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "'{0}' gave no complete answer within {1:0} seconds. Try again later, or allow more time with -TimeoutSec.",
-                address,
-                limit.TotalSeconds),
+            $"'{address}' gave no complete answer within {limit.TotalSeconds:0} seconds. Try again later, or allow more time with -TimeoutSec.",
             exception);
 
     internal static DownloadException OfReading(string address, TimeSpan limit, Exception exception)
         => new(
             DownloadFailure.Timeout,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "What '{0}' served could not be read within {1:0} seconds. Check that the address is that of a registry file, or allow more time with -TimeoutSec.",
-                address,
-                limit.TotalSeconds),
+            $"What '{address}' served could not be read within {limit.TotalSeconds:0} seconds. Check that the address is that of a registry file, or allow more time with -TimeoutSec.",
             exception);
 
     internal static DownloadException OfStall(string address, TimeSpan limit, Exception exception)
         => DownloadException.Transient(
             DownloadFailure.Timeout,
-            string.Format(CultureInfo.InvariantCulture, "'{0}' sent nothing for {1:0} seconds. Try again later.", address, limit.TotalSeconds),
+            $"'{address}' sent nothing for {limit.TotalSeconds:0} seconds. Try again later.",
             exception);
 
     internal static DownloadException OfCut(string address, long received, long? promised, Exception? exception = null)
