@@ -43,13 +43,20 @@ internal sealed class CsvCatalogReader(PortCatalogBuilder catalog, Action<ParseI
         using CsvReader rows = CsvReader.Create(bytes, options);
         try
         {
-            IReadOnlyList<string> headings = rows.Headers;
+            // A column without a heading, such as those after the last one of a spreadsheet, gets one, as in Import-Csv.
+            string[] headings = rows.Headers.Select((heading, place) => string.IsNullOrWhiteSpace(heading) ? $"H{place + 1}" : heading).ToArray();
             Check(headings);
             while (rows.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                string? reason = malformed is not null ? "A quotation mark is not closed, or stands inside a cell that has none around it."
-                    : rows.FieldCount > headings.Count ? $"The row has {rows.FieldCount} cells, the heading {headings.Count}."
+                int count = rows.FieldCount;
+                for (; count > headings.Length && string.IsNullOrWhiteSpace(rows.GetString(count - 1)); count--)
+                {
+                }
+
+                string? reason = malformed == CsvMalformedReason.UnterminatedQuote ? "A quotation mark is not closed, so no row from here on is read."
+                    : malformed is not null ? "A quotation mark stands inside a cell that has none around it, or text follows the one that closes a cell."
+                    : count > headings.Length ? $"The row has {count} cells, and the heading {headings.Length}. Put a cell with a separator in quotation marks."
                     : catalog.Add(CellsOf(rows, headings), (int)rows.LineNumber + skipped);
                 malformed = null;
                 if (reason is not null)
@@ -64,13 +71,13 @@ internal sealed class CsvCatalogReader(PortCatalogBuilder catalog, Action<ParseI
         }
     }
 
-    private static void Check(IReadOnlyList<string> headings)
+    private static void Check(string[] headings)
     {
         if (!PortCatalogBuilder.HasPort(headings))
         {
             string names = string.Join(", ", headings.Take(NamesShown).Select(heading => VisibleText.Of(heading.Length <= NameShown ? heading : heading.Substring(0, NameShown) + "…")));
             throw ReadContext.Refuse(
-                1, $"The heading has no column for ports: it has {names}{(headings.Count > NamesShown ? ", …" : string.Empty)}. Name the one with the ports Port. A catalog is CSV with a heading, JSON, or in the syntax of /etc/services.");
+                1, $"The heading has no column for ports: it has {names}{(headings.Length > NamesShown ? ", …" : string.Empty)}. Name the one with the ports Port. A catalog is CSV with a heading, JSON, or in the syntax of /etc/services.");
         }
 
         string? twice = headings.GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1)?.Key;
@@ -80,9 +87,9 @@ internal sealed class CsvCatalogReader(PortCatalogBuilder catalog, Action<ParseI
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> CellsOf(CsvReader rows, IReadOnlyList<string> headings)
+    private static IEnumerable<KeyValuePair<string, object?>> CellsOf(CsvReader rows, string[] headings)
     {
-        for (int i = 0; i < rows.FieldCount; i++)
+        for (int i = 0; i < rows.FieldCount && i < headings.Length; i++)
         {
             yield return new(headings[i], rows.GetString(i));
         }

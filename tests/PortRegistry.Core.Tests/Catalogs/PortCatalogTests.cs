@@ -50,6 +50,19 @@ public sealed class PortCatalogTests
         Assert.Empty(issues);
     }
 
+    [Theory]
+    [InlineData("Port,Name,,\n22,ssh,,\n80,http,,\n")]
+    [InlineData("Port,Name\n22,ssh,,\n80,http, \n")]
+    public void Empty_columns_at_the_end_are_no_columns(string text)
+    {
+        Assert.Equal(["ssh", "http"], Read(text).Entries.Select(entry => entry.Name));
+        Assert.Empty(issues);
+    }
+
+    [Fact]
+    public void Values_under_no_heading_are_kept_by_their_place()
+        => Assert.Equal(["a", "b"], Read("Port,,\n22,a,b\n").Entries.Single().Properties.OrderBy(cell => cell.Key).Select(cell => cell.Value));
+
     [Fact]
     public void Utf16_is_read()
     {
@@ -64,7 +77,7 @@ public sealed class PortCatalogTests
     [InlineData("Port,Approved\n22,maybe\n22,yes\n", "Line 2: 'maybe' under Approved")]
     [InlineData("Port,Transport\n22,quux\n22,tcp\n", "Line 2: 'quux'")]
     [InlineData("Port,Name\n,ssh\n22,ssh\n", "Line 2: The row has no port")]
-    [InlineData("Port,Name\n22,ssh,more\n22,ssh\n", "Line 2: The row has 3 cells, the heading 2")]
+    [InlineData("Port,Name\n22,ssh,more\n22,ssh\n", "Line 2: The row has 3 cells, and the heading 2")]
     [InlineData("Port,Local Port\n22,23\n22,22\n", "Line 2: 'Local Port' says otherwise than another column")]
     [InlineData("Port,Approved,Allowed\n22,yes,no\n22,yes,y\n", "Line 2: 'Allowed' says otherwise than another column")]
     [InlineData("Port,Approved,Allowed\n22,yes,soon\n22,,y\n", "Line 2: 'Allowed' says otherwise than another column")]
