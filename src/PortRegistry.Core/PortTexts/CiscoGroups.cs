@@ -139,7 +139,8 @@ internal sealed class CiscoGroups
         string? reason = group.IsOfAddresses ? $"'{key}' is not for protocols and ports" : group.Lines.Count == 0 ? $"'{key}' has no members" : null;
         foreach (string[] line in group.Lines)
         {
-            reason ??= ReadMember(group, line, services, seen, depth) is string wrong ? $"{wrong} in '{key}'" : null;
+            // Cisco prints a description above the members.
+            reason ??= line[0] == "description" && line != group.Lines[0] ? $"a description stands below members, as if the line that starts another group were missing, in '{key}'" : ReadMember(group, line, services, seen, depth) is string wrong ? $"{wrong} in '{key}'" : null;
         }
 
         group.IsOpen = false;
@@ -161,6 +162,11 @@ internal sealed class CiscoGroups
             // A group of ports contains such groups alone.
             string key = first == "group-object" ? KeyOf("object-group", words[1]) : KeyOf("object", words[words.Count - 1]);
             return groups.TryGetValue(key, out Group? other) && other.IsOfPorts != group.IsOfPorts ? $"'{key}' is of another kind" : Collect(key, services, seen, depth + 1);
+        }
+
+        if (Members.Contains(first) && first != group.Member)
+        {
+            return $"'{first}' is not of such a group, as if the line that starts its own were missing,";
         }
 
         bool isNumbered = first.Length > 0 && char.IsDigit(first[0]) && group.IsOfPorts;
@@ -204,11 +210,15 @@ internal sealed class CiscoGroups
             string kind = header[name - 1] == "group" ? header[0] : header[name - 1];
             IsOfAddresses = kind is not ("service" or "Service" or "protocol" or "icmp-type" or "port");
             Transport = kind == "port" ? "tcp-udp" : kind == "service" && header.Length > name + 1 && header[name + 1] is "tcp" or "udp" or "tcp-udp" ? header[name + 1] : string.Empty;
+            Member = IsOfPorts ? "port-object" : kind switch { "protocol" => "protocol-object", "icmp-type" => "icmp-object", _ => "service-object" };
         }
 
         internal List<string[]> Lines { get; } = new();
 
         internal bool IsOfAddresses { get; }
+
+        /// <summary>The word that starts a member on ASA.</summary>
+        internal string Member { get; }
 
         /// <summary>The transports of a group of ports.</summary>
         internal string Transport { get; }

@@ -11,6 +11,8 @@ internal sealed class CiscoParser : PortTextParser
 {
     private static readonly string[] Types = { "extended", "standard", "advanced", "remark", "permit", "deny", "dynamic", "webtype", "ethertype", "line" };
 
+    private const string OfAbove = "it is of the entry above it; an entry is one line";
+
     private static readonly char[] PromptEnds = { '#', '>' };
 
     private string? list;
@@ -24,8 +26,9 @@ internal sealed class CiscoParser : PortTextParser
     private bool hasHeading;
     private bool hasEntries;
 
-    // An entry with a group, which ASA's show access-list prints before the entries that it expands to.
-    private (string Key, PortUseSink Sink, CiscoEntry Entry, string? Chain, string? Comment, string? Reason)? group;
+    // The entry above waits for its next line: ASA's show access-list prints one with a group before the entries that it
+    // expands to, and a narrow terminal or a mail may have cut the rest of it.
+    private (string Key, PortUseSink Sink, CiscoEntry Entry, string? Chain, string? Comment, string? Reason)? above;
 
     internal static PortTextClaim Claim(PortTextLine line)
     {
@@ -38,19 +41,31 @@ internal sealed class CiscoParser : PortTextParser
 
     internal override string? Read(PortTextLine line, PortUseSink sink)
     {
-        string[] written = line.Words;
-        string[] words = WithoutPrompt(written);
+        string[] words = WithoutPrompt(line.Words);
         if (words.Length == 0)
         {
             return null;
         }
 
-        if (group is { } kept && !(line.IsIndented && kept.Key == KeyOf(words)))
+        if (above is { } entry && IsRest(words))
         {
-            GiveGroup();
+            above = null;
+            entry.Sink.Fail(entry.Reason ?? "the line below it is of it; an entry is one line");
+            return OfAbove;
         }
 
-        group = null;
+        if (above is { } group && line.IsIndented && group.Key.Length > 0 && group.Key == KeyOf(words))
+        {
+            above = null;
+        }
+
+        Give();
+        return ReadLine(line, words, sink);
+    }
+
+    private string? ReadLine(PortTextLine line, string[] words, PortUseSink sink)
+    {
+        string[] written = line.Words;
         bool isIndented = ReferenceEquals(words, written) ? line.IsIndented : written[0].Contains("(config-");
         if (words[0][0] is '!' or '#')
         {
@@ -97,7 +112,7 @@ internal sealed class CiscoParser : PortTextParser
 
     internal override void Complete()
     {
-        GiveGroup();
+        Give();
         if (hasHeading && !hasEntries)
         {
             heading.Fail("no entry of an access list stands below it, as 'show access-list' prints them");
@@ -242,41 +257,36 @@ internal sealed class CiscoParser : PortTextParser
         (string? comment, remark) = (remark, null);
         string? reason = entry.Read(isOfStandard);
         bool isParent = KeyOf(words).Length > 0 && Array.Exists(words, word => word is "object-group" or "object");
-        if (isParent && (reason is null || entry.IsOfGroup))
+        if (reason is not null && !(isParent && entry.IsOfGroup))
         {
-            group = (KeyOf(words), sink, entry, name, comment, reason);
-            return null;
+            return reason;
         }
 
-        return reason ?? Give(entry, name, comment, sink);
-    }
-
-    private static string? Give(CiscoEntry entry, string? chain, string? comment, PortUseSink sink)
-    {
-        foreach (PortUse draft in entry.Drafts(chain, comment))
-        {
-            sink.Add(draft);
-        }
-
+        above = (isParent ? KeyOf(words) : string.Empty, sink, entry, name, comment, reason);
         return null;
     }
 
-    private void GiveGroup()
+    private void Give()
     {
-        if (group is { } kept)
+        if (above is { Reason: string reason })
         {
-            if (kept.Reason is string reason)
+            above.Value.Sink.Fail(reason);
+        }
+        else if (above is { } kept)
+        {
+            foreach (PortUse draft in kept.Entry.Drafts(kept.Chain, kept.Comment))
             {
-                kept.Sink.Fail(reason);
-            }
-            else
-            {
-                _ = Give(kept.Entry, kept.Chain, kept.Comment, kept.Sink);
+                kept.Sink.Add(draft);
             }
         }
 
-        group = null;
+        above = null;
     }
+
+    // What stands behind the addresses of an entry, or the rest of a number.
+    private static bool IsRest(string[] words)
+        => words[0] is "eq" or "neq" or "gt" or "lt" or "range" or "established" or "time-range" or "inactive" or "match-all" or "match-any"
+        || (CiscoPorts.Find(words[0]) is not null && Array.TrueForAll(words, word => CiscoPorts.Find(word) is not null || word[0] == '(' || word.StartsWith("0x", StringComparison.Ordinal) || word is "log" or "log-input" or "established"));
 
     private string? ReadOther(string line, string[] words, bool isIndented, PortUseSink sink)
     {
@@ -303,15 +313,20 @@ internal sealed class CiscoParser : PortTextParser
             return "it ends before its addresses";
         }
 
-        if (words[0] is "eq" or "neq" or "gt" or "lt" or "range" or "established" or "time-range" or "inactive" or "match-all" or "match-any" or "extended"
-            || (hasEntries && Array.TrueForAll(words, word => CiscoPorts.Find(word) is not null)))
+        if (words[0] == "extended" || IsRest(words))
         {
-            return "it is of the entry above it, which was read without it; an entry is one line";
+            return OfAbove;
         }
 
         if (isInList && isIndented && words[0] is not ("exit" or "!"))
         {
             return $"'{words[Math.Min(at, words.Length - 1)]}' is not understood in an access list";
+        }
+
+        // "--More--" and "%SYS-5-CONFIG_I: ..." come between the entries of a list.
+        if (Array.Exists(words, word => word[0] == '%' || word.IndexOf("More", StringComparison.Ordinal) >= 0))
+        {
+            return Aside;
         }
 
         (isInList, remark) = (false, null);

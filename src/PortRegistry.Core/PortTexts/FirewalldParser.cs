@@ -94,7 +94,8 @@ internal sealed partial class FirewalldParser : PortTextParser
             return ReadServices(words, sink);
         }
 
-        if (!IsName(name) || (end >= 0 && !isTitle))
+        // The name of a zone, not of a service, may have a slash.
+        if (!IsName(name.Replace("/", string.Empty)) || (end >= 0 && !isTitle))
         {
             return "a zone of firewalld has a name, and indented lines below it";
         }
@@ -113,13 +114,7 @@ internal sealed partial class FirewalldParser : PortTextParser
         return IsKey(text) || (isUnindented && ((key == "forward-ports" && text.StartsWith("port=", StringComparison.Ordinal)) || (key == "rich rules" && text.StartsWith("rule ", StringComparison.Ordinal))));
     }
 
-    private static bool IsPort(string word)
-    {
-        int slash = word.IndexOf('/');
-        return slash > 0 && word[0] is >= '0' and <= '9' && IsDigits(word.Substring(0, slash).Replace("-", string.Empty)) && word.Substring(slash + 1) is "tcp" or "udp" or "sctp" or "dccp";
-    }
-
-    private static bool IsName(string word) => word.Length > 0 && Array.TrueForAll(word.ToCharArray(), c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/');
+    private static bool IsName(string word) => word.Length > 0 && Array.TrueForAll(word.ToCharArray(), c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.');
 
     // A single word is the name of a zone, or a service that --list-services prints.
     private void EndZone()

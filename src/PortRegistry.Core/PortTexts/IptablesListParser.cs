@@ -17,6 +17,7 @@ internal sealed class IptablesListParser : PortTextParser
     private bool hasNumbers;
     private bool hasCounters;
     private bool hasHeading;
+    private (IptablesListRow Row, PortUseSink Sink)? above;
 
     internal static PortTextClaim Claim(PortTextLine line)
         => line.Starts("Chain ") && line.Words.Length > 2 && line.Words[2] is "(policy" or "(0" or "(1" or "(2" or "(3" ? PortTextClaim.Own
@@ -35,6 +36,7 @@ internal sealed class IptablesListParser : PortTextParser
         if (Array.IndexOf(words, "target") is >= 0 and < 4 && Array.IndexOf(words, "prot") > 0)
         {
             // A second heading is of a chain whose line is missing.
+            Give();
             chain = hasHeading ? string.Empty : chain;
             hasNumbers = words[0] == "num";
             hasCounters = Array.IndexOf(words, "pkts") >= 0;
@@ -54,23 +56,42 @@ internal sealed class IptablesListParser : PortTextParser
 
         var row = new IptablesListRow(line.Text);
         string? reason = row.Read(hasNumbers, hasCounters);
+        if (!row.HasColumns && above?.Sink is PortUseSink cut && cut.LineNumber + 1 == sink.LineNumber && !line.IsComment && !line.IsCommand)
+        {
+            above = null;
+            cut.Fail("the line below it may be the rest of it; iptables-save prints a rule in one line");
+        }
+
+        Give();
         if (reason is null)
         {
-            foreach (PacketRule rule in row.Rules)
-            {
-                rule.Assumption = hasCounters ? null : AnyInterface;
-            }
-
-            tables.Add(string.Empty, chain, row.Rules, row.Target, sink);
+            row.Rules.ForEach(rule => rule.Assumption = hasCounters ? null : AnyInterface);
+            above = (row, sink);
         }
 
         return reason;
     }
 
-    internal override void Complete() => tables.Complete();
+    internal override void Complete()
+    {
+        Give();
+        tables.Complete();
+    }
+
+    // A row waits for the line below it, which a narrow terminal or a mail may have cut from it.
+    private void Give()
+    {
+        if (above is { } whole)
+        {
+            tables.Add(string.Empty, chain, whole.Row.Rules, whole.Row.Target, whole.Sink);
+        }
+
+        above = null;
+    }
 
     private string? Open(string[] words, PortUseSink sink)
     {
+        Give();
         chain = words[1];
         hasHeading = false;
         if (IptablesTables.DirectionOf(chain) is not null && (chain == "PREROUTING" || !builtIn.Add(chain)))

@@ -49,6 +49,9 @@ internal sealed class IptablesListRow
 
     internal string? Target { get; private set; }
 
+    /// <summary>Whether the line has the columns of a rule.</summary>
+    internal bool HasColumns { get; private set; }
+
     private string? Quote { get; }
 
     internal string? Read(bool hasNumbers, bool hasCounters)
@@ -73,7 +76,8 @@ internal sealed class IptablesListRow
         }
 
         int columns = 3 + (hasInterfaces ? 2 : 0) + (IsOption(at + 1) ? 1 : 0);
-        if (at + columns > words.Count || !IsProtocol(at))
+        HasColumns = at + columns <= words.Count && IsProtocol(at) && !IsField(words[at + columns - 2].Text);
+        if (!HasColumns)
         {
             return "a rule of iptables -L has a target, a protocol, a source and a destination; iptables-save prints it in full";
         }

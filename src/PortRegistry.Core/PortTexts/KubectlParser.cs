@@ -54,7 +54,7 @@ internal sealed class KubectlParser : PortTextParser
     }
 
     // A row of services, whose heading is missing.
-    private static bool IsPort(string word)
+    private static new bool IsPort(string word)
         => word[0] is >= '0' and <= '9' && (word.EndsWith("/TCP", StringComparison.Ordinal) || word.EndsWith("/UDP", StringComparison.Ordinal) || word.EndsWith("/SCTP", StringComparison.Ordinal));
 
     private string Cell(string[] words, string title)

@@ -22,7 +22,7 @@ internal sealed class NmapParser : PortTextParser
         => line.Starts("# Nmap ") || line.Holds("Starting Nmap ") || IsProgress(line) || line.Starts("Nmap scan report for ") || line.Starts("Interesting ports on ")
             || line.HasHeading("PORT", "STATE", "SERVICE") || line.HasHeading("PROTOCOL", "STATE", "SERVICE") || GrepableHost.IsOwn(line)
             ? PortTextClaim.Own
-            : IsRow(line.Words) ? PortTextClaim.Row
+            : IsRow(line.Words) || IsPortAlone(line) ? PortTextClaim.Row
             : PortTextClaim.None;
 
     internal override string? Read(PortTextLine line, PortUseSink sink)
@@ -78,12 +78,6 @@ internal sealed class NmapParser : PortTextParser
 
     private static bool IsRow(string[] words) => words.Length >= 2 && IsPort(words[0]) && ScanStates.Has(words[1]);
 
-    private static bool IsPort(string word)
-    {
-        int slash = word.IndexOf('/');
-        return slash > 0 && IsDigits(word.Substring(0, slash)) && word.Substring(slash + 1) is "tcp" or "udp" or "sctp";
-    }
-
     private void FindHost(bool isUp, PortUseSink sink)
     {
         firstHost = hasHosts ? firstHost : sink;
@@ -104,7 +98,7 @@ internal sealed class NmapParser : PortTextParser
         hasScanned = true;
         if (words.Length < 2 || !ScanStates.Has(words[1]))
         {
-            return $"'{(words.Length < 2 ? string.Empty : words[1])}' is not a state that nmap gives a port";
+            return words.Length < 2 ? "a port of nmap has a state" : $"'{words[1]}' is not a state that nmap gives a port";
         }
 
         int slash = words[0].IndexOf('/');

@@ -5,9 +5,10 @@ namespace PortRegistry;
 /// <summary>The supported syntaxes, and detection: each syntax tells how certain it is of a line.</summary>
 internal static class PortTextDetector
 {
-    // Of two syntaxes with equal certainty, the first is chosen.
+    // Of two syntaxes with equal certainty, the first is chosen: a port alone is of firewalld.
     private static readonly PortTextSyntax[] Syntaxes =
     {
+        new(PortTextFormat.Firewalld, "firewall-cmd --list-all", FirewalldParser.Claim, () => new FirewalldParser()),
         new(PortTextFormat.Nmap, "nmap, nmap -oG", NmapParser.Claim, () => new NmapParser()),
         new(PortTextFormat.Nmap, "nmap -oX", NmapXmlParser.Claim, () => new NmapXmlParser()),
         new(PortTextFormat.Masscan, "masscan, masscan -oG, masscan -oL", MasscanParser.Claim, () => new MasscanParser()),
@@ -20,7 +21,6 @@ internal static class PortTextDetector
         new(PortTextFormat.Ufw, "ufw status", UfwParser.Claim, () => new UfwParser()),
         new(PortTextFormat.Iptables, "iptables-save, iptables -A", IptablesParser.Claim, () => new IptablesParser()),
         new(PortTextFormat.Iptables, "iptables -L", IptablesListParser.Claim, () => new IptablesListParser()),
-        new(PortTextFormat.Firewalld, "firewall-cmd --list-all", FirewalldParser.Claim, () => new FirewalldParser()),
         new(PortTextFormat.Docker, "docker ps, docker port", DockerParser.Claim, () => new DockerParser()),
         new(PortTextFormat.Kubectl, "kubectl get svc", KubectlParser.Claim, () => new KubectlParser()),
         new(PortTextFormat.Netsh, "netsh advfirewall firewall show rule name=all", NetshParser.Claim, () => new NetshParser()),

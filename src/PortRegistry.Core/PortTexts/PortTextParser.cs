@@ -9,6 +9,9 @@ internal abstract class PortTextParser
     /// <summary>Whether a multiline construct is open, so that the next line belongs to it in any case.</summary>
     internal virtual bool IsOpen => false;
 
+    /// <summary>Whether the user says that the text has this format.</summary>
+    internal bool IsTold { get; set; }
+
     /// <summary>Reads a nonblank line and passes its uses to the sink; none for a known line without uses.</summary>
     /// <returns>Null, <see cref="Aside"/>, or the reason, to follow "cannot be read: ".</returns>
     internal abstract string? Read(PortTextLine line, PortUseSink sink);
@@ -39,6 +42,16 @@ internal abstract class PortTextParser
 
         return text.Substring(at).TrimEnd();
     }
+
+    /// <summary>Whether a word is a port with its transport: <c>22/tcp</c>, <c>6000-6007/udp</c>.</summary>
+    private protected static bool IsPort(string word)
+    {
+        int slash = word.IndexOf('/');
+        return slash > 0 && word[0] is >= '0' and <= '9' && IsDigits(word.Substring(0, slash).Replace("-", string.Empty)) && word.Substring(slash + 1) is "tcp" or "udp" or "sctp" or "dccp";
+    }
+
+    /// <summary>Whether a line is a port alone: of firewalld, unless it is what is left of a row of the format above it.</summary>
+    private protected static bool IsPortAlone(PortTextLine line) => !line.IsIndented && line.Words.Length == 1 && IsPort(line.Text);
 
     internal static bool IsDigits(string text)
     {

@@ -54,6 +54,7 @@ public sealed class PortTextReader
         if (syntaxes.Length == 1)
         {
             (syntax, parser) = (syntaxes[0], syntaxes[0].Create());
+            parser.IsTold = true;
         }
     }
 

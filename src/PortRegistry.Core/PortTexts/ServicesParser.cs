@@ -30,7 +30,7 @@ internal sealed class ServicesParser : PortTextParser
     private bool isOfFile;
     private bool isOfDocker;
 
-    internal static PortTextClaim Claim(PortTextLine line) => IsRow(line.Words) ? PortTextClaim.Row : PortTextClaim.None;
+    internal static PortTextClaim Claim(PortTextLine line) => IsRow(line.Words) || IsPortAlone(line) ? PortTextClaim.Row : PortTextClaim.None;
 
     /// <summary>Whether a line has ports as docker writes them, published or several.</summary>
     internal static bool IsOfDocker(string text) => (text.IndexOf("->", StringComparison.Ordinal) > 0 || text.IndexOf(", ", StringComparison.Ordinal) > 0) && PortsOfDocker.IsMatch(text);
@@ -40,7 +40,7 @@ internal sealed class ServicesParser : PortTextParser
         int hash = line.Raw.IndexOf('#');
         string text = hash < 0 ? line.Raw : line.Raw.Substring(0, hash);
         string[] words = Words(text);
-        isOfFile |= hash >= 0;
+        isOfFile |= hash >= 0 || IsTold;
         if (words.Length == 0)
         {
             return null;

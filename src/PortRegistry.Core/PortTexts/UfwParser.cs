@@ -28,7 +28,7 @@ internal sealed class UfwParser : PortTextParser
 
     internal static PortTextClaim Claim(PortTextLine line)
         => UfwStatus.IsActive(line.Text) || UfwStatus.IsInactive(line.Text) || (line.Starts("To ") && line.Holds("Action") && line.Ends("From")) || Policies.IsMatch(line.Text) ? PortTextClaim.Own
-        : IsRow(line.Words) ? PortTextClaim.Row
+        : IsRow(line.Words) || IsPortAlone(line) ? PortTextClaim.Row
         : PortTextClaim.None;
 
     internal override string? Read(PortTextLine line, PortUseSink sink)

@@ -53,6 +53,36 @@ public class BrokenTextTests
     public void The_rest_of_a_line_that_is_wrapped_is_not_dropped(string text, string told)
         => Assert.Contains(Read(text).Issues, issue => issue.ToString().Contains(told, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("access-list out extended permit tcp any any\n eq 8443")]
+    [InlineData("access-list out extended permit tcp any any eq 4\n43 log (hitcnt=1) 0x1a2b")]
+    [InlineData("Chain INPUT (policy DROP)\ntarget prot opt source destination\nACCEPT tcp -- anywhere anywhere\n   tcp dpt:ssh")]
+    [InlineData("Chain INPUT (policy DROP)\ntarget prot opt source destination\nACCEPT tcp -- anywhere anywhere tcp dpt:2\n2")]
+    [InlineData("Chain INPUT (policy DROP)\ntarget prot opt source destination\nACCEPT tcp -- anywhere\nanywhere tcp spt:domain dpts:1024:65535")]
+    public void A_rule_that_is_wrapped_is_an_error_for_all_its_lines(string text)
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read(text);
+
+        Assert.Empty(uses);
+        Assert.Equal(2, issues.Count);
+    }
+
+    [Fact]
+    public void A_prompt_below_a_rule_of_iptables_is_no_rest_of_it()
+        => Assert.Equal(["22"], Shown("Chain INPUT (policy DROP)\ntarget prot opt source destination\nACCEPT tcp -- anywhere anywhere tcp dpt:22\nroot@web:~# exit", use => use.LocalPort!.Text));
+
+    [Theory]
+    [InlineData("PORT STATE SERVICE\n22/tcp\n80/tcp open http")]
+    [InlineData("To Action From\n-- ------ ----\n22/tcp\n80/tcp ALLOW Anywhere")]
+    [InlineData("http 80/tcp www\n22/tcp\nhttp 80/udp")]
+    public void A_port_that_is_left_of_a_row_is_an_error(string text)
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read(text);
+
+        Assert.All(uses, use => Assert.Equal(80, use.PortNumber));
+        Assert.StartsWith("'22/tcp' cannot be read", Assert.Single(issues).Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_line_of_netsh_that_goes_on_is_an_error()
     {

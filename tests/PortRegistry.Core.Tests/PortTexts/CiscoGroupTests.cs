@@ -143,6 +143,9 @@ public class CiscoGroupTests
     [InlineData("object-group service A\n service-object tcp destination eq 80", "permit object-group A any any eq 443", "the group has ports")]
     [InlineData("object-group service A\n service-object udp\n service-object icmp", "permit object-group A any any eq 443", "not every protocol of the group")]
     [InlineData("object-group service A tcp\n group-object B\nobject-group service B\n service-object udp destination eq 80", "permit tcp any any object-group A", "is of another kind")]
+    [InlineData("object-group service A tcp\n port-object eq 80\n description other\n port-object eq 81", "permit tcp any any object-group A", "a description stands below members")]
+    [InlineData("object-group service A\n service-object tcp destination eq 80\n protocol-object udp", "permit object-group A any any", "'protocol-object' is not of such a group")]
+    [InlineData("object-group protocol A\n protocol-object tcp\n port-object eq 80", "permit object-group A any any", "'port-object' is not of such a group")]
     public void A_group_that_is_not_clear_is_an_error_of_the_entry(string groups, string entry, string reason)
     {
         string text = $"{groups}\naccess-list out extended {entry}\naccess-list out extended permit tcp any any eq 22";

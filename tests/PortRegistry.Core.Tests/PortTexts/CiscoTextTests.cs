@@ -201,6 +201,14 @@ public class CiscoTextTests
             ["4|x|permit|tcp|any|22|any|-"],
             Lists("MAC access list copp\n    10 permit any 0100.0ccc.cccc 0000.0000.0000 0x8843\nIP access list x\n    10 permit tcp any any eq 22 ttl 200"));
 
+    [Theory]
+    [InlineData(" --More-- ", "web")]
+    [InlineData("<--- More --->", "web")]
+    [InlineData("*Mar  1 00:01:02.123: %SYS-5-CONFIG_I: Configured from console", "web")]
+    [InlineData("interface Vlan10", null)]
+    public void What_a_router_prints_between_entries_does_not_end_their_list(string line, string? list)
+        => Assert.Equal(list, Read($"Extended IP access list web\n    10 permit tcp any any eq 80\n{line}\n    20 permit tcp any any eq 443").Uses[1].Chain);
+
     [Fact]
     public void Ports_that_cisco_names_are_ciscos()
         => Assert.Equal(

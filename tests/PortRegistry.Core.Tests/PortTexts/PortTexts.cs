@@ -22,8 +22,9 @@ internal static class PortTexts
         return found;
     }
 
+    // Only the given format removes the assumption that a line of names is of a file.
     private static string All(PortUse use)
-        => Join(typeof(PortUse).GetProperties().Select(property => property.GetValue(use) is IReadOnlyList<string> list ? string.Join(";", list) : property.GetValue(use)).ToArray());
+        => Join(typeof(PortUse).GetProperties().Where(property => property.Name != nameof(PortUse.Assumption) || use.Source != PortTextFormat.Services).Select(property => property.GetValue(use) is IReadOnlyList<string> list ? string.Join(";", list) : property.GetValue(use)).ToArray());
 
     internal static (List<PortUse> Uses, List<ParseIssue> Issues) ReadOnce(string text, PortTextFormat? format)
     {

@@ -106,6 +106,10 @@ public class TranscriptTextTests
         Assert.Single(issues);
     }
 
+    [Fact]
+    public void Names_whose_format_is_given_have_no_assumption()
+        => Assert.Empty(Assert.Single(ReadOnce("db 5432/tcp", PortTextFormat.Services).Uses).Assumption);
+
     [Theory]
     [InlineData("db 5432/tcp", true)]
     [InlineData("db\t5432/tcp\ncache\t6379/tcp", true)]
