@@ -13,8 +13,9 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
 
     private Entries? seen;
     private Entries? compared;
-    private Dictionary<PortCatalogEntry, CatalogPorts>? refused;
-    private CatalogPorts? missing;
+    private List<CatalogSentence>? refused;
+    private Dictionary<PortCatalogEntry, CatalogSentence>? refusedBy;
+    private CatalogSentence? missing;
     private List<string>? named;
     private PortSpec? unknown;
 
@@ -53,17 +54,14 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
             return;
         }
 
-        foreach (PortCatalogEntry entry in refused is null ? Array.Empty<PortCatalogEntry>() : Deciding)
+        for (int i = 0; i < refused?.Count; i++)
         {
-            if (refused!.TryGetValue(entry, out CatalogPorts? ports))
-            {
-                findings.Add(PortFindingId.NotApproved, new CatalogSentence(catalogs.Approvers, ports, entry));
-            }
+            findings.Add(PortFindingId.NotApproved, refused[i]);
         }
 
         if (missing is not null)
         {
-            findings.Add(PortFindingId.NotInCatalog, new CatalogSentence(catalogs.Approvers, missing, null));
+            findings.Add(PortFindingId.NotInCatalog, missing);
         }
 
         if (unknown is not null)
@@ -126,7 +124,7 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
             {
                 if (usage.Role != PortUseRole.Connection || run.Key.First < PortRange.FirstEphemeralPort)
                 {
-                    (missing ??= new CatalogPorts()).Add(transport, run.Key);
+                    (missing ??= new CatalogSentence(catalogs.Approvers, null)).Add(transport, run.Key);
                 }
 
                 continue;
@@ -170,15 +168,27 @@ internal sealed class CatalogFindings(CatalogSet catalogs, PortUsage usage)
         }
     }
 
-    private CatalogPorts RefusedBy(PortCatalogEntry entry)
+    // A use of every port meets all that a catalog refuses.
+    private CatalogSentence RefusedBy(PortCatalogEntry entry)
     {
-        refused ??= new Dictionary<PortCatalogEntry, CatalogPorts>();
-        if (!refused.TryGetValue(entry, out CatalogPorts? ports))
+        refused ??= new List<CatalogSentence>(1);
+        CatalogSentence? known = null;
+        if (refused.Count <= Few)
         {
-            refused.Add(entry, ports = new CatalogPorts());
+            known = refused.Find(sentence => ReferenceEquals(sentence.Entry, entry));
+        }
+        else if (refusedBy is null)
+        {
+            refusedBy = refused.ToDictionary(sentence => sentence.Entry!);
         }
 
-        return ports;
+        if (known is null && refusedBy?.TryGetValue(entry, out known) != true)
+        {
+            refused.Add(known = new CatalogSentence(catalogs.Approvers, entry));
+            refusedBy?.Add(entry, known);
+        }
+
+        return known!;
     }
 
     private void CompareNames(PortCatalogEntry entry, PortRange range, TransportProtocol transport, IReadOnlyList<ServiceRecord> services)

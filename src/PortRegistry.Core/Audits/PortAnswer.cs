@@ -8,8 +8,6 @@ internal sealed class PortAnswer
 {
     private const int NamesShown = 4;
 
-    private static readonly TextList<PortCatalogEntry> NoEntries = new(Array.Empty<PortCatalogEntry>());
-
     internal PortAnswer(
         IReadOnlyList<ServiceRecord> services,
         AssignmentStatus? status,
@@ -23,7 +21,7 @@ internal sealed class PortAnswer
         Class = portClass;
         Findings = ListOf(findings);
         ServiceName = serviceName ?? TextOf(services, record => record.ServiceName, ", ");
-        CatalogEntries = NoEntries;
+        CatalogEntries = TextList<PortCatalogEntry>.Empty;
         Description = description ?? TextOf(services, record => record.ServiceName is null ? null : record.Summary, "; ");
     }
 
@@ -56,7 +54,8 @@ internal sealed class PortAnswer
         => new(this, findings, catalogEntries);
 
     // In a CSV cell, a list is written as its items.
-    private static TextList<T> ListOf<T>(IReadOnlyList<T> items) => items as TextList<T> ?? new TextList<T>(items as IList<T> ?? new List<T>(items));
+    private static TextList<T> ListOf<T>(IReadOnlyList<T> items)
+        => items.Count == 0 ? TextList<T>.Empty : items as TextList<T> ?? new TextList<T>(items as IList<T> ?? new List<T>(items));
 
     private static string? TextOf(IReadOnlyList<ServiceRecord> services, Func<ServiceRecord, string?> textOf, string separator)
     {

@@ -36,7 +36,7 @@ internal sealed class PortAudit
 
     /// <summary>Whether it is a plain port or range, of which the registry has something to say for every transport.</summary>
     internal static bool IsAlwaysKnown(PortSpec port, TransportSpec transport)
-        => port.Kind == PortSpecKind.Range && port.Transport.Kind == TransportSpecKind.Any && transport.Includes(null);
+        => port.Kind == PortSpecKind.Range && port.Transport.Includes(null) && transport.Includes(null);
 
     /// <summary>Resolves a use whose transport could not be read: the ports are looked up for every transport.</summary>
     internal PortAnswer OfUnreadTransport(PortSpec port, PortUsage usage, TransportSpec transport)

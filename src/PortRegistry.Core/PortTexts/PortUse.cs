@@ -10,8 +10,6 @@ namespace PortRegistry;
 /// </summary>
 public sealed class PortUse : IComparable<PortUse>, IComparable
 {
-    private static readonly TextList<string> NoTexts = new(Array.Empty<string>());
-
     private TextList<string>? condition;
     private TextList<string>? assumption;
     private TextList<string>? aliases;
@@ -107,7 +105,7 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     [AllowNull]
     public IReadOnlyList<string> Condition
     {
-        get => condition ?? NoTexts;
+        get => condition ?? TextList<string>.Empty;
         internal set => condition = ListOf(value);
     }
 
@@ -118,7 +116,7 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     [AllowNull]
     public IReadOnlyList<string> Assumption
     {
-        get => assumption ?? NoTexts;
+        get => assumption ?? TextList<string>.Empty;
         internal set => assumption = ListOf(value);
     }
 
@@ -129,7 +127,7 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     [AllowNull]
     public IReadOnlyList<string> Aliases
     {
-        get => aliases ?? NoTexts;
+        get => aliases ?? TextList<string>.Empty;
         internal set => aliases = ListOf(value);
     }
 

@@ -7,6 +7,8 @@ namespace PortRegistry;
 /// <typeparam name="T">The items' type.</typeparam>
 internal sealed class TextList<T> : ReadOnlyCollection<T>
 {
+    internal static readonly TextList<T> Empty = new(System.Array.Empty<T>());
+
     internal TextList(IList<T> items)
         : base(items)
     {

@@ -31,5 +31,5 @@ internal sealed class AnswerProperty : PSNoteProperty
     }
 
     /// <inheritdoc/>
-    public override PSMemberInfo Copy() => new PSNoteProperty(Name, Value);
+    public override PSMemberInfo Copy() => (PSMemberInfo)MemberwiseClone();
 }
