@@ -32,4 +32,7 @@ internal sealed class AnswerProperty : PSNoteProperty
 
     /// <inheritdoc/>
     public override PSMemberInfo Copy() => (PSMemberInfo)MemberwiseClone();
+
+    /// <inheritdoc/>
+    public override string ToString() => new PSNoteProperty(Name, Value).ToString();
 }
