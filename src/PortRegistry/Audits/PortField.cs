@@ -34,9 +34,9 @@ internal readonly struct PortField(string name, object? source, string? path = n
             return fields.ToArray();
         }
 
-        if (Bare(bag) is XmlElement element)
+        if (Bare(bag) is XmlNode node)
         {
-            return OfElement(element);
+            return OfNode(node);
         }
 
         // Match("*") and the index of what it returns take longer.
@@ -56,11 +56,11 @@ internal readonly struct PortField(string name, object? source, string? path = n
     internal PortField As(string name) => new(name, source, Path);
 
     // Attributes and elements, as PowerShell has them, without what .NET says of a node of XML.
-    private static PortField[] OfElement(XmlElement element)
+    private static PortField[] OfNode(XmlNode parent)
     {
         var names = new List<string>();
         var values = new Dictionary<string, List<object?>>(System.StringComparer.Ordinal);
-        foreach (XmlAttribute attribute in element.Attributes)
+        foreach (XmlAttribute attribute in parent.Attributes ?? (IEnumerable)System.Array.Empty<XmlAttribute>())
         {
             if (attribute.NamespaceURI != "http://www.w3.org/2000/xmlns/")
             {
@@ -68,7 +68,7 @@ internal readonly struct PortField(string name, object? source, string? path = n
             }
         }
 
-        foreach (XmlNode node in element.ChildNodes)
+        foreach (XmlNode node in parent.ChildNodes)
         {
             if (node is XmlElement child)
             {
@@ -104,5 +104,5 @@ internal readonly struct PortField(string name, object? source, string? path = n
         : value;
 
     /// <summary>Whether a value is data that has names of its own: an object without a type, one from another process, a hashtable or XML.</summary>
-    internal static bool IsBag(object? value) => value is IDictionary or XmlElement || (value is PSObject wrapped && wrapped.BaseObject is PSCustomObject);
+    internal static bool IsBag(object? value) => value is IDictionary or XmlNode || (value is PSObject wrapped && wrapped.BaseObject is PSCustomObject);
 }

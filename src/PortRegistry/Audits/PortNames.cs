@@ -82,6 +82,8 @@ internal static class PortNames
 
     private static readonly Regex Parts = new("^(init|ephemeral)?containers$|^containerdefinitions$", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Past = new("^(before|old|prior|previous)", RegexOptions.CultureInvariant);
+
     private static readonly Regex PortLike = new("(?<!sup|ex|im|re|trans|view|air|pass)port(?!al|folio|f)|service|firewallgroup", RegexOptions.CultureInvariant);
 
     // Azure's Log Analytics says the type of a column of the user's own at its end: DestPort_d.
@@ -156,6 +158,7 @@ internal static class PortNames
         ["ruleaction"] = new(PortNameKind.Action, rank: 1),
         ["access"] = new(PortNameKind.Action, rank: 2),
         ["verdict"] = new(PortNameKind.Action, rank: 3),
+        ["eventname"] = new(PortNameKind.Action, rank: 4),
         ["policy"] = new(PortNameKind.ActionWord),
         ["grant"] = new(PortNameKind.ActionWord),
         ["target"] = new(PortNameKind.ActionWord),
@@ -332,15 +335,12 @@ internal static class PortNames
         _ => PortNameKind.None,
     };
 
-    /// <summary>What stands after a change, beside what stood before it, as in a plan of Terraform; null for another name.</summary>
-    internal static string? NowOf(string name) => Normalize(name) switch
-    {
-        "before" => "after",
-        "old" => "new",
-        "previous" => "current",
-        "oldobject" => "object",
-        _ => null,
-    };
+    /// <summary>Whether it is a name of what stood before a change, as in a plan of Terraform.</summary>
+    internal static bool IsPast(string name) => Past.IsMatch(Normalize(name));
+
+    /// <summary>Whether it is the name of what stands after a change, beside that of what stood before it.</summary>
+    internal static bool IsAfter(string name, string past)
+        => Normalize(name) is string now && Past.Replace(Normalize(past), string.Empty) is string what && (now == what || now == "after" + what || now == "new" + what || now == "current" + what);
 
     private static int PlaceOf(string[] names, string normal) => Array.FindIndex(names, name => Normalize(name) == normal);
 

@@ -25,7 +25,7 @@ internal sealed partial class PortReader
         foreach (PortField field in fields)
         {
             PortNameKind kind = PortNames.Find(field.Name).Kind;
-            PortField now = PortNames.NowOf(field.Name) is string name ? Array.Find(fields, other => PortNames.Normalize(other.Name) == name) : default;
+            PortField now = PortNames.IsPast(field.Name) ? Array.Find(fields, other => PortNames.IsAfter(other.Name, field.Name)) : default;
             object? value = kind == PortNameKind.Answer || now.Value is not null ? null : field.Value;
             if (!PortField.IsBag(value) && !IsList(value))
             {
@@ -43,7 +43,7 @@ internal sealed partial class PortReader
                 value = array;
             }
 
-            bool isPolicy = PolicyRules.IsListOf(field.Name) && value is ICollection { Count: > 0 } and not (IDictionary or XmlElement);
+            bool isPolicy = PolicyRules.IsListOf(field.Name) && value is ICollection { Count: > 0 } and not (IDictionary or XmlNode);
             PortReading? read = null;
             try
             {
@@ -67,9 +67,14 @@ internal sealed partial class PortReader
                 continue;
             }
 
-            places.Add(field.Path);
             PortSpec port = TransportProtocolOf(field.Name) is TransportSpec named ? With(inside).With(named) : With(inside);
             PortUsage usage = kind == PortNameKind.Blocked || now.Name is not null ? new PortUsage(PortUseRole.Rule, true) : inside.Usage;
+            if (found is PortReading same && same.Port.Equals(port) && same.Usage == usage)
+            {
+                continue;
+            }
+
+            places.Add(field.Path);
             found = new PortReading(port, said ?? TransportSpec.Any, usage, kind != PortNameKind.Left);
         }
 
@@ -99,7 +104,7 @@ internal sealed partial class PortReader
         }
     }
 
-    private static bool IsList(object? value) => value is IEnumerable and not (string or IDictionary or XmlElement);
+    private static bool IsList(object? value) => value is IEnumerable and not (string or IDictionary or XmlNode);
 
     private PortSpec? PortOf(object? value, int depth)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace PortRegistry.Commands;
 
@@ -71,8 +72,8 @@ internal sealed partial class PortReader
         return PortSpec.ListOf(all);
     }
 
-    // The numbers that a value has, where it has nothing else.
-    private static PortSpec? NumbersOf(object? value)
+    // The ports that a value has, where it has nothing else.
+    private PortSpec? PortsOf(object? value)
     {
         object? bare = PortField.Bare(value);
         var specs = new List<PortSpec>();
@@ -85,15 +86,19 @@ internal sealed partial class PortReader
                 return null;
             }
 
-            foreach (PortSpec number in spec.Items)
+            foreach (PortSpec port in spec.Items)
             {
-                if (number.Kind != PortSpecKind.Range || number.Range.Last == 0)
+                PortRange? range = port.Kind == PortSpecKind.Any ? new PortRange(0, PortRange.MaxPort)
+                    : port.Kind == PortSpecKind.Service ? registry.FindService(port.ServiceName!).FirstOrDefault(record => record.Port is not null)?.Port
+                    : port.Kind == PortSpecKind.Range && port.Range.Last > 0 ? port.Range
+                    : null;
+                if (range is null)
                 {
                     return null;
                 }
-            }
 
-            specs.Add(spec);
+                specs.Add(new PortSpec(range.Value));
+            }
         }
 
         return specs.Count == 0 ? null : PortSpec.ListOf(specs);
@@ -128,7 +133,7 @@ internal sealed partial class PortReader
         {
             string name = item.Fields[place].Name;
             bool isLeft = read.Owner == PortOwner.Outside && item.Layout.NameAt(place).Kind != PortNameKind.None && item.Layout.NameAt(place).Owner != PortOwner.Outside;
-            if (Doubt is null && name != read.Name && !isLeft && NumbersOf(item.Fields[place].Value) is PortSpec other && !IsWithin(other, read.Port!))
+            if (Doubt is null && name != read.Name && !isLeft && PortsOf(item.Fields[place].Value) is PortSpec other && !IsWithin(other, read.Port!))
             {
                 Doubt = $"'{name}' may hold ports too, and is not looked up. Name what is meant with -PortProperty of Resolve-IanaPort, {(read.Name is null ? "by its way from the object." : $"such as '{Source}+{name}' for both.")}";
             }
@@ -136,7 +141,7 @@ internal sealed partial class PortReader
     }
 
     // Below the ports of Tomcat's server are those of its connectors.
-    private void RemarkInside(PortField[] fields, PortSpec port)
+    private void RemarkInside(PortField[] fields, PortSpec? port)
     {
         foreach (PortField field in fields)
         {
@@ -148,7 +153,7 @@ internal sealed partial class PortReader
     }
 
     // The object inside that has other ports, or where the search for them ends.
-    private string? PlaceInside(PortField field, string place, PortSpec port, int depth)
+    private string? PlaceInside(PortField field, string place, PortSpec? port, int depth)
     {
         if (PortNames.Find(field.Name).Kind == PortNameKind.Answer || PortNames.IsOfAsking(field.Name))
         {
@@ -168,7 +173,7 @@ internal sealed partial class PortReader
             {
                 PortName name = PortNames.Find(inside.Name);
                 bool isOther = name.Kind is PortNameKind.Port or PortNameKind.First && name.Owner is not (PortOwner.Source or PortOwner.Remote or PortOwner.Inside)
-                    && NumbersOf(inside.Value) is PortSpec other && !IsWithin(other, port);
+                    && PortsOf(inside.Value) is PortSpec other && (port is null || !IsWithin(other, port));
                 if ((isOther ? place : inside.HasInside ? PlaceInside(inside, place + "." + inside.Path, port, depth + 1) : null) is string found)
                 {
                     return found;

@@ -194,6 +194,22 @@ internal sealed partial class PortReader
         return new PortRead(PortEnds.Narrow(port, said), name, owner, isNone, own is null ? null : TransportSpec.Any);
     }
 
+    private PortSpec? ReadService(PortItem item, int depth, bool isBeside = false)
+    {
+        foreach (int place in item.Layout.Of(PortNameKind.Service))
+        {
+            object? value = item.Fields[place].Value;
+            if ((!isBeside || IsListed(value)) && (PortValue.ProtocolOf(value) ?? NamesOf(value) ?? PortOf(item.Fields[place], value, false, depth + 1)) is PortSpec port)
+            {
+                return port;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsListed(object? value) => value is not (null or string or ValueType or PortSpec);
+
     private static string? ComparisonOf(PortItem item, PortOwner owner)
     {
         int[] places = item.Layout.Of(PortNameKind.Operator, owner) is { Length: > 0 } own ? own : item.Layout.Of(PortNameKind.Operator);

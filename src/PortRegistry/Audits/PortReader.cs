@@ -81,7 +81,7 @@ internal sealed partial class PortReader
                 return new PortReading(list, transport ?? unreadTransport ?? TransportSpec.Any, PortUseRole.Rule);
             }
 
-            PortReading read = Read(value is IDictionary or XmlElement ? value : input, input, 0);
+            PortReading read = Read(value is IDictionary or XmlNode ? value : input, input, 0);
             return unreadTransport is not null && read.IsFound ? new PortReading(read.Port, unreadTransport, read.Usage) : read;
         }
         catch (GetValueException exception)
@@ -233,6 +233,17 @@ internal sealed partial class PortReader
         // What -Transport says, the object does not: one that is about something else does not become a rule by it.
         bool isSaid = transport is null || layout.HasPorts || wrapped is not null || ReadTransport(item) is not null || (whole is not null && transports.OfType(whole) is not null);
         PortReading open = WithoutPorts(fields, item, read, isSaid ? said : null, usage, depth);
+        if (!open.IsFound && isBag && depth == 0 && whole is not null)
+        {
+            // The address has the port that its own property leaves empty.
+            if (layout.HasPorts && PortEndPoints.AddTo(fields) is PortField[] added)
+            {
+                return Read(added, LayoutOf(added), isBag, null, depth);
+            }
+
+            RemarkInside(fields, null);
+        }
+
         return depth == 0 || !open.IsFound ? open : new PortReading(open.Port, open.Transport, open.Usage, open.IsWhole || isWhole, layout.IsIdentified);
     }
 
@@ -264,22 +275,6 @@ internal sealed partial class PortReader
         string asked = string.Join(", ", Array.ConvertAll(portProperties, path => $"'{path.Text}'"));
         throw new PortReadException($"The object has no property {asked}; it has {NamesOf(fields)}.", isMissing: true);
     }
-
-    private PortSpec? ReadService(PortItem item, int depth, bool isBeside = false)
-    {
-        foreach (int place in item.Layout.Of(PortNameKind.Service))
-        {
-            object? value = item.Fields[place].Value;
-            if ((!isBeside || IsListed(value)) && (PortValue.ProtocolOf(value) ?? NamesOf(value) ?? PortOf(item.Fields[place], value, false, depth + 1)) is PortSpec port)
-            {
-                return port;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsListed(object? value) => value is not (null or string or ValueType or PortSpec);
 
     private TransportSpec? ReadTransport(PortItem item)
     {

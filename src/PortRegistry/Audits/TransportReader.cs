@@ -74,6 +74,7 @@ internal sealed class TransportReader
         {
             var several = new List<TransportSpec>();
             int count = 0;
+            bool hasEmpty = false;
             foreach (object? item in list)
             {
                 if (++count > MaxItems)
@@ -81,13 +82,22 @@ internal sealed class TransportReader
                     throw new PortReadException($"The object has a list of more than {MaxItems} transports; name them once each.");
                 }
 
-                if (PortField.Bare(item) is object one && one is string or ValueType && Read(one) is TransportSpec read)
+                object? one = PortField.Bare(item);
+                TransportSpec? read = one is string or ValueType || PortField.IsBag(one) ? Read(one) : null;
+                if (read is null && PortField.IsBag(one))
+                {
+                    return null;
+                }
+
+                hasEmpty |= read is null;
+                if (read is not null)
                 {
                     several.Add(read);
                 }
             }
 
-            return several.Count == 0 ? null : several.Count == 1 ? several[0] : several.Find(spec => spec.Kind == TransportSpecKind.Invalid) ?? TransportSpec.Parse(string.Join(",", several));
+            return several.Count == 0 ? null
+                : hasEmpty ? throw new PortReadException("A list of protocols has an item that is empty; leave it out, or write any for every protocol.") : several.Count == 1 ? several[0] : several.Find(spec => spec.Kind == TransportSpecKind.Invalid) ?? TransportSpec.Parse(string.Join(",", several));
         }
 
         return value is string text ? Remembered(text) : PortValue.TransportOf(value);

@@ -38,6 +38,7 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"ports":["22",""],"protocol":"tcp"}""", "'ports' has an item with no port beside 22;")]
     [InlineData("""{"ports":[null,22]}""", "'ports' has an item with no port beside 22;")]
     [InlineData("""{"ports":["-",22]}""", "'ports' has an item with no port beside 22;")]
+    [InlineData("""{"port":53,"protocols":["tcp",""]}""", "A list of protocols has an item that is empty;")]
     [InlineData("""{"services":["ssh",""]}""", "'services' has an item with no port beside ssh;")]
     [InlineData("""{"destinationPorts":[{"id":"1","name":"web","type":"tcpportobject"}]}""", "'destinationPorts' has the name of a port, 'web'")]
     [InlineData("""{"destinationPorts":{"literals":[{"port":"443","protocol":"6"}],"objects":[{"name":"web","id":"a"}]}}""", "'destinationPorts.objects' has the name of a port, 'web'")]
@@ -71,6 +72,8 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"ports":[{"port":80,"state":"open"},{"port":443,"state":"open"}]}""", "80,443")]
     [InlineData("""{"ports":[80,"80",443,80]}""", "80,443")]
     [InlineData("""{"ports":[{"port":80,"protocol":"TCP"},{"port":80,"protocol":"TCP"}]}""", "80/tcp")]
+    [InlineData("""{"asset":{"data":{"port":22}},"priorAsset":{"data":{"port":23}}}""", "22")]
+    [InlineData("""{"containers":[{"ports":[{"port":80,"protocol":"TCP"}]}],"ipAddress":{"ports":[{"port":80,"protocol":"TCP"}]}}""", "80/tcp")]
     [InlineData("""{"change":{"actions":["update"],"before":{"from_port":22,"to_port":22,"protocol":"tcp"},"after":{"from_port":23,"to_port":23,"protocol":"tcp"}}}""", "23/tcp")]
     [InlineData("""{"spec":{"containers":[{"name":"a","ports":[{"containerPort":80}]},{"name":"b","ports":[{"containerPort":9090}]}]}}""", "80,9090")]
     [InlineData("""{"subsets":[{"addresses":[{"ip":"192.0.2.1"}],"ports":[{"port":6443}]},{"addresses":[{"ip":"192.0.2.2"}],"ports":[{"port":8443}]}]}""", "6443,8443")]
@@ -88,6 +91,7 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
 
     [Theory]
     [InlineData("""{"action":"deny","match":{"layer4Configs":[{"ipProtocol":"tcp"}]}}""")]
+    [InlineData("""{"eventName":"RevokeSecurityGroupIngress","requestParameters":{"ipPermissions":{"items":[{"ipProtocol":"tcp","fromPort":49999,"toPort":49999}]}}}""")]
     [InlineData("""{"change":{"before":{"from_port":0,"to_port":65535,"protocol":"tcp"},"after":null}}""")]
     [InlineData("""{"type":"DELETED","object":{"kind":"Service","spec":{"ports":[{"port":49999}]}}}""")]
     [InlineData("""{"Name":"/w","State":{"Status":"exited","Running":false},"HostConfig":{"PortBindings":{"80/tcp":[{"HostPort":"49999"}]}},"NetworkSettings":{"Ports":{}}}""")]
@@ -199,7 +203,7 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("<rule><type>pass</type><protocol>tcp</protocol><destination><any/><port>443</port></destination></rule>", "443/tcp")]
     [InlineData("<ports><port protocol='tcp' portid='22'><state state='open'/></port><port protocol='udp' portid='53'><state state='open'/></port></ports>", "22/tcp,53/udp")]
     public void Elements_of_XML_are_read_by_their_attributes_and_elements(string xml, string port)
-        => Assert.Equal(port, Answer(Assert.Single(session.Output($"([xml]\"{xml}\").DocumentElement | Resolve-IanaPort"))).Properties["Port"].Value.ToString());
+        => Assert.Equal([port, port], session.Output($"$x = [xml]\"{xml}\"; $x.DocumentElement, $x | Resolve-IanaPort").Select(item => Answer(item).Properties["Port"].Value.ToString()));
 
     [Theory]
     [InlineData("([xml]'<host id=\"1\"><address/></host>').host", "'id', 'address'. ")]

@@ -95,6 +95,10 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ LocalPort = 22; LocalPort2 = 3389 }", "LocalPort2")]
     [InlineData("@{ DestinationPort = 22; DstPorts = @(80, 443) }", "DstPorts")]
     [InlineData("@{ Target = @{ Id = 'i'; Port = 80 }; HealthCheckPort = '99' }", "HealthCheckPort")]
+    [InlineData("@{ Port = 22; AdditionalPorts = 'telnet' }", "AdditionalPorts")]
+    [InlineData("@{ Port = 22; AdditionalPorts = 'any' }", "AdditionalPorts")]
+    [InlineData("@{ Port = '-'; rules = @(@{ port = 22 }) }", "rules")]
+    [InlineData("@{ ip = '192.0.2.1'; ports = @(); children = @(@{ port = 22 }) }", "children")]
     [InlineData("@{ port = 8005; Service = @{ name = 'Catalina'; Connector = @(@{ port = 8005 }, @{ port = 8080 }) } }", "Service.Connector")]
     [InlineData("@{ Port = 443; children = @(@{ Port = 443 }, @{ Ports = '443,8443' }) }", "children")]
     public void Further_ports_that_are_not_looked_up_are_a_warning(string entries, string name)
@@ -103,6 +107,7 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [Theory]
     [InlineData("@{ Port = 443; SwitchPort = 4; ReportId = 7; PortName = 'eth1'; Export = 12; SourcePort2 = 5; PortCount = 2 }")]
     [InlineData("@{ Port = '443,80'; WebPort = 80 }")]
+    [InlineData("@{ Port = 22; AdditionalPorts = 'ssh'; WebPort = 'yes' }")]
     [InlineData("@{ destinationPortRange = '22'; destinationPortRanges = @('80') }")]
     [InlineData("@{ Port = 443; Sources = @(@{ port = 5 }); a = @{ sourcePort = 6; targetPort = 8 }; Iana = @{ Port = 7 }; b = @(@{ port = 443 }) }")]
     public void What_is_no_further_port_is_no_warning(string entries) => Assert.Empty(Run(entries).Warnings);
@@ -181,6 +186,9 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ 'Port #' = '443'; Protocol = 'tcp' }", "443/tcp")]
     [InlineData("@{ Server = 'a'; 'Inbound Ports' = '22'; 'Outbound Ports' = '53, 123' }", "22,53,123")]
     [InlineData("@{ listenAddress = ':9093' }", "9093")]
+    [InlineData("@{ port = ''; listen = '192.0.2.1:443'; protocol = 'tcp'; time = 't' }", "443/tcp")]
+    [InlineData("@{ port = 53; protocols = @(@{ name = 'tcp' }, @{ name = 'udp' }) }", "53/tcp,udp")]
+    [InlineData("@{ port = 53; protocols = @('tcp', @{ name = 'udp' }) }", "53/tcp,udp")]
     [InlineData("@{ from_port = 80; protocol = 'tcp'; to_port = 82 }", "80-82/tcp")]
     [InlineData("@{ sourceIP = 'a'; srcport = 8; destip = 'b'; dstport = 2048; protocol = 'icmp'; bytes = 5 }", "2048/icmp")]
     [InlineData("@{ name = 'https'; type = 'service-tcp'; port = '443'; protocol = 'ENC-HTTP' }", "443/tcp")]
