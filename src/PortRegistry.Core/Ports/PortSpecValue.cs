@@ -48,6 +48,12 @@ internal readonly struct PortSpecValue
         if (transport.IsIcmp)
         {
             string type = text.Substring(start, end - start).Replace(" ", string.Empty);
+            if (type.IndexOf('/') >= 0)
+            {
+                // Gi1/0/1 is where something is plugged in.
+                return PortSpecErrors.NotReadable(written);
+            }
+
             item = new PortSpec(PortSpecKind.IcmpType, default, type, transport, written);
             return null;
         }

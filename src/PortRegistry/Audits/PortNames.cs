@@ -31,7 +31,7 @@ internal static class PortNames
 
     // destinationPort, dst_port_ranges, FromPort, port_range_min, destinationPortStart, ServicePort.
     private static readonly Regex Port = new(
-        $"^(?!send)(?:{Ends})?(?:{Owners})?(?:{Ends})?(?:service|l4|svc|transport|endpoint|open|allowed)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port#|port\\(s\\)|portprotocol)(?:{Ends})?$",
+        $"^(?!send)(?:{Ends})?(?:{Owners})?(?:{Ends})?(?:service|l4|svc|transport|protocol|endpoint|open|allowed)?(?:{Owners})?(?<noun>port|ports|portrange|portranges|portnumber|portnumbers|portno|port#|port\\(s\\)|portprotocol)(?:{Ends})?$",
         RegexOptions.CultureInvariant);
 
     // Destination Port/Protocol, Protocol / Port, Service/Port.
@@ -292,11 +292,8 @@ internal static class PortNames
     internal static bool MayHoldOthers(string name)
     {
         string normal = Normalize(name);
-        return normal.Length < 64 && OtherPorts.IsMatch(normal) && !IsOfAsking(normal);
+        return normal.Length < 64 && OtherPorts.IsMatch(normal) && !Asking.IsMatch(normal);
     }
-
-    /// <summary>Whether it is a name of what asks for a service, whose ports are none of a service.</summary>
-    internal static bool IsOfAsking(string name) => Asking.IsMatch(Normalize(name));
 
     /// <summary>Whether it is a name of what a list of findings or tickets has.</summary>
     internal static bool IsOfTickets(string name) => Tickets.IsMatch(Normalize(name));

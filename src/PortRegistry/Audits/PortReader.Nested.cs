@@ -26,7 +26,7 @@ internal sealed partial class PortReader
         {
             PortNameKind kind = PortNames.Find(field.Name).Kind;
             PortField now = PortNames.IsPast(field.Name) ? Array.Find(fields, other => PortNames.IsAfter(other.Name, field.Name)) : default;
-            object? value = kind == PortNameKind.Answer || now.Value is not null ? null : field.Value;
+            object? value = kind == PortNameKind.Answer || now.Value is not null || PortNames.SideOf(field.Name) == PortOwner.Source ? null : field.Value;
             if (!PortField.IsBag(value) && !IsList(value))
             {
                 // Linode's inbound_policy, beside the list of inbound rules.

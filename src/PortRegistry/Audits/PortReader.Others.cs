@@ -155,7 +155,7 @@ internal sealed partial class PortReader
     // The object inside that has other ports, or where the search for them ends.
     private string? PlaceInside(PortField field, string place, PortSpec? port, int depth)
     {
-        if (PortNames.Find(field.Name).Kind == PortNameKind.Answer || PortNames.IsOfAsking(field.Name))
+        if (PortNames.Find(field.Name).Kind == PortNameKind.Answer || PortNames.SideOf(field.Name) == PortOwner.Source)
         {
             return null;
         }

@@ -8,13 +8,14 @@ internal sealed partial class PortReader
     // A protocol without ports stands for all of them, unless the object says that it has none.
     private PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, int depth)
     {
-        // Kubernetes and Cisco name a port that another object has.
-        if (isInPorts && !item.Layout.HasPorts && !item.Layout.HasSourcePort && Array.Find(fields, field => field.Name == "name").Value is string named)
+        // Kubernetes and Cisco name a port that another object has, and Check Point a service.
+        bool isOther = said?.Kind == TransportSpecKind.OtherProtocol;
+        if (!isOther && !item.Layout.HasPorts && !item.Layout.HasSourcePort && (isInPorts || TransportReader.OfServiceType(item.TextOf(PortNameKind.Type)) is not null)
+            && Array.Find(fields, field => field.Name == "name").Value is string named)
         {
-            throw new PortReadException($"'{WayTo()}' has the name of a port, '{named}', and the object that it is for has its number. Pipe that one, such as the service.");
+            throw new PortReadException($"{(way.Count == 0 ? "The object" : Quoted(WayTo()))} has the name of a port, '{named}', and the object that it is for has its number. Pipe that one, such as the service.");
         }
 
-        bool isOther = said?.Kind == TransportSpecKind.OtherProtocol;
         if (said is not null && !isOther && !read.IsNone && !item.Layout.HasPorts && !item.Layout.HasSourcePort && item.Layout.IsSeen && !item.Layout.IsRuleAlone && OtherPorts(fields) is null)
         {
             throw new PortReadException(
