@@ -27,9 +27,16 @@ internal static class NameSuggestions
         for (int i = 0; i < names.Count; i++)
         {
             string name = names[i];
+
+            // What is cheap first: nearly every name ends here.
+            if (Math.Abs(name.Length - asked.Length) > 2 || !IsSameAtFront(name, asked))
+            {
+                continue;
+            }
+
             bool isBeginning = name.StartsWith(asked, StringComparison.OrdinalIgnoreCase);
             int most = isBeginning || asked.Length >= LongName ? 2 : 1;
-            if (Math.Abs(name.Length - asked.Length) <= most && IsSameAtFront(name, asked))
+            if (Math.Abs(name.Length - asked.Length) <= most)
             {
                 int distance = Distance(name, asked, most);
                 if (distance <= most && (asked.Length > ShortName || isBeginning || IsBeginning(name, asked) || isWellKnown(name)))
@@ -99,5 +106,6 @@ internal static class NameSuggestions
         return last[right.Length];
     }
 
-    private static bool Same(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
+    // Names are of letters, digits and signs of ASCII.
+    private static bool Same(char left, char right) => left == right || (left | 0x20) == (right | 0x20);
 }
