@@ -42,10 +42,10 @@ internal static class PortSpecErrors
         => $"'{text}' may be one number with a separator of thousands, or a list; write a port without separators, and the items of a list without zeros before them.";
 
     internal static string Spreadsheet(string text)
-        => $"'{text}' is a number or a date as spreadsheets shorten it. Format the column as text, and write the ports again.";
+        => $"'{text}' is what spreadsheets make of a number or a date, and no port. Format the column as text, and write the ports again.";
 
     internal static string Address(string text)
-        => $"'{text}' has an address or a name before the port; write the port alone, such as 443.";
+        => SpreadsheetText.IsDay(text) ? Spreadsheet(text) : $"'{text}' has an address or a name before the port; write the port alone, such as 443.";
 
     internal static string Comparison(string text, string word)
         => $"'{text}' has the word '{word}' before the ports, which may leave them out or compare with them; say which ports are meant, such as 443 or :21,23: for all but 22.";
@@ -63,5 +63,5 @@ internal static class PortSpecErrors
         => $"'{text}' names no ports; write eq 443, gt 1023, lt 1024 or range 1024 65535.";
 
     internal static string NotReadable(string text)
-        => $"'{text}' is neither a port (0 to 65535), nor a range such as 5000-5010, nor a service name, nor a keyword such as Any.";
+        => SpreadsheetText.IsDay(text) ? Spreadsheet(text) : $"'{text}' is neither a port (0 to 65535), nor a range such as 5000-5010, nor a service name, nor a keyword such as Any.";
 }

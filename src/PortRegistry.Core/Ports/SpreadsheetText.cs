@@ -10,6 +10,11 @@ internal static class SpreadsheetText
     private static readonly Regex Shortened = new(
         $"^([0-9]+(\\.[0-9]+)?e[+-][0-9]+|[0-9]{{1,2}}-{Month}|{Month}-[0-9]{{2}})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex Day = new("^([0-9]{4}[-.][0-9]{1,2}[-.][0-9]{1,2}(T.*)?|[0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{4})$", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a text, which is no port, is a whole day.</summary>
+    internal static bool IsDay(string text) => Day.IsMatch(text);
+
     /// <summary>Whether a word is such a number or date, and no name.</summary>
     internal static bool Is(string word) => Shortened.IsMatch(word);
 }

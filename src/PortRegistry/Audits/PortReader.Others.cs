@@ -224,4 +224,21 @@ internal sealed partial class PortReader
 
         return default;
     }
+
+    private static string NamesOf(PortField[] fields)
+    {
+        var names = new List<string>();
+        foreach (PortField field in fields)
+        {
+            if (names.Count == 8)
+            {
+                names.Add("…");
+                break;
+            }
+
+            names.Add($"'{field.Name}'");
+        }
+
+        return names.Count == 0 ? "no properties" : string.Join(", ", names);
+    }
 }

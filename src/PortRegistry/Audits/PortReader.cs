@@ -31,6 +31,7 @@ internal sealed partial class PortReader
     private TransportSpec? unreadTransport;
     private int values;
     private bool isSeen;
+    private bool isTransportFound;
     private bool isInPorts;
 
     internal PortReader(IanaRegistry registry, string[]? portProperties, string[]? transportProperties, TransportSpec? transport, PortSide side)
@@ -56,6 +57,7 @@ internal sealed partial class PortReader
         way.Clear();
         outer = default;
         unreadTransport = null;
+        isTransportFound = false;
         Source = null;
         Doubt = null;
         left.Clear();
@@ -82,6 +84,11 @@ internal sealed partial class PortReader
             }
 
             PortReading read = Read(value is IDictionary or XmlNode ? value : input, input, 0);
+            if (transportProperties is not null && transport is null && !isTransportFound && read.IsFound)
+            {
+                Doubt ??= $"An object has no property {string.Join(" or ", Array.ConvertAll(transportProperties, path => $"'{path.Text}'"))}, so its ports are looked up for every transport. Check -TransportProperty.";
+            }
+
             return unreadTransport is not null && read.IsFound ? new PortReading(read.Port, unreadTransport, read.Usage) : read;
         }
         catch (GetValueException exception)
@@ -93,23 +100,6 @@ internal sealed partial class PortReader
             // Keys, enumerators and texts of other people's types.
             throw new PortReadException($"The object cannot be read: {PortReadException.ReasonOf(exception)}", inner: exception);
         }
-    }
-
-    private static string NamesOf(PortField[] fields)
-    {
-        var names = new List<string>();
-        foreach (PortField field in fields)
-        {
-            if (names.Count == 8)
-            {
-                names.Add("…");
-                break;
-            }
-
-            names.Add($"'{field.Name}'");
-        }
-
-        return names.Count == 0 ? "no properties" : string.Join(", ", names);
     }
 
     private PortReading ReadBare(object value)
@@ -282,7 +272,9 @@ internal sealed partial class PortReader
         {
             foreach (PortPropertyPath path in transportProperties)
             {
-                if (path.TryFind(item.Fields, out object? value) && transports.Read(value) is TransportSpec named)
+                bool isFound = path.TryFind(item.Fields, out object? value);
+                isTransportFound |= isFound;
+                if (isFound && transports.Read(value) is TransportSpec named)
                 {
                     return named;
                 }

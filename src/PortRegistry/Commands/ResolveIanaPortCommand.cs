@@ -46,11 +46,13 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
     [Parameter]
     public PortSide Side { get; set; }
 
-    /// <summary>The transport of all objects, whatever they say themselves.</summary>
+    /// <summary>The transports of all objects, whatever they say themselves.</summary>
     [Parameter]
     [Alias("Protocol")]
     [ArgumentCompleter(typeof(TransportCompleter))]
-    public TransportSpec? Transport { get; set; }
+    [AllowNull]
+    [TransportSpecTransformation]
+    public TransportSpec[]? Transport { get; set; }
 
     /// <summary>The name of the property that is added; Iana where none is given. One of that name is written over.</summary>
     [Parameter]
@@ -81,7 +83,7 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
 
     /// <summary>Catalogs to ask beside the registry, the first counting first: objects of Import-PortCatalog, or files.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [ValueGiven(Object = "Pipe objects to Import-PortCatalog, and pass the catalog that it returns.")]
     public CatalogSource[]? Catalog { get; set; }
 
     /// <inheritdoc/>
@@ -105,7 +107,9 @@ public sealed class ResolveIanaPortCommand : IanaCmdlet
 
         write = Write;
         remarks = new PortRemarks(this);
-        reader = new PortReader(registry, PortProperty, TransportProperty, Transport, Side);
+        TransportSpec? transport = Transport is not { Length: > 0 } all ? null
+            : System.Array.Find(all, one => one.Kind is TransportSpecKind.Invalid or TransportSpecKind.OtherProtocol) ?? (all.Length == 1 ? all[0] : TransportSpec.Union(all));
+        reader = new PortReader(registry, PortProperty, TransportProperty, transport, Side);
     }
 
     /// <inheritdoc/>

@@ -8,16 +8,21 @@ namespace PortRegistry.Commands;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ValueGivenAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>What to do with objects of no type; null where PowerShell reports them.</summary>
+    public string? Object { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        bool isMissing = IsMissing(value) || value is ICollection { Count: 0 };
-        if (value is IList list)
+        IList items = value as IList ?? new[] { inputData };
+        bool isMissing = items.Count == 0 || value is IDictionary { Count: 0 };
+        foreach (object? item in items)
         {
-            foreach (object? item in list)
+            isMissing |= IsMissing(item);
+            if (Object is not null && (item is IDictionary or PSObject { BaseObject: PSCustomObject }))
             {
-                isMissing |= IsMissing(item);
+                throw new ArgumentTransformationMetadataException(Object);
             }
         }
 

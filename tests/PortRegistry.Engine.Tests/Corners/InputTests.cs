@@ -201,6 +201,7 @@ public sealed class InputTests(ModuleSession session) : IClassFixture<ModuleSess
     [InlineData("22 | Resolve-IanaPort -Finding $nothing")]
     [InlineData("22 | Resolve-IanaPort -Registry $nothing")]
     [InlineData("Update-IanaRegistry -Uri $nothing -WhatIf")]
+    [InlineData("22 | Resolve-IanaPort -Catalog $nothing")]
     public void Nothing_for_a_parameter_is_an_error_and_does_not_select_everything(string script)
     {
         ShellResult result = session.Run(script);
@@ -219,6 +220,40 @@ public sealed class InputTests(ModuleSession session) : IClassFixture<ModuleSess
         Assert.StartsWith(id + ",", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(result.Output);
     }
+
+    [Theory]
+    [InlineData("@{ Port = 22; Approved = 'yes' }")]
+    [InlineData("[pscustomobject]@{ Port = 22 }, [pscustomobject]@{ Port = 23 }")]
+    public void Objects_as_a_catalog_are_an_error_that_says_what_to_do(string catalog)
+        => Assert.EndsWith("Pipe objects to Import-PortCatalog, and pass the catalog that it returns.", Assert.Single(session.Run($"22 | Resolve-IanaPort -Catalog ({catalog})").Errors).Exception.Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("$true", "A value of the type Boolean is no port.")]
+    [InlineData("[datetime]'2027-01-22'", "A value of the type DateTime is no port.")]
+    [InlineData("@{ Port = [datetime]'2027-01-22' }", "spreadsheets")]
+    [InlineData("@{ Port = '22-Jan' }", "spreadsheets")]
+    public void What_is_no_port_is_no_entry_of_a_catalog(string entry, string reason)
+    {
+        ShellResult result = session.Run($"({entry}), 443 | Import-PortCatalog");
+        Assert.Contains(reason, Assert.Single(result.Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("catalog (1 entries)", Assert.Single(result.Output).ToString());
+    }
+
+    [Theory]
+    [InlineData("-TransportProperty Protcol", 1)]
+    [InlineData("-TransportProperty Protcol, Protocol", 0)]
+    [InlineData("-TransportProperty Protcol -Transport tcp", 0)]
+    [InlineData("-TransportProperty Empty", 0)]
+    public void A_property_for_the_transport_that_is_not_there_is_told_once(string parameters, int warnings)
+        => Assert.Equal(warnings, session.Run($"@(1..3) | ForEach-Object {{ [pscustomobject]@{{ Port = $_; Protocol = 'tcp'; Empty = '' }} }} | Resolve-IanaPort {parameters}").Warnings.Count);
+
+    [Theory]
+    [InlineData("tcp, udp", "53/tcp,udp")]
+    [InlineData("'tcp,udp'", "53/tcp,udp")]
+    [InlineData("17", "53/udp")]
+    [InlineData("@()", "53")]
+    public void Several_transports_are_given_as_everywhere(string transports, string port)
+        => Assert.Equal([port], session.Labels($"(53 | Resolve-IanaPort -Transport {transports}).Iana.Port"));
 
     [Theory]
     [InlineData("Find-IanaService ssh -First 0", 0)]
