@@ -170,7 +170,7 @@ internal sealed partial class NftablesRule
         shown = NftablesToken.Print(tokens, start, at, quotes: false);
         if (at == start + 1 && shown.IndexOf(':') < 0)
         {
-            set = isValueAsked ? NftablesSet.Of(shown) : null;
+            set = isValueAsked ? single.Be(shown) : null;
             return null;
         }
 

@@ -243,7 +243,7 @@ internal sealed partial class NftablesRule
 
         for (int i = 0; i < selectors.Count; i++)
         {
-            var part = NftablesSet.Of(element.Parts[i]);
+            var part = new NftablesSet().Be(element.Parts[i]);
             NftablesSelector selector = selectors[i];
             WrittenCondition own = selector.Field == NftablesField.Other ? new WrittenCondition(head + " " + string.Join(" . ", element.Parts)) : written;
             string? reason = Apply(rule, selector, part, string.Empty, ref own);

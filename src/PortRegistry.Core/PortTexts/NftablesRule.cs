@@ -13,6 +13,7 @@ internal sealed partial class NftablesRule
 
     private readonly NftablesTable table;
     private readonly List<NftablesSelector> selectors = new();
+    private readonly NftablesSet single = new();
     private List<NftablesToken> tokens = new();
     private List<PacketRule> rules = new(1);
     private string? action;

@@ -10,15 +10,9 @@ namespace PortRegistry;
 internal sealed class NftablesSet
 {
     // Most sets of a ruleset are one value without braces, of which nobody asks for the element.
-    private readonly string? only;
+    private string? only;
     private List<NftablesElement>? elements;
     private Dictionary<string, PortSpec?>? ports;
-
-    internal NftablesSet()
-    {
-    }
-
-    private NftablesSet(string only) => this.only = only;
 
     internal bool IsEmpty => only is null && Elements.Count == 0;
 
@@ -72,8 +66,12 @@ internal sealed class NftablesSet
         return read;
     }
 
-    /// <summary>A set of one value.</summary>
-    internal static NftablesSet Of(string value) => new(value);
+    /// <summary>Becomes the set of one value, whatever it was before.</summary>
+    internal NftablesSet Be(string value)
+    {
+        (only, elements, ports) = (value, null, null);
+        return this;
+    }
 
     /// <summary>The ports of the default element: those that no other element has; invalid if names are among them.</summary>
     internal PortSpec OtherPorts()

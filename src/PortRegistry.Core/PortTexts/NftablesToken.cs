@@ -6,6 +6,9 @@ namespace PortRegistry;
 /// <summary>A word or an operator of nft's language.</summary>
 internal readonly struct NftablesToken(string text, bool isQuoted)
 {
+    private static readonly bool[] Signs = TableOf(c => c is '{' or '}' or '(' or ')' or ';' or ',' or '=' or '!' or '<' or '>' or '&' or '|' or '^');
+    private static readonly bool[] WordEnds = TableOf(c => char.IsWhiteSpace(c) || Signs[c] || c is '"' or '#' or '\\');
+
     /// <summary>The word, without quotes.</summary>
     internal string Text { get; } = text;
 
@@ -99,13 +102,26 @@ internal readonly struct NftablesToken(string text, bool isQuoted)
         return text.ToString();
     }
 
-    private static bool IsSign(char c) => c is '{' or '}' or '(' or ')' or ';' or ',' or '=' or '!' or '<' or '>' or '&' or '|' or '^';
+    private static bool[] TableOf(System.Predicate<char> holds)
+    {
+        var table = new bool[128];
+        for (char c = '\0'; c < table.Length; c++)
+        {
+            table[c] = holds(c);
+        }
+
+        return table;
+    }
+
+    private static bool IsSign(char c) => c < Signs.Length && Signs[c];
+
+    private static bool EndsWord(char c) => c < WordEnds.Length ? WordEnds[c] : char.IsWhiteSpace(c);
 
     // "22:" in a map is a key and a colon, and "fe80::" is an address.
     private static int ReadWord(string line, int at, List<NftablesToken> tokens)
     {
         int end = at;
-        while (end < line.Length && !char.IsWhiteSpace(line[end]) && !IsSign(line[end]) && line[end] is not ('"' or '#' or '\\'))
+        while (end < line.Length && !EndsWord(line[end]))
         {
             end++;
         }

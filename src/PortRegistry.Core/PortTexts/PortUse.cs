@@ -10,6 +10,11 @@ namespace PortRegistry;
 /// </summary>
 public sealed class PortUse : IComparable<PortUse>, IComparable
 {
+    private const int NoPort = -1;
+
+    // Nearly every use is of one port: a number takes less space than the object that it is made from.
+    private PortSpec? localPort;
+    private int plainPort = NoPort;
     private TextList<string>? condition;
     private TextList<string>? assumption;
     private TextList<string>? aliases;
@@ -41,7 +46,11 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
     public string? LocalAddress { get; internal set; }
 
     /// <summary>The machine's own port or ports; null for a rule for outgoing traffic that does not name them.</summary>
-    public PortSpec? LocalPort { get; internal set; }
+    public PortSpec? LocalPort
+    {
+        get => plainPort == NoPort ? localPort : new PortSpec(new PortRange(plainPort));
+        internal set => (localPort, plainPort) = (value, NoPort);
+    }
 
     /// <summary>The other side, address and port: <c>192.0.2.9:443</c>, <c>[2001:db8::1]:443</c>; null for any address and port.</summary>
     public string? Remote
@@ -178,6 +187,8 @@ public sealed class PortUse : IComparable<PortUse>, IComparable
         {
             Assumption = new List<string>(Assumption) { names };
         }
+
+        (localPort, plainPort) = localPort?.PlainPort is int port ? (null, port) : (localPort, NoPort);
     }
 
     int IComparable.CompareTo(object? obj) => obj switch

@@ -117,6 +117,12 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
     /// <summary>The port or ports of <see cref="PortSpecKind.Range"/>; else port 0, which then means nothing.</summary>
     public PortRange Range => range;
 
+    /// <summary>The port, if it says nothing but this one as numbers are written; else null.</summary>
+    internal int? PlainPort
+        => Kind == PortSpecKind.Range && range.Count == 1 && Transport.Kind == TransportSpecKind.Any && !isNumber && (text is null || text.Length == DigitsOf(range.First))
+            ? range.First
+            : null;
+
     /// <summary>The name of <see cref="PortSpecKind.Service"/>, as written; else null.</summary>
     public string? ServiceName => Kind == PortSpecKind.Service ? (string?)value : null;
 
@@ -295,6 +301,8 @@ public sealed partial class PortSpec : IEquatable<PortSpec>
     /// <summary>The same, as it was written with something around it.</summary>
     internal PortSpec WrittenAs(string written)
         => ReferenceEquals(text, written) ? this : new PortSpec(Kind, range, value, Transport, written);
+
+    private static int DigitsOf(int port) => port < 10 ? 1 : port < 100 ? 2 : port < 1000 ? 3 : port < 10_000 ? 4 : 5;
 
     private static bool SequenceEqual(PortSpec[] left, PortSpec[] right)
     {
