@@ -58,9 +58,7 @@ public sealed class RegistryFormats : IRegistryFormats
     /// <inheritdoc/>
     public void WriteReport(PortReport report, Stream output, CancellationToken cancellationToken)
     {
-        using var writer = new StreamWriter(
-            output ?? throw new ArgumentNullException(nameof(output)), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 65536, leaveOpen: true);
-        writer.NewLine = "\n";
+        using StreamWriter writer = TextOutput.Open(output ?? throw new ArgumentNullException(nameof(output)));
         new PortReportWriter(report ?? throw new ArgumentNullException(nameof(report)), writer, cancellationToken).Write();
     }
 

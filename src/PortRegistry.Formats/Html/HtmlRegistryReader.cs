@@ -11,7 +11,7 @@ internal sealed class HtmlRegistryReader : IRegistryReader
 {
     private const string TableId = "table-service-names-port-numbers";
 
-    private readonly HtmlHead head = new();
+    private readonly RegistryHead head = new(new List<RegistryNote>());
     private readonly HtmlText text = new();
     private readonly List<string> row = new(RegistryColumns.Count);
     private readonly string?[] cells = new string?[RegistryColumns.Count];

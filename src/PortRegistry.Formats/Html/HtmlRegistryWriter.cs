@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Text;
 using System.Threading;
 
 namespace PortRegistry.Formats;
@@ -17,7 +16,7 @@ internal sealed class HtmlRegistryWriter : IRegistryWriter
 
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
-        using var writer = new StreamWriter(output, new UTF8Encoding(false), 65536, leaveOpen: true) { NewLine = "\n" };
+        using StreamWriter writer = TextOutput.Open(output);
         HtmlTemplate.Write("HtmlPage", writer, name => WritePiece(writer, name, document, cancellationToken));
     }
 

@@ -19,7 +19,7 @@ internal sealed class JsonRegistryWriter : IRegistryWriter
 
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
-        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 32768, leaveOpen: true);
+        using StreamWriter text = TextOutput.Open(output);
         text.Write(FormatHead(document));
         string separator = "\n";
         foreach (ServiceRecord record in document.Records)

@@ -18,7 +18,7 @@ internal sealed class ServicesRegistryWriter : IRegistryWriter
 
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
-        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 32768, leaveOpen: true) { NewLine = "\n" };
+        using StreamWriter text = TextOutput.Open(output);
         text.WriteLine("# " + WhiteSpace.Collapse(document.Stamp.Title));
         if (document.Stamp.Updated is RegistryDate updated)
         {

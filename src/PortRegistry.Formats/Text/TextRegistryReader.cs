@@ -25,11 +25,16 @@ internal sealed class TextRegistryReader : IRegistryReader
         else
         {
             isLastEnded |= lines[lines.Count - 1].Trim() == LastLine;
-            CheckEnd(lines, hasFootnotes && footnotes.Count > 0 && isLastEnded);
+            if (!hasFootnotes || footnotes.Count == 0 || !isLastEnded)
+            {
+                // The contacts are not read, but a file that is cut off within them may lack more: only the end proves that it is complete.
+                throw ReadContext.Refuse(lines.Count, "The file is cut off: it ends before the footnotes or within them.");
+            }
+
             ReadCentered(lines, table, context);
         }
 
-        return TextStamp.Read(lines, HeaderOf(lines, table), footnotes, context);
+        return TextStamp.Read(lines, table.Header, footnotes, context);
     }
 
     private static List<string> ReadLines(Stream input, out bool isLastEnded)
@@ -49,26 +54,6 @@ internal sealed class TextRegistryReader : IRegistryReader
         }
 
         return lines;
-    }
-
-    private static int HeaderOf(List<string> lines, TextTable table)
-    {
-        int header = table.First - 1;
-        while (header > 0 && lines[header - 1].Trim().Length > 0)
-        {
-            header--;
-        }
-
-        return header;
-    }
-
-    // The contacts are not read, but a file that is cut off within them may lack more: only the end proves that it is complete.
-    private static void CheckEnd(List<string> lines, bool isWhole)
-    {
-        if (!isWhole)
-        {
-            throw ReadContext.Refuse(lines.Count, "The file is cut off: it ends before the footnotes or within them.");
-        }
     }
 
     private static void ReadCentered(List<string> lines, TextTable table, ReadContext context)

@@ -18,7 +18,6 @@ internal sealed class TextRegistryWriter : IRegistryWriter
     // broken word, see TextRow.
     private static readonly int[] MaxWidths = { 41, 12, 10, 61, 61, 61, 13, 13, 61, 11, 41, 101 };
 
-
     private readonly List<string>[] wrapped = new List<string>[RegistryColumns.Count];
 
     internal TextRegistryWriter()
@@ -31,7 +30,7 @@ internal sealed class TextRegistryWriter : IRegistryWriter
 
     public void Write(RegistryDocument document, Stream output, CancellationToken cancellationToken)
     {
-        using var writer = new StreamWriter(output, new UTF8Encoding(false), 65536, leaveOpen: true) { NewLine = "\n" };
+        using StreamWriter writer = TextOutput.Open(output);
         WriteHead(writer, document.Stamp);
         int[] widths = MeasureColumns(document.Records, cancellationToken);
         WriteRow(writer, column => RegistryColumns.Titles[column], widths);

@@ -19,14 +19,10 @@ internal static class TextStamp
     /// <param name="end">Where the table begins.</param>
     /// <param name="footnotes">The footnotes, which stand below the table.</param>
     /// <param name="context">Takes what is wrong.</param>
-    internal static RegistryStamp Read(IReadOnlyList<string> lines, int end, IReadOnlyList<RegistryNote> footnotes, ReadContext context)
+    internal static RegistryStamp Read(IReadOnlyList<string> lines, int end, List<RegistryNote> footnotes, ReadContext context)
     {
-        string? title = null;
-        string? category = null;
-        string? reference = null;
-        string? experts = null;
-        RegistryDate? updated = null;
-        var notes = new List<RegistryNote>();
+        var head = new RegistryHead(footnotes);
+        string title = string.Empty;
         int start = FindFirstHeading(lines, end, ref title);
         int indent = start < end ? IndentOf(lines[start]) : 0;
         for (int line = start; line < end;)
@@ -39,37 +35,25 @@ internal static class TextStamp
             }
 
             string text = Unindent(lines, line + 1, next, 1);
-            switch (heading)
+            if (heading == HeadTerms.Title)
             {
-                case HeadTerms.Title:
-                    title = text.Trim();
-                    break;
-                case HeadTerms.Category:
-                    category = text.Trim();
-                    break;
-                case HeadTerms.Updated:
-                    updated = ReadDate(text.Trim(), line + 2, context);
-                    break;
-                case HeadTerms.Experts:
-                    experts = text;
-                    break;
-                case HeadTerms.Reference:
-                    reference = text.Trim();
-                    break;
-                case HeadTerms.Note:
-                    notes.Add(new RegistryNote(null, text));
-                    break;
-                case HeadTerms.Formats:
-                    break;
-                default:
-                    notes.Add(new RegistryNote(heading.StartsWith(TitledNote, StringComparison.Ordinal) ? heading.Substring(TitledNote.Length) : heading, text));
-                    break;
+                head.SetTitle(text.Trim());
+            }
+            else if (heading.StartsWith(TitledNote, StringComparison.Ordinal))
+            {
+                head.AddNote(heading.Substring(TitledNote.Length), text);
+            }
+            else
+            {
+                bool isShort = heading is HeadTerms.Category or HeadTerms.Updated or HeadTerms.Reference;
+                head.Add(heading, isShort ? text.Trim() : text, line + 2, context);
             }
 
             line = next;
         }
 
-        return new RegistryStamp(title, category, updated, reference, experts, notes, footnotes);
+        head.SetTitle(title);
+        return head.ToStamp();
     }
 
     /// <summary>Reads the footnotes: <c>[1] text</c>, further lines indented.</summary>
@@ -106,7 +90,7 @@ internal static class TextStamp
     }
 
     // The title is centered on the line above the first heading, below the site's navigation.
-    private static int FindFirstHeading(IReadOnlyList<string> lines, int end, ref string? title)
+    private static int FindFirstHeading(IReadOnlyList<string> lines, int end, ref string title)
     {
         for (int line = 0; line < end; line++)
         {
@@ -138,17 +122,6 @@ internal static class TextStamp
         }
 
         return indent;
-    }
-
-    private static RegistryDate? ReadDate(string text, int line, ReadContext context)
-    {
-        if (RegistryDate.TryParse(text, out RegistryDate date))
-        {
-            return date;
-        }
-
-        context.Report(new ParseIssue(line, HeadTerms.Updated, $"'{text}' is not a date of the form YYYY-MM-DD or YYYY-MM."));
-        return null;
     }
 
     private static string Unindent(IReadOnlyList<string> lines, int start, int end, int indent)

@@ -18,15 +18,19 @@ internal sealed class TextTable
     // Ten times the width of IANA's table, which is 423; each line is examined many times to find the columns.
     private const int MaxWidth = 4096;
 
-    private TextTable(IReadOnlyList<TextColumn> columns, int first, int end, bool isRuled)
+    private TextTable(IReadOnlyList<TextColumn> columns, int header, int first, int end, bool isRuled)
     {
         Columns = columns;
+        Header = header;
         First = first;
         End = end;
         IsRuled = isRuled;
     }
 
     internal IReadOnlyList<TextColumn> Columns { get; }
+
+    /// <summary>The first line of the titles.</summary>
+    internal int Header { get; }
 
     internal int First { get; }
 
@@ -107,7 +111,7 @@ internal sealed class TextTable
         {
             if (lines[line] == lines[rule])
             {
-                return new TextTable(columns, rule + 1, line, isRuled: true);
+                return new TextTable(columns, header, rule + 1, line, isRuled: true);
             }
         }
 
@@ -138,7 +142,7 @@ internal sealed class TextTable
         {
             if (Group(lines, header, first, spans) is List<TextColumn> columns)
             {
-                return new TextTable(columns, first, end, isRuled: false);
+                return new TextTable(columns, header, first, end, isRuled: false);
             }
         }
 

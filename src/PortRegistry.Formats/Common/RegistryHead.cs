@@ -2,21 +2,20 @@ using System.Collections.Generic;
 
 namespace PortRegistry.Formats;
 
-/// <summary>What a page says beside its table: a heading, a list of terms above the table, footnotes below it.</summary>
-internal sealed class HtmlHead
+/// <summary>What a web page or a plain text says beside its table: a title, terms above the table, footnotes below it.</summary>
+internal sealed class RegistryHead(List<RegistryNote> footnotes)
 {
     private readonly List<RegistryNote> notes = new();
-    private readonly List<RegistryNote> footnotes = new();
     private string? title;
     private string? category;
     private string? reference;
     private string? experts;
     private RegistryDate? updated;
 
-    /// <summary>Takes the page's heading; only the first counts.</summary>
+    /// <summary>Takes a title; only the first counts.</summary>
     internal void SetTitle(string text) => title ??= text.Length == 0 ? null : text;
 
-    /// <summary>Takes a term of the list above the table and what it says.</summary>
+    /// <summary>Takes a term above the table and what it says.</summary>
     internal void Add(string term, string text, int line, ReadContext context)
     {
         switch (term)
@@ -34,16 +33,19 @@ internal sealed class HtmlHead
                 reference = text;
                 break;
             case HeadTerms.Note:
-                notes.Add(new RegistryNote(null, text));
+                AddNote(null, text);
                 break;
             case HeadTerms.Formats:
             case "":
                 break;
             default:
-                notes.Add(new RegistryNote(term, text));
+                AddNote(term, text);
                 break;
         }
     }
+
+    /// <summary>Takes a note, which may have a title.</summary>
+    internal void AddNote(string? title, string text) => notes.Add(new RegistryNote(title, text));
 
     /// <summary>Takes a footnote: <c>[1]</c> and its text; what has no brackets is none.</summary>
     internal void AddFootnote(string anchor, string text)
