@@ -7,8 +7,8 @@ using System.Text;
 namespace PortRegistry.Formats;
 
 /// <summary>
-/// A template of a page that PortRegistry writes: one file with style and script, which loads nothing else. Its content
-/// security policy allows only these two, whatever the registry's texts contain.
+/// A template of a page that PortRegistry writes: a frame and a style for all pages, and the body, style and script of its
+/// own, in one file that loads nothing else. Its content security policy allows only these, whatever the registry's texts contain.
 /// </summary>
 internal static class HtmlTemplate
 {
@@ -38,10 +38,11 @@ internal static class HtmlTemplate
     // Fixed text at even indexes, names of placeholders at odd ones.
     private static string[] Pieces(string name)
     {
-        string style = "\n" + Load(name + ".css");
+        string style = "\n" + Load("Page.css") + Load(name + ".css");
         string script = "\n" + Load(name + ".js");
         string policy = $"default-src 'none'; style-src '{Hash(style)}'; script-src '{Hash(script)}'; base-uri 'none'; form-action 'none'";
-        return Load(name + ".html")
+        return Load("Page.html")
+            .Replace("{{body}}", Load(name + ".html"))
             .Replace("{{policy}}", policy)
             .Replace("{{style}}", style)
             .Replace("{{script}}", script)
