@@ -203,7 +203,7 @@ internal sealed class CiscoEntry(List<string> words, CiscoGroups groups, bool is
     {
         int slash = word.IndexOf('/');
         string address = (slash < 0 ? word : word.Substring(0, slash)).TrimEnd(',');
-        return (address.IndexOf('.') > 0 || address.IndexOf(':') >= 0) && System.Net.IPAddress.TryParse(address, out _);
+        return (address.Split('.').Length == 4 || address.IndexOf(':') >= 0) && System.Net.IPAddress.TryParse(address, out _);
     }
 
     private static bool IsName(string word) => word.Length > 0 && char.IsLetter(word[0]);

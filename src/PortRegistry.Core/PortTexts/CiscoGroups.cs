@@ -36,6 +36,8 @@ internal sealed class CiscoGroups
     /// <summary>Whether the line starts a definition, whose members follow.</summary>
     internal static bool IsHeading(string[] words) => NameIndexOf(words) > 0;
 
+    internal static bool IsMember(string[] words) => Members.Contains(words[0]);
+
     /// <summary>Ends the definition above: a line of something else stands here.</summary>
     internal void Close() => open = null;
 
@@ -54,7 +56,7 @@ internal sealed class CiscoGroups
         bool isUndone = words[0] == "no" && words.Length > 1;
         string[] header = isUndone ? new List<string>(words).GetRange(1, words.Length - 1).ToArray() : words;
         int name = NameIndexOf(header);
-        bool isMember = Members.Contains(words[0]);
+        bool isMember = IsMember(words);
         if (open is not null && words[0] is "exit" or "quit" or "end")
         {
             Close();

@@ -13,6 +13,8 @@ internal sealed class CiscoParser : PortTextParser
 
     private const string OfAbove = "it is of the entry above it; an entry is one line";
 
+    private static readonly char[] Digits = "0123456789.".ToCharArray();
+
     private static readonly char[] PromptEnds = { '#', '>' };
 
     private string? list;
@@ -285,8 +287,15 @@ internal sealed class CiscoParser : PortTextParser
 
     // What stands behind the addresses of an entry, or the rest of a number.
     private static bool IsRest(string[] words)
-        => words[0] is "eq" or "neq" or "gt" or "lt" or "range" or "established" or "time-range" or "inactive" or "match-all" or "match-any"
-        || (CiscoPorts.Find(words[0]) is not null && Array.TrueForAll(words, word => CiscoPorts.Find(word) is not null || word[0] == '(' || word.StartsWith("0x", StringComparison.Ordinal) || word is "log" or "log-input" or "established"));
+    {
+        int comparison = IndexOfAction(words) >= 0 || words[0] == "access-list" || CiscoGroups.IsMember(words) ? -1 : Array.FindIndex(words, IsComparison);
+        return comparison == 0 || (comparison is 1 or 2 && comparison + 1 < words.Length && CiscoPorts.Find(words[comparison + 1]) is not null)
+            || words[0] is "established" or "time-range" or "inactive" or "match-all" or "match-any"
+            || (words[0].Trim(Digits).Length == 0 && (words.Length == 1 || words[1][0] == '(' || words[1].StartsWith("0x", StringComparison.Ordinal) || words[1] is "log" or "log-input" or "established" || CiscoPorts.Find(words[1]) is not null))
+            || Array.TrueForAll(words, word => CiscoPorts.Find(word) is not null);
+    }
+
+    private static bool IsComparison(string word) => word is "eq" or "neq" or "gt" or "lt" or "range";
 
     private string? ReadOther(string line, string[] words, bool isIndented, PortUseSink sink)
     {

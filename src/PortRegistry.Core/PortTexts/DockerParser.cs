@@ -13,6 +13,8 @@ internal sealed class DockerParser : PortTextParser
 {
     private static readonly Regex Elsewhere = new("->[0-9]+(-[0-9]+)?/(tcp|udp|sctp)|(^|[\\s,])[0-9]+(-[0-9]+)?/(tcp|udp|sctp)($|[\\s,])", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Container = new("^(?![0-9]{1,11}$)[A-Za-z0-9][A-Za-z0-9_.-]+$", RegexOptions.CultureInvariant);
+
     private readonly List<int> starts = new();
     private int ports = -1;
     private int afterPorts;
@@ -21,7 +23,7 @@ internal sealed class DockerParser : PortTextParser
 
     internal static PortTextClaim Claim(PortTextLine line)
         => IsHeading(line.Words) ? PortTextClaim.Own
-        : PortLine(line.Words) > 0 ? PortTextClaim.Row
+        : PortLine(line.Words) > 0 || IsPortAlone(line) ? PortTextClaim.Row
         : PortTextClaim.None;
 
     internal override string? Read(PortTextLine line, PortUseSink sink)
@@ -29,10 +31,12 @@ internal sealed class DockerParser : PortTextParser
         string[] words = line.Words;
         if (IsHeading(words))
         {
+            // Some pages collapse blanks, so that no column keeps its place.
+            bool isWide = line.Holds("  ");
             starts.Clear();
             for (int at = 2; at < line.Raw.Length; at++)
             {
-                if (line.Raw[at] != ' ' && line.Raw[at - 1] == ' ' && line.Raw[at - 2] == ' ')
+                if (line.Raw[at] != ' ' && line.Raw[at - 1] == ' ' && (!isWide || line.Raw[at - 2] == ' '))
                 {
                     starts.Add(at);
                 }
@@ -59,7 +63,7 @@ internal sealed class DockerParser : PortTextParser
     private static int PortLine(string[] words)
     {
         int arrow = words.Length - 2;
-        return arrow is 1 or 2 && words[arrow] == "->" && words[arrow - 1].IndexOf('/') > 0 && SocketEndpoint.TryParse(words[arrow + 1], out _) ? arrow : 0;
+        return arrow is 1 or 2 && words[arrow] == "->" && words[arrow - 1].IndexOf('/') > 0 && (arrow == 1 || Container.IsMatch(words[0])) && SocketEndpoint.TryParseColon(words[arrow + 1], out _) ? arrow : 0;
     }
 
     private static (int Start, int End) ColumnOf(string heading, string title)
@@ -67,7 +71,7 @@ internal sealed class DockerParser : PortTextParser
         for (int at = heading.IndexOf(title, StringComparison.Ordinal); at >= 0; at = heading.IndexOf(title, at + 1, StringComparison.Ordinal))
         {
             int end = at + title.Length;
-            if ((at == 0 || heading[at - 1] == ' ') && (end == heading.Length || heading[end] == ' '))
+            if ((at == 0 || char.IsWhiteSpace(heading[at - 1])) && (end == heading.Length || heading[end] == ' '))
             {
                 while (end < heading.Length && heading[end] == ' ')
                 {

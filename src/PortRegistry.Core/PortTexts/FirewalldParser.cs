@@ -355,6 +355,11 @@ internal sealed partial class FirewalldParser : PortTextParser
         }
 
         string? address = string.IsNullOrEmpty(toAddress) ? null : toAddress;
+        if (address is not null && !(System.Net.IPAddress.TryParse(address, out _) && (address.IndexOf(':') >= 0 || address.Split('.').Length == 4)))
+        {
+            return $"'{address}' is not an address";
+        }
+
         zone.Add(sink, condition, draft =>
         {
             draft.Protocol = protocol;

@@ -44,7 +44,7 @@ internal sealed class LsofParser : PortTextParser
         hasSockets = true;
         int name = IndexOfName(words);
         return name < 0 ? "a socket of lsof has its protocol in the column NODE and its addresses in NAME"
-            : !IsDigits(words[1]) || IsDigits(words[0]) ? "a socket of lsof starts with its command and its PID" : ReadSocket(words, name, sink);
+            : !IsDigits(words[1]) || IsDigits(words[0]) || CountOfNames(words) > 2 ? "a socket of lsof starts with its command and its PID" : ReadSocket(words, name, sink);
     }
 
     internal override void Complete()
@@ -57,6 +57,18 @@ internal sealed class LsofParser : PortTextParser
 
     // At least COMMAND, PID and USER come before it.
     private static int IndexOfType(string[] words) => Array.FindIndex(words, Math.Min(words.Length, 3), word => word is "IPv4" or "IPv6");
+
+    // Between PID and FD, USER and with -K the name of the task are the only ones that are not numbers.
+    private static int CountOfNames(string[] words)
+    {
+        int count = 0;
+        for (int i = IndexOfType(words) - 2; i > 1; i--)
+        {
+            count += IsDigits(words[i]) ? 0 : 1;
+        }
+
+        return count;
+    }
 
     // "sshd 700 root 3r DIR 8,1 4096 2 /": what is open besides sockets of the internet.
     private static bool IsFile(string[] words)
@@ -81,13 +93,13 @@ internal sealed class LsofParser : PortTextParser
         string written = Registration.Replace(words[name], string.Empty);
         int arrow = written.IndexOf("->", StringComparison.Ordinal);
         string here = arrow < 0 ? written : written.Substring(0, arrow);
-        if (!SocketEndpoint.TryParse(here, out SocketEndpoint local))
+        if (!SocketEndpoint.TryParseColon(here, out SocketEndpoint local))
         {
             return $"'{here}' is not an address with a port";
         }
 
         SocketEndpoint peer = default;
-        if (arrow >= 0 && !SocketEndpoint.TryParse(written.Substring(arrow + 2), out peer))
+        if (arrow >= 0 && !SocketEndpoint.TryParseColon(written.Substring(arrow + 2), out peer))
         {
             return $"'{written.Substring(arrow + 2)}' is not an address with a port";
         }
@@ -95,7 +107,7 @@ internal sealed class LsofParser : PortTextParser
         string? state = name + 1 < words.Length ? words[name + 1].Trim('(', ')') : null;
         state = string.IsNullOrEmpty(state) || state!.IndexOf('=') >= 0 ? null : state;
         TransportSpec protocol = TransportSpec.Parse(words[name - 1]);
-        if (words[name - 1] == "TCP" && name + 1 >= words.Length)
+        if (words[name - 1] == "TCP" && (name + 1 >= words.Length || (words[name + 1][0] == '(' && Array.FindIndex(words, name + 1, word => word.EndsWith(")", StringComparison.Ordinal)) < 0)))
         {
             return "a socket of TCP has a state, which lsof prints without -T";
         }

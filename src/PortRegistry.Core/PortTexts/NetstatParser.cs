@@ -26,7 +26,7 @@ internal sealed class NetstatParser : PortTextParser
             && IsSocket(words[0])
             && (IsDigits(words[1])
                 ? words.Length >= 5 && IsDigits(words[2]) && SocketEndpoint.TryParse(words[AfterNumbers(words)], out _)
-                : SocketEndpoint.TryParse(words[1], out _) && SocketEndpoint.TryParse(words[2], out _));
+                : char.IsUpper(words[0][0]) && SocketEndpoint.TryParse(words[1], out _) && SocketEndpoint.TryParse(words[2], out _));
     }
 
     internal static PortTextClaim Claim(PortTextLine line)

@@ -55,6 +55,12 @@ internal sealed class NmapParser : PortTextParser
         {
             hasTable = false;
             host = HostIn(Rest(text, words[0] == "Nmap" ? 4 : 3));
+            if (host.IndexOf('(') >= 0)
+            {
+                host = null;
+                sink.Fail("the address of the host does not end");
+            }
+
             FindHost(words[0] == "Nmap" && !text.EndsWith("[host down]", StringComparison.Ordinal), sink);
             return null;
         }

@@ -18,8 +18,11 @@ public sealed class PortTextReader
     private const int MaxShown = 200;
     private const int MaxTold = 1000;
 
-    // "grep --color=always" and recorded terminals
-    private static readonly Regex Color = new(@"\u001B\[([0-9;]*m|K)", RegexOptions.CultureInvariant);
+    // "grep --color=always" and recorded terminals, and lines of Windows
+    private static readonly Regex Color = new(@"\u001B\[([0-9;]*m|K)|\r$", RegexOptions.CultureInvariant);
+
+    // Pages have blanks that do not break.
+    private static readonly char[] Signs = { '\u001B', '\u00A0', '\r' };
 
     private readonly Action<PortUse> found;
     private readonly Action<ParseIssue> failed;
@@ -74,9 +77,9 @@ public sealed class PortTextReader
             line = line.Substring(1);
         }
 
-        if (line.IndexOf('\u001B') >= 0)
+        if (line.IndexOfAny(Signs) >= 0)
         {
-            line = Color.Replace(line, string.Empty);
+            line = Color.Replace(line, string.Empty).Replace('\u00A0', ' ');
         }
 
         if (line.Length > 0 && line[0] == '>')

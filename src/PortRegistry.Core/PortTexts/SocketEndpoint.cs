@@ -32,6 +32,9 @@ internal readonly struct SocketEndpoint
     /// <summary>The endpoint without a peer: any port, even if the port was 0 and the address a name.</summary>
     internal SocketEndpoint AsNobody() => Port.Kind == PortSpecKind.Any ? this : new(IsNumeric(Address) ? Address : "*", PortSpec.Any, IsDotted);
 
+    /// <summary>The same with a colon, which only BSD and macOS do not write.</summary>
+    internal static bool TryParseColon(string text, out SocketEndpoint endpoint) => TryParse(text, out endpoint) && !endpoint.IsDotted;
+
     internal static bool TryParse(string text, out SocketEndpoint endpoint)
     {
         endpoint = default;

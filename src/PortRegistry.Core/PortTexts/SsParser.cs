@@ -60,7 +60,7 @@ internal sealed class SsParser : PortTextParser
             return null;
         }
 
-        if (IsDetail(line.Raw, words[0]))
+        if (IsDetail(line.Raw, words))
         {
             return null;
         }
@@ -115,12 +115,12 @@ internal sealed class SsParser : PortTextParser
         }
 
         hasSockets = true;
-        if (!SocketEndpoint.TryParse(words[at + 2], out SocketEndpoint local))
+        if (!SocketEndpoint.TryParseColon(words[at + 2], out SocketEndpoint local))
         {
             return $"'{words[at + 2]}' is not an address with a port";
         }
 
-        if (!SocketEndpoint.TryParse(words[at + 3], out SocketEndpoint peer))
+        if (!SocketEndpoint.TryParseColon(words[at + 3], out SocketEndpoint peer))
         {
             return $"'{words[at + 3]}' is not an address with a port";
         }
@@ -192,10 +192,9 @@ internal sealed class SsParser : PortTextParser
     }
 
     // The lines of -i, -m and -b, below their socket.
-    private static bool IsDetail(string line, string word)
-        => line[0] == '\t'
-        || (line[0] == ' ' && line.IndexOf(':') > 0 && line.IndexOf("users:", StringComparison.Ordinal) < 0
-            && !IsDigits(word) && !Array.Exists(Words(line), one => States.Contains(one) || Sockets.Contains(one)));
+    private static bool IsDetail(string line, string[] words)
+        => (line[0] == '\t' || (line[0] == ' ' && line.IndexOf(':') > 0 && line.IndexOf("users:", StringComparison.Ordinal) < 0))
+        && !IsDigits(words[0]) && !Array.Exists(words, one => States.Contains(one) || Sockets.Contains(one));
 
     // users:(("nginx",pid=7,fd=6),("nginx",pid=8,fd=6)), formerly users:(("nginx",7,6)); a name may contain any character.
     private void ReadUsers(string line, PortUse draft, PortUseSink sink)

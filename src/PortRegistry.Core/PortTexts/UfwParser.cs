@@ -15,6 +15,8 @@ internal sealed class UfwParser : PortTextParser
     // ufw does not translate the policies, only the words around them.
     private static readonly Regex Policies = new(@"^[^:：]+[:：] ?(?<in>[a-z]+) \([^)]*\), (?<out>[a-z]+) \([^)]*\)(, (?<routed>[a-z]+) \([^)]*\))?$", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Policy = new(@"[:：] ?(allow|deny|reject)\b", RegexOptions.CultureInvariant);
+
     private bool hasRules;
 
     // One side at least has an address or a port: the other may be the name of a profile, which can be any words.
@@ -22,7 +24,7 @@ internal sealed class UfwParser : PortTextParser
     {
         int action = Array.FindIndex(words, word => word is "ALLOW" or "DENY" or "REJECT" or "LIMIT");
         int source = action + 1 < words.Length && words[action + 1] is "IN" or "OUT" or "FWD" ? action + 2 : action + 1;
-        return action > 0 && source < words.Length && Array.IndexOf(words, "->") < 0
+        return action > 0 && source < words.Length && Array.IndexOf(words, "->") < 0 && Array.IndexOf(words, "--") < 0 && !(char.IsLetter(words[source][0]) && TransportSpec.Parse(words[source]).Kind != TransportSpecKind.Invalid)
             && (UfwSide.IsStart(words[source]) || UfwSide.IsStart(words[words[0].StartsWith("[", StringComparison.Ordinal) ? words[0] == "[" ? 2 : 1 : 0]));
     }
 
@@ -115,5 +117,5 @@ internal sealed class UfwParser : PortTextParser
         || text.StartsWith("Logging: ", StringComparison.Ordinal)
         || text.StartsWith("New profiles: ", StringComparison.Ordinal)
         || text.StartsWith("Firewall ", StringComparison.Ordinal)
-        || (!hasRules && text.IndexOfAny(Digits) < 0 && (Words(text).Length == 3 || text.IndexOfAny(Colons) > 0));
+        || (!hasRules && !Policy.IsMatch(text) && text.IndexOfAny(Digits) < 0 && (Words(text).Length == 3 || text.IndexOfAny(Colons) > 0));
 }

@@ -14,6 +14,10 @@ internal sealed class UfwSide
     private static readonly Regex OfProfile = new(@"^(?<ports>(.* )?[0-9][0-9,:]*(/[a-z]+)?) \((?<name>.+)\)$", RegexOptions.CultureInvariant);
     private static readonly Regex Ports = new(@"^[0-9]+([,:][0-9]+)*(/[a-z0-9]+)?$", RegexOptions.CultureInvariant);
 
+
+    // What ufw accepts as the name of a profile, which is no part of an address either.
+    private static readonly Regex Name = new(@"^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 _.+-]*$", RegexOptions.CultureInvariant);
+
     internal TransportSpec Protocol { get; private set; } = TransportSpec.Any;
 
     internal PortSpec? Port { get; private set; }
@@ -87,7 +91,8 @@ internal sealed class UfwSide
             return Port.Error?.TrimEnd('.');
         }
 
-        if (text[0] is '(' or '/' || text.EndsWith(")", StringComparison.Ordinal))
+        // A part of Anywhere, or of the direction before it, is left where a row is cut.
+        if (!Name.IsMatch(text) || text.Contains(Anywhere) || Anywhere.StartsWith(text, StringComparison.Ordinal) || text is "I" or "IN" or "O" or "OU" or "OUT" or "F" or "FW" or "FWD")
         {
             return $"'{text}' is neither an address, ports nor a profile";
         }
@@ -101,12 +106,12 @@ internal sealed class UfwSide
     private string ReadProtocol(string word)
     {
         int slash = word.LastIndexOf('/');
-        if (slash < 0 || slash + 1 == word.Length || word[slash + 1] is >= '0' and <= '9')
+        if (slash < 0 || (slash + 1 < word.Length && word[slash + 1] is >= '0' and <= '9'))
         {
             return word;
         }
 
-        Protocol = TransportSpec.Parse(word.Substring(slash + 1));
+        Protocol = TransportSpec.Parse(slash + 1 < word.Length ? word.Substring(slash + 1) : word);
         return word.Substring(0, slash);
     }
 }

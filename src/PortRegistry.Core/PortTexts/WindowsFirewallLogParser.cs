@@ -37,6 +37,7 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
             Array.Copy(words, 1, fields, 0, fields.Length);
             if (!Array.TrueForAll(Needed, field => Array.IndexOf(fields, field) >= 0))
             {
+                fields = Array.Empty<string>();
                 sink.Fail($"the columns {string.Join(", ", Needed)} are not all in it");
             }
 
@@ -45,6 +46,7 @@ internal sealed class WindowsFirewallLogParser : PortTextParser
 
         return words[0][0] == '#' ? null
             : !IsRow(words) ? "a line of the log has a date, a time, an action and a protocol"
+            : words.Length < Array.IndexOf(fields, "dst-port") + 2 ? "it ends with its ports, and may be cut there"
             : ReadPacket(words, sink);
     }
 

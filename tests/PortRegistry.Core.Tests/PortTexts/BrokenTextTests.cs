@@ -24,6 +24,24 @@ public class BrokenTextTests
     [InlineData("Rule Name: a\nDirection: Out\nProtocol: TCP\nLocalPort: Any\nAction: Allow", "the rule has no RemotePort")]
     [InlineData("Rule Name: a\nDirection: In\nProtocol:\nLocalPort: 80\nRemotePort: Any\nAction: Allow", "the rule has no Protocol")]
     [InlineData("#Software: Microsoft Windows Firewall\n#Fields: date time action protocol src-ip dst-ip", "are not all in it")]
+    [InlineData("#Fields: date time action protocol src-ip dst-ip src-port dst-port size\n2026-01-01 00:00:01 DROP TCP 192.0.2.10 192.0.2.20 50000 33", "may be cut")]
+    [InlineData("#Software: Microsoft Windows Firewall\n#Fields: date time action protocol src-\n2026-01-01 00:00:01 DROP TCP 50000 3389 60 -", "are not all in it")]
+    [InlineData("Status: active\n22/tcp ALLOW IN", "'IN' is neither")]
+    [InlineData("22/tcp ALLOW IN A", "'A' is neither")]
+    [InlineData("22/tcp ALLOW IN 192.0.2", "'192.0.2' is neither")]
+    [InlineData("Status: active\n22/tcp ALLOW IN 192.0.2.0/", "192.0.2.0/")]
+    [InlineData("Status: active\n| 22/tcp ALLOW IN Anywhere", "'| 22/tcp' is neither")]
+    [InlineData("Status: active\n5 Anywhere on lo ALLOW IN Anywhere", "'5 Anywhere' is neither")]
+    [InlineData("Estado: activo\nPor defecto: allow (entrada),\ndeny (salida)", "Por defecto")]
+    [InlineData("public (active)\n  target: default\n  forward-ports: port=80:proto=tcp:toport=8080:toaddr=192.0.", "is not written as port=80")]
+    [InlineData("COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME\nsshd 7 root 3u IPv4 1 0t0 TCP *:22 (LIST", "has a state")]
+    [InlineData("COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME\nsshd 7 root 3u IPv4 1 0t0 UDP 192.0.2", "is not an address with a port")]
+    [InlineData("Jan 02 03:04:05 web01 audit[812]: sshd 7 root 3u IPv4 1 0t0 TCP *:22 (LISTEN)", "starts with its command and its PID")]
+    [InlineData("tcp ESTAB 0 0 192.0.2.5:22 192.0.2", "is not an address with a port")]
+    [InlineData("CONTAINER ID IMAGE PORTS NAMES\n0123456789ab nginx:1 80/tcp web", "do not stand below")]
+    [InlineData("1: 80/tcp -> 0.0.0.0:8080", "none of the formats")]
+    [InlineData("1 10 600 REJECT tcp -- * * 0.0.0.0/0 0.0.0.0/0 tcp dpt:25 reject-with icmp-port-unreachable", "none of the formats")]
+    [InlineData("1 REJECT tcp ::/0 ::/0 tcp dpt:25 reject-with icmp6-port-unreachable", "none of the formats")]
     [InlineData("Chain INPUT (policy DROP)\ntarget prot opt source destination\n\ntarget prot opt source destination\nACCEPT tcp -- anywhere anywhere tcp dpt:22", "starts with 'Chain' and a heading")]
     public void What_lacks_a_part_is_an_error(string text, string reason)
     {
@@ -56,7 +74,11 @@ public class BrokenTextTests
     [Theory]
     [InlineData("access-list out extended permit tcp any any\n eq 8443")]
     [InlineData("access-list out extended permit tcp any any eq 4\n43 log (hitcnt=1) 0x1a2b")]
+    [InlineData("access-list out extended permit tcp any object web\n-server eq https")]
+    [InlineData("access-list out extended permit tcp any host 192.0.2.1\n0 eq 80")]
+    [InlineData("access-list out extended permit tcp any host 192.0\n.2.10 eq 80")]
     [InlineData("Chain INPUT (policy DROP)\ntarget prot opt source destination\nACCEPT tcp -- anywhere anywhere\n   tcp dpt:ssh")]
+    [InlineData("Chain INPUT (policy DROP)\ntarget prot opt source destination\nDNAT tcp -- anywhere anywhere\ntcp dpt:8080 to:192.0.2.9:80 persistent")]
     [InlineData("Chain INPUT (policy DROP)\ntarget prot opt source destination\nACCEPT tcp -- anywhere anywhere tcp dpt:2\n2")]
     [InlineData("Chain INPUT (policy DROP)\ntarget prot opt source destination\nACCEPT tcp -- anywhere\nanywhere tcp spt:domain dpts:1024:65535")]
     public void A_rule_that_is_wrapped_is_an_error_for_all_its_lines(string text)
@@ -81,6 +103,20 @@ public class BrokenTextTests
 
         Assert.All(uses, use => Assert.Equal(80, use.PortNumber));
         Assert.StartsWith("'22/tcp' cannot be read", Assert.Single(issues).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\tNetid State Recv-Q Send-Q Local Address:Port Peer Address:Port\n\ttcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*")]
+    [InlineData("tcp LISTEN 0 128 0.0.0.0:22 0.0.0.0:*\r")]
+    [InlineData("NAMES   PORTS    \r\nweb     22/tcp\r")]
+    [InlineData("IMAGE   PORTS    NAMES\r\nx       22/tcp   web\r")]
+    [InlineData("Nmap\u00A0scan report for web\nPORT\u00A0\u00A0 STATE SERVICE\n22/tcp open\u00A0ssh")]
+    public void Tabs_returns_and_blanks_of_pages_do_not_matter(string text)
+    {
+        PortUse use = Assert.Single(Read(text).Uses);
+
+        Assert.Equal(22, use.PortNumber);
+        Assert.True(use.Source is PortTextFormat.Ss || "web" == (use.Process ?? use.LocalAddress));
     }
 
     [Fact]

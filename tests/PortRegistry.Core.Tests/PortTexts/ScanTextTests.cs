@@ -10,6 +10,15 @@ namespace PortRegistry.Tests.PortTexts;
 public class ScanTextTests
 {
     [Fact]
+    public void A_host_that_is_cut_is_an_error_and_its_ports_have_none()
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("Nmap scan report for web (192.0.2\nPORT STATE SERVICE\n22/tcp open ssh");
+
+        Assert.Null(Assert.Single(uses).LocalAddress);
+        Assert.Contains("does not end", Assert.Single(issues).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nmaps_tables_belong_to_the_host_above_them()
         => Assert.Equal(
             [
