@@ -22,8 +22,8 @@ internal static class PortEndPoints
     // A host's name and not a part of an IPv6 address, a time or an address of hardware.
     private static readonly Regex Host = new("^(?=.*[G-Zg-z.])[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$", RegexOptions.CultureInvariant);
 
-    // 192.0.2.0/24:443 and 192.0.2.1 443, and no address of hardware.
-    private static readonly Regex Ending = new("^[^:]+(:[^:]*)?[: ][0-9]{1,5}\\s*$", RegexOptions.CultureInvariant);
+    // 192.0.2.0/24:443, 192.0.2.1 443 and 192.0.2.1:https, and no address of hardware.
+    private static readonly Regex Ending = new("^[^:]+(:[^:]*)?[: ][0-9]{1,5}\\s*$|^[^:]*[0-9.][^:]*:[A-Za-z][A-Za-z0-9-]*$", RegexOptions.CultureInvariant);
     private static readonly Regex Link = new("://[^/]*:[0-9]{1,5}", RegexOptions.CultureInvariant);
     private static readonly Regex Line = new("^(message|msg|info|details|raw|rawmessage|rawlog|logmessage|payload)$", RegexOptions.CultureInvariant);
 

@@ -65,13 +65,19 @@ internal static class PortEnds
     /// <summary>The ports that compare with one as an operator says, in Cisco's words or those of RFC 8519.</summary>
     internal static PortSpec Compare(PortSpec port, string? comparison)
     {
-        if (comparison is null || port.Kind != PortSpecKind.Range || port.Range.Count > 1)
+        if (comparison is null || port.Kind is not (PortSpecKind.Range or PortSpecKind.List))
         {
             return port;
         }
 
-        string text = port.Range.First.ToString(CultureInfo.InvariantCulture);
-        return PortNames.Normalize(comparison) switch
+        string word = PortNames.Normalize(comparison);
+        if (word == "range" && port.Items.Count == 2)
+        {
+            return Read(port.Items[0], port.Items[1], null, comparison)!;
+        }
+
+        string text = port.ToString();
+        PortSpec compared = word switch
         {
             "gt" or "greaterthan" or ">" => PortSpec.Parse("gt " + text),
             "lt" or "lessthan" or "<" => PortSpec.Parse("lt " + text),
@@ -80,6 +86,9 @@ internal static class PortEnds
             "neq" or "ne" or "noteq" or "notequal" or "!=" => PortSpec.Parse("neq " + text),
             _ => port,
         };
+        return ReferenceEquals(compared, port) || (port.Kind == PortSpecKind.Range && port.Range.Count == 1)
+            ? compared
+            : throw new PortReadException($"'{comparison}' compares with one port, and {port} is several; say which ports are meant, such as 443 or :21,23: for all but 22.");
     }
 
     private static PortSpec? IcmpOf(PortSpec? type, PortSpec? code)

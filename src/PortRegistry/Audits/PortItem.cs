@@ -13,8 +13,9 @@ internal readonly struct PortItem(PortField[] fields, PortLayout layout)
         foreach (int place in Layout.Of(kind))
         {
             object? value = Fields[place].Value;
+            value = value is System.Collections.IList { Count: 1 } one ? PortField.Bare(one[0]) : value;
             value = PortField.IsBag(value) ? ValueIn(PortField.Of(value!), kind) : value;
-            if (value is not null && !PortField.IsBag(value) && PortValue.TextOf(value) is { Length: > 0 } text)
+            if (value is not (null or System.Collections.IList) && !PortField.IsBag(value) && PortValue.TextOf(value) is { Length: > 0 } text)
             {
                 return text;
             }
@@ -31,6 +32,10 @@ internal readonly struct PortItem(PortField[] fields, PortLayout layout)
 
         // Azure Firewall and Check Point: an action is an object with its type or its name.
         inside = inside.Name is null && kind == PortNameKind.Action ? System.Array.Find(fields, field => PortNames.Normalize(field.Name) is "type" or "name") : inside;
-        return inside.Name is null ? null : inside.Value;
+
+        // Junos: the name is the action.
+        return inside.Name is not null ? inside.Value
+            : kind == PortNameKind.Action ? System.Array.Find(fields, field => PortUsageReader.IsAction(field.Name)).Name
+            : null;
     }
 }

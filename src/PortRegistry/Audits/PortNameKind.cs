@@ -20,6 +20,9 @@ internal enum PortNameKind
     /// <summary>A word that may be a transport, or what a rule does: docker's, Check Point's and pfSense's type.</summary>
     Type,
 
+    /// <summary>Whether the transport of this name is meant, in a table with a column for each.</summary>
+    TransportMark,
+
     /// <summary>The family of a socket's addresses.</summary>
     Family,
 

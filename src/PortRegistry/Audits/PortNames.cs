@@ -82,7 +82,7 @@ internal static class PortNames
 
     private static readonly Regex Parts = new("^(init|ephemeral)?containers$|^containerdefinitions$", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Past = new("^(before|old|prior|previous)", RegexOptions.CultureInvariant);
+    private static readonly Regex Remark = new("^(name|label|displayname|description|comment|remark|note|tags?)$", RegexOptions.CultureInvariant);
 
     private static readonly Regex PortLike = new("(?<!sup|ex|im|re|trans|view|air|pass)port(?!al|folio|f)|service|firewallgroup", RegexOptions.CultureInvariant);
 
@@ -159,6 +159,9 @@ internal static class PortNames
         ["access"] = new(PortNameKind.Action, rank: 2),
         ["verdict"] = new(PortNameKind.Action, rank: 3),
         ["eventname"] = new(PortNameKind.Action, rank: 4),
+        ["forwarding"] = new(PortNameKind.Action, rank: 5),
+        ["then"] = new(PortNameKind.Action, rank: 6),
+        ["actions"] = new(PortNameKind.Action, rank: 7),
         ["policy"] = new(PortNameKind.ActionWord),
         ["grant"] = new(PortNameKind.ActionWord),
         ["target"] = new(PortNameKind.ActionWord),
@@ -301,6 +304,9 @@ internal static class PortNames
     /// <summary>Whether it is a name of what identifies a thing: an id, a place in an order.</summary>
     internal static bool IsIdentity(string name) => Identity.IsMatch(Normalize(name));
 
+    /// <summary>Whether it is a name of what identifies or describes a thing.</summary>
+    internal static bool IsRemark(string name) => IsIdentity(name) || Remark.IsMatch(Normalize(name));
+
     /// <summary>Whether it is a name of lists whose items are things of their own, whatever they have.</summary>
     internal static bool IsOfThings(string name) => name.Length < 64 && Things.IsMatch(Normalize(name));
 
@@ -332,13 +338,6 @@ internal static class PortNames
         _ => PortNameKind.None,
     };
 
-    /// <summary>Whether it is a name of what stood before a change, as in a plan of Terraform.</summary>
-    internal static bool IsPast(string name) => Past.IsMatch(Normalize(name));
-
-    /// <summary>Whether it is the name of what stands after a change, beside that of what stood before it.</summary>
-    internal static bool IsAfter(string name, string past)
-        => Normalize(name) is string now && Past.Replace(Normalize(past), string.Empty) is string what && (now == what || now == "after" + what || now == "new" + what || now == "current" + what);
-
     private static int PlaceOf(string[] names, string normal) => Array.FindIndex(names, name => Normalize(name) == normal);
 
     private static PortName Read(string name)
@@ -363,6 +362,7 @@ internal static class PortNames
                 : Operator.Match(name) is { Success: true } comparison ? new PortName(PortNameKind.Operator, OwnerOf(comparison))
                 : Ruled.IsMatch(name) ? new PortName(PortNameKind.Ruled)
                 : Seen.IsMatch(name) ? new PortName(PortNameKind.Seen)
+                : name is "tcp" or "udp" or "sctp" or "dccp" ? new PortName(PortNameKind.TransportMark)
                 : default;
         }
 

@@ -30,6 +30,7 @@ internal sealed partial class PortReader
             PortReading read = default;
             if (PortField.IsBag(bare))
             {
+                isListed = true;
                 read = ReadInside(bare!, isPolicy, depth + 1, out missing);
             }
             else if (IsList(bare))

@@ -25,7 +25,7 @@ internal sealed partial class PortReader
         foreach (PortField field in fields)
         {
             PortNameKind kind = PortNames.Find(field.Name).Kind;
-            PortField now = PortNames.IsPast(field.Name) ? Array.Find(fields, other => PortNames.IsAfter(other.Name, field.Name)) : default;
+            PortField now = PortChange.After(fields, field);
             object? value = kind == PortNameKind.Answer || now.Value is not null || PortNames.SideOf(field.Name) == PortOwner.Source ? null : field.Value;
             if (!PortField.IsBag(value) && !IsList(value))
             {
@@ -209,7 +209,7 @@ internal sealed partial class PortReader
 
     // Palo Alto Networks writes the ports of a service inside its protocol.
     private static TransportSpec? TransportProtocolOf(string name)
-        => name is "tcp" or "udp" or "sctp" or "dccp" ? TransportSpec.Parse(name) : null;
+        => name.ToLowerInvariant() is "tcp" or "udp" or "sctp" or "dccp" ? TransportSpec.Parse(name) : null;
 
     private PortField[] Unwrapped(object bag, int depth)
     {

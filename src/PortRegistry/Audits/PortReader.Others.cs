@@ -141,11 +141,11 @@ internal sealed partial class PortReader
     }
 
     // Below the ports of Tomcat's server are those of its connectors.
-    private void RemarkInside(PortField[] fields, PortSpec? port)
+    private void RemarkInside(PortField[] fields, PortSpec? port, string? source = null)
     {
         foreach (PortField field in fields)
         {
-            if (field.HasInside && Doubt is null && PlaceInside(field, WayTo(field.Path), port, 0) is string place)
+            if (field.HasInside && Doubt is null && field.Name != source && PlaceInside(field, WayTo(field.Path), port, 0) is string place)
             {
                 Doubt = $"{Quoted(place)} may hold ports too, and is not looked up. Pipe it as well, as with ForEach-Object {{ $_.{place} }}.";
             }

@@ -6,7 +6,7 @@ namespace PortRegistry.Commands;
 internal sealed partial class PortReader
 {
     // A protocol without ports stands for all of them, unless the object says that it has none.
-    private PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, int depth)
+    private PortReading WithoutPorts(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, PortUsage usage, bool isPart)
     {
         // Kubernetes and Cisco name a port that another object has, and Check Point a service.
         bool isOther = said?.Kind == TransportSpecKind.OtherProtocol;
@@ -25,7 +25,7 @@ internal sealed partial class PortReader
 
         if (said is not null && (isOther || (!read.IsNone && (item.Layout.HasPorts || !item.Layout.HasSourcePort))))
         {
-            return isOther || said.Kind == TransportSpecKind.Any || IsForEveryPort(fields, item.Layout, read, said, depth) ? new PortReading(PortSpec.Any, said, usage) : default;
+            return isOther || said.Kind == TransportSpecKind.Any || IsForEveryPort(fields, item.Layout, read, said, isPart) ? new PortReading(PortSpec.Any, said, usage) : default;
         }
 
         // A rule that names neither ports nor a protocol is for all, but for those of Windows, which writes Any.
@@ -55,10 +55,10 @@ internal sealed partial class PortReader
     }
 
     // In a rule, a protocol without ports is for all of them; in a scan or a log it is about none.
-    private static bool IsForEveryPort(PortField[] fields, PortLayout layout, PortRead read, TransportSpec said, int depth)
+    private bool IsForEveryPort(PortField[] fields, PortLayout layout, PortRead read, TransportSpec said, bool isPart)
     {
-        string? other = OtherPorts(fields) ?? (layout.HasPorts || depth > 0 ? null : PortEndPoints.MayHold(fields));
-        bool isRule = layout.IsRuled || depth > 0 || fields.Length == 1;
+        string? other = OtherPorts(fields) ?? (layout.HasPorts || way.Count > 0 ? null : PortEndPoints.MayHold(fields));
+        bool isRule = layout.IsRuled || isPart || fields.Length == 1 || (way.Count > 0 && !Array.Exists(fields, field => PortNames.Find(field.Name).Kind == PortNameKind.None && !PortNames.IsRemark(field.Name) && IsWritten(field.Value)));
         bool isSeen = layout.IsSeen && !layout.IsRuleAlone;
         return isRule != isSeen && other is null
             ? isRule
@@ -66,12 +66,31 @@ internal sealed partial class PortReader
                 $"{(read.Name is null ? $"The object names no ports ({NamesOf(fields)})" : $"'{read.Name}' is empty")} beside the protocol {said.Text}"
                 + (other is not null
                     ? $", and '{other}' may hold them; name it with -PortProperty of Resolve-IanaPort."
-                    : ": every port in a rule, none in a scan or a log, and the object may be either. Write Any for every port, or a hyphen for none."));
+                    : ": every port in a rule, none in a scan or a log, and the object may be either. Write Any for every port, or a hyphen for none."),
+                isMissing: way.Count > 0);
     }
 
     // A property that is not known and may hold the ports.
-    private static string? OtherPorts(PortField[] fields)
-        => Array.Find(fields, field => PortNames.Find(field.Name).Kind == PortNameKind.None && PortNames.MayBePorts(field.Name) && !IsOfSource(field.Name) && IsWritten(field.Value)).Name;
+    private static string? OtherPorts(PortField[] fields, int depth = 0)
+    {
+        foreach (PortField field in fields)
+        {
+            if (!IsOfSource(field.Name) && IsWritten(field.Value))
+            {
+                if (PortNames.Find(field.Name).Kind == PortNameKind.None && PortNames.MayBePorts(field.Name))
+                {
+                    return field.Path;
+                }
+
+                if (depth < 4 && PortField.IsBag(field.Value) && OtherPorts(PortField.Of(field.Value!), depth + 1) is string inside)
+                {
+                    return field.Path + "." + inside;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsOfSource(string name) => PortNames.Normalize(name) is string normal && (normal.IndexOf("src", StringComparison.Ordinal) >= 0 || normal.IndexOf("source", StringComparison.Ordinal) >= 0);
 

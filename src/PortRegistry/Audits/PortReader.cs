@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Xml;
 
@@ -33,6 +34,7 @@ internal sealed partial class PortReader
     private bool isSeen;
     private bool isTransportFound;
     private bool isInPorts;
+    private bool isListed;
 
     internal PortReader(IanaRegistry registry, string[]? portProperties, string[]? transportProperties, TransportSpec? transport, PortSide side)
     {
@@ -132,6 +134,9 @@ internal sealed partial class PortReader
             layout = LayoutOf(fields);
         }
 
+        bool isPart = depth > 0 && (isListed || isInPorts);
+        isListed = false;
+
         // What is inside a row of a scan is of the scan too.
         isSeen = depth == 0 ? layout.IsSeen && !layout.IsRuleAlone : isSeen;
         var item = new PortItem(fields, layout);
@@ -214,7 +219,7 @@ internal sealed partial class PortReader
 
             if (isBag)
             {
-                RemarkInside(fields, port);
+                RemarkInside(fields, port, read.Name);
             }
 
             return new PortReading(port, read.Transport ?? said ?? TransportSpec.Any, usage, isWhole, layout.IsIdentified);
@@ -222,7 +227,7 @@ internal sealed partial class PortReader
 
         // What -Transport says, the object does not: one that is about something else does not become a rule by it.
         bool isSaid = transport is null || layout.HasPorts || wrapped is not null || ReadTransport(item) is not null || (whole is not null && transports.OfType(whole) is not null);
-        PortReading open = WithoutPorts(fields, item, read, isSaid ? said : null, usage, depth);
+        PortReading open = WithoutPorts(fields, item, read, isSaid ? said : null, usage, isPart);
         if (!open.IsFound && isBag && depth == 0 && whole is not null)
         {
             // The address has the port that its own property leaves empty.
@@ -320,7 +325,8 @@ internal sealed partial class PortReader
             }
         }
 
-        return unread;
+        string marked = string.Join(",", Array.FindAll(item.Layout.Of(PortNameKind.TransportMark), place => PortUsageReader.IsMarked(item.Fields[place].Value)).Select(place => item.Fields[place].Name));
+        return marked.Length == 0 ? unread : TransportSpec.Parse(marked);
     }
 
     private PortField[] FieldsOf(object bag, int depth, out PortLayout layout)

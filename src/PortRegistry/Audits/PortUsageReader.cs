@@ -78,7 +78,7 @@ internal static class PortUsageReader
     {
         foreach (int place in item.Layout.Of(PortNameKind.ActionWord))
         {
-            if (item.Fields[place].Value is string word && Array.IndexOf(ActionWords, word.ToLowerInvariant()) >= 0)
+            if (item.Fields[place].Value is string word && IsAction(word))
             {
                 return word;
             }
@@ -86,6 +86,8 @@ internal static class PortUsageReader
 
         return null;
     }
+
+    internal static bool IsAction(string word) => Array.IndexOf(ActionWords, word.ToLowerInvariant()) >= 0;
 
     internal static bool IsBlocking(string? action)
     {
@@ -180,6 +182,9 @@ internal static class PortUsageReader
             : whole is not null && item.Layout.Of(PortNameKind.Transport).Length == 0 && TransportReader.IsUdpEndpoint(whole) ? PortUseRole.Listener
             : PortUseRole.Rule;
     }
+
+    /// <summary>Whether a cell of a table says yes.</summary>
+    internal static bool IsMarked(object? value) => value is true || (value is string text && (OnWords.Contains(text) || text is "x" or "X" or "y" or "Y"));
 
     // Of a port that is open|filtered nothing was heard, which is what an open one of udp is like.
     internal static bool IsOpen(string? state) => state is not null && (state.StartsWith("open", StringComparison.OrdinalIgnoreCase) || state.Equals("unfiltered", StringComparison.OrdinalIgnoreCase));

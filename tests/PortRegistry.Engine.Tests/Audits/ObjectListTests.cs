@@ -34,17 +34,6 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"spec":{"ingress":[{"ports":[{"port":443}]}],"egress":[{}]}}""", "{ $_.spec.ingress; $_.spec.egress }")]
     [InlineData("""{"spec":{"ingress":[{"ports":[{"port":443}]}],"egress":[{"toServices":[{"k8sService":{"serviceName":"a"}}]}]}}""", "{ $_.spec.ingress; $_.spec.egress }")]
     [InlineData("""{"allowed":[{"IPProtocol":"tcp","ports":["80"]},{"x":1}]}""", "number 2 of them has no ports that are known ('x')")]
-    [InlineData("""{"allowed":[{"IPProtocol":"tcp","ports":["80"]},null]}""", "number 2 of them has no ports that are known. ")]
-    [InlineData("""{"ports":["22",""],"protocol":"tcp"}""", "'ports' has an item with no port beside 22;")]
-    [InlineData("""{"ports":[null,22]}""", "'ports' has an item with no port beside 22;")]
-    [InlineData("""{"ports":["-",22]}""", "'ports' has an item with no port beside 22;")]
-    [InlineData("""{"port":53,"protocols":["tcp",""]}""", "A list of protocols has an item that is empty;")]
-    [InlineData("""{"services":["ssh",""]}""", "'services' has an item with no port beside ssh;")]
-    [InlineData("""{"destinationPorts":[{"id":"1","name":"web","type":"tcpportobject"}]}""", "'destinationPorts' has the name of a port, 'web'")]
-    [InlineData("""{"uid":"1","name":"web","type":"service-tcp"}""", "The object has the name of a port, 'web'")]
-    [InlineData("""{"members":[{"uid":"1","name":"web","type":"service-tcp"}]}""", "'members' has the name of a port, 'web'")]
-    [InlineData("""{"port":"Gi1/0/1"}""", "'Gi1/0/1' is neither a port")]
-    [InlineData("""{"destinationPorts":{"literals":[{"port":"443","protocol":"6"}],"objects":[{"name":"web","id":"a"}]}}""", "'destinationPorts.objects' has the name of a port, 'web'")]
     [InlineData("""{"allow":[{"protocol":"tcp","ports":["80"]}],"deny":[{"protocol":"tcp","ports":["22"]}]}""", "{ $_.allow; $_.deny | Select-Object *, @{ n = 'action'; e = { 'deny' } } }")]
     [InlineData("""{"action":"Deny","a":[{"port":80}],"b":[{"port":81}]}""", "{ $action = $_.action; $_.a | Select-Object *, @{ n = 'action'; e = { $action } }; $_.b | Select-Object")]
     [InlineData("""{"members":["web",{"port":80}]}""", "number 1 of them has no ports")]
@@ -71,10 +60,38 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     }
 
     [Theory]
+    [InlineData("""{"allowed":[{"IPProtocol":"tcp","ports":["80"]},null]}""", "number 2 of them has no ports that are known. ")]
+    [InlineData("""{"ports":["22",""],"protocol":"tcp"}""", "'ports' has an item with no port beside 22;")]
+    [InlineData("""{"ports":[null,22]}""", "'ports' has an item with no port beside 22;")]
+    [InlineData("""{"ports":["-",22]}""", "'ports' has an item with no port beside 22;")]
+    [InlineData("""{"port":53,"protocols":["tcp",""]}""", "A list of protocols has an item that is empty;")]
+    [InlineData("""{"services":["ssh",""]}""", "'services' has an item with no port beside ssh;")]
+    [InlineData("""{"destinationPorts":[{"id":"1","name":"web","type":"tcpportobject"}]}""", "'destinationPorts' has the name of a port, 'web'")]
+    [InlineData("""{"protocol":6,"dstPort":{"oper":"neq","ports":[22,80]}}""", "'neq' compares with one port, and 22,80 is several;")]
+    [InlineData("""{"protocol":6,"operator":"lt","dstPort":"22-25"}""", "'lt' compares with one port, and 22-25 is several;")]
+    [InlineData("""{"match":{"left":{"payload":{"protocol":"tcp","field":"dport"}},"right":22}}""", "no property that is known to hold ports: 'match'")]
+    [InlineData("""{"action":"accept","destination":{"group":{"port-group":"WEB"}},"protocol":"tcp"}""", "'destination.group.'port-group'' may hold them")]
+    [InlineData("""{"action":"accept","destination":"/Common/192.0.2.1:https","protocol":"tcp"}""", "'destination' may hold them")]
+    [InlineData("""{"uid":"1","name":"web","type":"service-tcp"}""", "The object has the name of a port, 'web'")]
+    [InlineData("""{"members":[{"uid":"1","name":"web","type":"service-tcp"}]}""", "'members' has the name of a port, 'web'")]
+    [InlineData("""{"port":"Gi1/0/1"}""", "'Gi1/0/1' is neither a port")]
+    [InlineData("""{"destinationPorts":{"literals":[{"port":"443","protocol":"6"}],"objects":[{"name":"web","id":"a"}]}}""", "'destinationPorts.objects' has the name of a port, 'web'")]
+    public void What_is_empty_or_says_too_little_inside_an_object_is_an_error_that_names_it(string json, string reason)
+    {
+        ShellResult result = session.Run($"@'\n{json}\n'@ | ConvertFrom-Json | Resolve-IanaPort");
+
+        Assert.Contains(reason, Assert.Single(result.Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("Unknown", Answer(Assert.Single(result.Output)).Properties["Status"].Value.ToString());
+    }
+
+    [Theory]
     [InlineData("""{"spec":{"ingress":[{"ports":[{"port":443,"protocol":"TCP"}]}],"egress":[]}}""", "443/tcp")]
     [InlineData("""{"ports":[{"port":80,"state":"open"},{"port":443,"state":"open"}]}""", "80,443")]
     [InlineData("""{"ports":[80,"80",443,80]}""", "80,443")]
     [InlineData("""{"ports":[{"port":80,"protocol":"TCP"},{"port":80,"protocol":"TCP"}]}""", "80/tcp")]
+    [InlineData("""{"health_check":{"protocol":"tcp","interval":10},"rules":[{"port":80}]}""", "80")]
+    [InlineData("""{"ingressSecurityRules":[{"protocol":"6","source":"192.0.2.0/24","sourceType":"CIDR_BLOCK","isStateless":false}]}""", "Any/tcp")]
+    [InlineData("""{"l4":{"TCP":{"source_port":50000,"destination_port":80}}}""", "80/tcp")]
     [InlineData("""{"asset":{"data":{"port":22}},"priorAsset":{"data":{"port":23}}}""", "22")]
     [InlineData("""{"containers":[{"ports":[{"port":80,"protocol":"TCP"}]}],"ipAddress":{"ports":[{"port":80,"protocol":"TCP"}]}}""", "80/tcp")]
     [InlineData("""{"change":{"actions":["update"],"before":{"from_port":22,"to_port":22,"protocol":"tcp"},"after":{"from_port":23,"to_port":23,"protocol":"tcp"}}}""", "23/tcp")]
@@ -96,6 +113,9 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"action":"deny","match":{"layer4Configs":[{"ipProtocol":"tcp"}]}}""")]
     [InlineData("""{"eventName":"RevokeSecurityGroupIngress","requestParameters":{"ipPermissions":{"items":[{"ipProtocol":"tcp","fromPort":49999,"toPort":49999}]}}}""")]
     [InlineData("""{"change":{"before":{"from_port":0,"to_port":65535,"protocol":"tcp"},"after":null}}""")]
+    [InlineData("""{"change":{"actions":["delete"],"data":{"port":49999}}}""")]
+    [InlineData("""{"name":"t","from":{"protocol":["tcp"],"destination-port":["49999"]},"then":{"count":"c","discard":[null]}}""")]
+    [InlineData("""{"matches":{"tcp":{"destination-port":{"operator":"eq","port":49999}}},"actions":{"forwarding":"drop"}}""")]
     [InlineData("""{"type":"DELETED","object":{"kind":"Service","spec":{"ports":[{"port":49999}]}}}""")]
     [InlineData("""{"Name":"/w","State":{"Status":"exited","Running":false},"HostConfig":{"PortBindings":{"80/tcp":[{"HostPort":"49999"}]}},"NetworkSettings":{"Ports":{}}}""")]
     [InlineData("""{"action":{"type":"Deny"},"rules":[{"name":"a","protocols":["TCP"],"destinationPorts":["*"]}]}""")]
