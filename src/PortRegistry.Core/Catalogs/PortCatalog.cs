@@ -9,12 +9,12 @@ namespace PortRegistry;
 /// </summary>
 public sealed class PortCatalog
 {
-    internal PortCatalog(string name, string? path, IEnumerable<PortCatalogEntry> entries)
+    internal PortCatalog(string name, string? path, IEnumerable<PortCatalogEntry> entries, bool hasApproval)
     {
         Name = name;
         Path = path;
         Entries = new TextList<PortCatalogEntry>(entries.ToArray());
-        HasApproval = Entries.Any(entry => entry.Approved is not null);
+        HasApproval = hasApproval;
     }
 
     /// <summary>The name by which findings call it: the file's name, where it has one.</summary>
@@ -26,7 +26,7 @@ public sealed class PortCatalog
     /// <summary>How many entries it has.</summary>
     public int Count => Entries.Count;
 
-    /// <summary>Whether at least one entry says that its ports are approved, or not. Only such a catalog can find a port missing.</summary>
+    /// <summary>Whether at least one row, also one that is no entry, says that its ports are approved, or not. Only such a catalog can find a port missing.</summary>
     public bool HasApproval { get; }
 
     /// <summary>The entries, in the catalog's order.</summary>

@@ -23,6 +23,7 @@ public sealed class PortCatalogBuilder
     private readonly string? path;
     private readonly List<PortCatalogEntry> entries = new();
     private readonly CatalogDoubts doubts = new();
+    private bool hasApproval;
 
     /// <summary>Starts an empty catalog.</summary>
     /// <param name="name">The name by which findings call it.</param>
@@ -50,6 +51,8 @@ public sealed class PortCatalogBuilder
             return null;
         }
 
+        // Where no row that approves can be read, nothing is approved.
+        hasApproval |= cells.Approved is not null;
         if (cells.Control is string heading)
         {
             return $"The cell under '{VisibleText.Of(heading)}' has a control character, which no text of a catalog has.";
@@ -146,11 +149,11 @@ public sealed class PortCatalogBuilder
     }
 
     /// <summary>What the columns of the rows so far may mean and do not: sentences, each of which names a column.</summary>
-    internal IReadOnlyList<string> Doubts => doubts.Sentences(entries.Exists(entry => entry.Approved is not null));
+    internal IReadOnlyList<string> Doubts => doubts.Sentences(hasApproval);
 
     /// <summary>The catalog of the rows added so far.</summary>
     /// <returns>The catalog.</returns>
-    public PortCatalog Build() => new(name, path, entries);
+    public PortCatalog Build() => new(name, path, entries, hasApproval);
 
     // For ports, approvals and their last days, it cannot be guessed which of two columns is meant.
     private static string? RivalOf(CatalogCells cells, PortSpec port, bool? approved, RegistryDate? expires)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PortRegistry;
@@ -48,9 +49,14 @@ internal struct PortSpecParser
             end--;
         }
 
-        return text[start] == '{'
+        PortSpec read = text[start] == '{'
             ? ReadBraces(text, start, end)
             : new PortSpecParser(text, start, end).ReadItems(null);
+
+        // "443.0" is what programs write where a number may have decimals.
+        return read.Kind == PortSpecKind.Invalid && text.Length > 2 && text.EndsWith(".0", StringComparison.Ordinal) && PortSpecScanner.TryReadPlainPort(text.Substring(0, text.Length - 2), out port)
+            ? new PortSpec(PortSpecKind.Range, new PortRange(port), null, TransportSpec.Any, text)
+            : read;
     }
 
     private static PortSpec Invalid(string text, string error) => new(PortSpecKind.Invalid, default, error, TransportSpec.Any, text);

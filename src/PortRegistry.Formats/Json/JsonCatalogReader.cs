@@ -20,9 +20,10 @@ internal sealed class JsonCatalogReader(PortCatalogBuilder catalog, Action<Parse
         foreach (object? entry in EntriesOf(root))
         {
             number++;
-            string? reason = entry is List<KeyValuePair<string, object?>> cells
-                ? catalog.Add(cells.Select(cell => new KeyValuePair<string, object?>(cell.Key, TextOf(cell.Value))), null)
-                : "It is no object.";
+            var cells = entry as List<KeyValuePair<string, object?>> ?? new() { new(nameof(PortCatalogEntry.Port), entry) };
+            string? reason = cells.GroupBy(cell => cell.Key).FirstOrDefault(cell => cell.Count() > 1)?.Key is string twice
+                ? $"'{VisibleText.Of(twice)}' is there twice."
+                : catalog.Add(cells.Select(cell => new KeyValuePair<string, object?>(cell.Key, TextOf(cell.Value))), null);
             if (reason is not null)
             {
                 failed(new ParseIssue(0, null, $"Entry {number}: {reason}"));
@@ -98,7 +99,11 @@ internal sealed class JsonCatalogReader(PortCatalogBuilder catalog, Action<Parse
 
                 return members;
             default:
-                return token == JsonToken.Literal && json.Value == "null" ? null : json.Value;
+                // 443.0 and 4.43E+02 are the number 443.
+                return token == JsonToken.Literal && json.Value == "null" ? null
+                    : token == JsonToken.Number && decimal.TryParse(json.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && number == decimal.Truncate(number)
+                    ? number.ToString("0", CultureInfo.InvariantCulture)
+                    : json.Value;
         }
     }
 

@@ -37,6 +37,16 @@ public sealed class CatalogAuditTests
         => Assert.Equal(finding, string.Join("\n", Resolve(port, Approved).Findings.Where(IsOfApproval).Select(found => $"{found.Id}: {found.Message}")));
 
     [Fact]
+    public void A_catalog_whose_approvals_cannot_be_read_approves_nothing()
+    {
+        var builder = new PortCatalogBuilder("site");
+        Assert.NotNull(builder.Add([new("Port", "22"), new("Approved", "ja")], 2));
+        PortResolution found = new PortResolver(Registry, [builder.Build()]).Resolve(new PortSpec(22), TransportSpec.Any, PortUseRole.Rule);
+
+        Assert.Contains(found.Findings, finding => finding.Id == PortFindingId.NotInCatalog);
+    }
+
+    [Fact]
     public void A_refusal_wins_over_an_approval_of_the_same_ports()
         => Assert.True(Resolve("22/tcp", "Port,Approved\n22/tcp,yes\n22/tcp,no\n").Has(PortFindingId.NotApproved));
 

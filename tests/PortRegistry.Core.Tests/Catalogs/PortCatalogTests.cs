@@ -51,6 +51,22 @@ public sealed class PortCatalogTests
     }
 
     [Theory]
+    [InlineData("[22, \"443/tcp\"]", "22 443/tcp")]
+    [InlineData("[{\"Port\":443.0},{\"Port\":4.43E+02},{\"Port\":\"8443.0\"}]", "443 443 8443")]
+    public void Numbers_and_texts_of_json_are_ports(string text, string ports)
+    {
+        Assert.Equal(ports, string.Join(' ', Read(text).Entries.Select(entry => entry.Port)));
+        Assert.Empty(issues);
+    }
+
+    [Fact]
+    public void Two_members_of_one_name_are_an_error()
+    {
+        Assert.Empty(Read("[{\"Port\":22,\"Port\":23}]").Entries);
+        Assert.Contains("'Port' is there twice", Assert.Single(issues), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Port,Name,,\n22,ssh,,\n80,http,,\n")]
     [InlineData("Port,Name\n22,ssh,,\n80,http, \n")]
     public void Empty_columns_at_the_end_are_no_columns(string text)

@@ -12,6 +12,7 @@ public class PortSpecTests
     [InlineData("65535", 65535, 65535)]
     [InlineData("00443", 443, 443)]
     [InlineData("000000443", 443, 443)]
+    [InlineData("443.0", 443, 443)]
     [InlineData(" 443\t", 443, 443)]
     [InlineData("{443}", 443, 443)]
     [InlineData("{ 80-90 }", 80, 90)]
