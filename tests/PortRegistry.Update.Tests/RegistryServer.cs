@@ -69,7 +69,7 @@ internal sealed class RegistryServer : IDisposable
     /// <summary>The requests so far.</summary>
     internal IReadOnlyList<SeenRequest> Requests => [.. requests];
 
-    /// <summary>Cancelled when the server is about to end: what waits for good waits for this.</summary>
+    /// <summary>Canceled when the server is about to end: what waits for good waits for this.</summary>
     internal CancellationToken Ending => ending.Token;
 
     /// <summary>A server that gives the same answer to every request.</summary>

@@ -58,7 +58,7 @@ public sealed partial class IanaRegistry
     /// <summary>The registry's own "last updated" date; null where the source carried none.</summary>
     public RegistryDate? Updated => Stamp.Updated;
 
-    /// <summary>Bundled, Updated or File.</summary>
+    /// <summary>Where the registry came from: the module, an update, a file or the history.</summary>
     public RegistryOrigin Origin { get; }
 
     /// <summary>Where the source file came from: an address or a file name; or null.</summary>

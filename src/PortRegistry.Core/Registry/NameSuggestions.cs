@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace PortRegistry;
 
-/// <summary>Finds the names nearest to a misspelt one.</summary>
+/// <summary>Finds the names nearest to a misspelled one.</summary>
 internal static class NameSuggestions
 {
     private const int Abbreviation = 3;

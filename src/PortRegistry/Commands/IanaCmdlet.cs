@@ -17,7 +17,7 @@ public abstract partial class IanaCmdlet : PSCmdlet, IDisposable
     private bool? isVerbose;
     private readonly CancellationTokenSource stopping = new();
 
-    /// <summary>Cancelled when the pipeline is stopped.</summary>
+    /// <summary>Canceled when the pipeline is stopped.</summary>
     protected CancellationToken StopToken => stopping.Token;
 
     /// <summary>Writes a sentence; what it quotes is shown as it may be shown.</summary>

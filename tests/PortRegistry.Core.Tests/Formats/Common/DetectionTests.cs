@@ -105,7 +105,7 @@ public sealed class DetectionTests
         => Assert.Contains("64 MiB", Refusal(Gzip(Encoding.ASCII.GetBytes("<!--" + new string(' ', 65 * 1024 * 1024)))).Reason);
 
     [Fact]
-    public void Cancelling_stops_the_reading()
+    public void Canceling_stops_the_reading()
     {
         var formats = new RegistryFormats();
         using var stream = new System.IO.MemoryStream(Fixture("every-kind.xml"));
