@@ -131,7 +131,8 @@ internal sealed partial class PortReader
         {
             List<string> steps = way.GetRange(outer.Steps, way.Count - outer.Steps);
             steps.AddRange(place is null ? Array.Empty<string>() : new[] { place });
-            string? action = PortNames.Find(steps[steps.Count - 1]).Kind == PortNameKind.Blocked ? "'deny'" : outer.Action is null ? null : "$action";
+            string last = steps[steps.Count - 1];
+            string? action = PortNames.Find(last.Substring(last.LastIndexOf('.') + 1)).Kind == PortNameKind.Blocked ? "'deny'" : outer.Action is null ? null : "$action";
             return $"$_.{string.Join(".", steps)}{(action is null ? string.Empty : $" | Select-Object *, @{{ n = 'action'; e = {{ {action} }} }}")}";
         }));
         return $"ForEach-Object{outside} {{ {(outer.Action is null ? string.Empty : $"$action = $_.{outer.Action}; ")}{script} }}";

@@ -79,7 +79,7 @@ internal sealed partial class PortReader
         }
 
         Doubt ??= open is null ? null : $"By {open}, what no rule names is let through: every port but those that rules block. It is not looked up.";
-        return places.Count > 1 || (places.Count == 1 && unread is not null) ? throw new PortReadException(SeveralPlaces(places, unread)) : several is not null ? throw several : found;
+        return places.Count > 1 || (places.Count == 1 && unread is not null) ? throw new PortReadException(SeveralPlaces(places, unread), isSeveral: true) : several is not null ? throw several : found;
     }
 
     // An object inside that is about something else has no ports to read.

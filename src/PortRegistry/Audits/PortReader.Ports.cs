@@ -57,7 +57,7 @@ internal sealed partial class PortReader
     // In a rule, a protocol without ports is for all of them; in a scan or a log it is about none.
     private bool IsForEveryPort(PortField[] fields, PortLayout layout, PortRead read, TransportSpec said, bool isPart)
     {
-        string? other = OtherPorts(fields) ?? (layout.HasPorts || way.Count > 0 ? null : PortEndPoints.MayHold(fields));
+        string? other = OtherPorts(fields) ?? (layout.HasPorts ? null : PortEndPoints.MayHold(fields));
         bool isRule = layout.IsRuled || isPart || fields.Length == 1 || (way.Count > 0 && !Array.Exists(fields, field => PortNames.Find(field.Name).Kind == PortNameKind.None && !PortNames.IsRemark(field.Name) && IsWritten(field.Value)));
         bool isSeen = layout.IsSeen && !layout.IsRuleAlone;
         return isRule != isSeen && other is null
@@ -67,7 +67,7 @@ internal sealed partial class PortReader
                 + (other is not null
                     ? $", and '{other}' may hold them; name it with -PortProperty of Resolve-IanaPort."
                     : ": every port in a rule, none in a scan or a log, and the object may be either. Write Any for every port, or a hyphen for none."),
-                isMissing: way.Count > 0);
+                isMissing: other is null && way.Count > 0);
     }
 
     // A property that is not known and may hold the ports.
