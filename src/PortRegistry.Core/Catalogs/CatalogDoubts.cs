@@ -85,13 +85,13 @@ internal sealed class CatalogDoubts
     internal IReadOnlyList<string> Sentences(bool hasApproval)
     {
         var sentences = new List<string>();
-        Tell(approval, !hasApproval, "may say which ports are approved, and is not read for it. Name it Approved, with yes or no.");
-        Tell(refusal, hasApproval, "refuses a port that the column Approved approves, and is not read for it. Write no under Approved where no is meant.");
-        Tell(end, true, "may say when approvals start or end, and is not read for it. Name the last day Expires, with days such as 2027-12-31.");
+        Tell(approval, !hasApproval, "may say which ports are approved, but is not read. Name it Approved, with yes or no.");
+        Tell(refusal, hasApproval, "refuses a port that the column Approved approves, but is not read. Write no under Approved to refuse a port.");
+        Tell(end, true, "may say when approvals start or end, but is not read. Name the column with the last days Expires, with days such as 2027-12-31.");
         Tell(limit, hasApproval, "does not limit an approval: a port is approved everywhere. Keep a catalog for each place.");
         if (hasEnd && !hasApproval)
         {
-            sentences.Add("The column Expires ends approvals, and there is none. Write yes or no under Approved.");
+            sentences.Add("The column Expires ends approvals, but there are none. Write yes or no under Approved.");
         }
 
         return sentences;

@@ -83,17 +83,17 @@ public sealed class PortCatalogBuilder
 
         if (CatalogDoubts.TransportIn(cells, port) is string unnamed)
         {
-            return $"A transport is under '{VisibleText.Of(unnamed)}', which is not a known heading for it. Name the column Transport.";
+            return $"'{VisibleText.Of(unnamed)}' is not a known heading for transports. Name the column Transport.";
         }
 
         if (port.Items.Any(item => item.Transport.Kind != TransportSpecKind.OtherProtocol && !item.Transport.Includes(null)))
         {
-            return $"The port '{CatalogCells.Text(cells.Port)}' is of another transport than '{CatalogCells.Text(cells.Transport)}'. Write the transport once.";
+            return $"The port '{CatalogCells.Text(cells.Port)}' and the transport '{CatalogCells.Text(cells.Transport)}' contradict each other. Write the transport once.";
         }
 
         if (!TryReadApproval(cells.Approved, out bool? approved))
         {
-            return $"'{CatalogCells.Text(cells.Approved)}' under Approved is neither yes nor no. Leave the cell empty where neither is decided.";
+            return $"'{CatalogCells.Text(cells.Approved)}' under Approved is neither yes nor no. Leave the cell empty if it is undecided.";
         }
 
         if (!TryReadDay(cells.Expires, out RegistryDate? expires))
@@ -103,7 +103,7 @@ public sealed class PortCatalogBuilder
 
         if (RivalOf(cells, port, approved, expires) is string rival)
         {
-            return $"'{VisibleText.Of(rival)}' says otherwise than another column of the row with the same meaning. Leave one of the two out.";
+            return $"'{VisibleText.Of(rival)}' contradicts another column of the row with the same meaning. Remove one of the two.";
         }
 
         doubts.Add(cells, approved);

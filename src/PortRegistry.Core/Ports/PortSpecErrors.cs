@@ -42,7 +42,7 @@ internal static class PortSpecErrors
         => $"'{text}' may be one number with a separator of thousands, or a list; write a port without separators, and the items of a list without zeros before them.";
 
     internal static string Spreadsheet(string text)
-        => $"'{text}' is what spreadsheets make of a number or a date, and no port. Format the column as text, and write the ports again.";
+        => $"'{text}' is what spreadsheets make of a number or a date, not a port. Format the column as text, and write the ports again.";
 
     internal static string Address(string text)
         => SpreadsheetText.IsDay(text) ? Spreadsheet(text) : $"'{text}' has an address or a name before the port; write the port alone, such as 443.";

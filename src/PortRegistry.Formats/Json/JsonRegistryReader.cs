@@ -27,7 +27,7 @@ internal sealed class JsonRegistryReader : IRegistryReader
             case JsonToken.BeginObject when ReadDocument():
                 break;
             default:
-                throw ReadContext.Refuse(0, "The JSON is no registry: it is neither an array of records nor an object with one, named Records.");
+                throw ReadContext.Refuse(0, "The JSON is not a registry: it is neither an array of records nor an object with one, named Records.");
         }
 
         json.Next();
@@ -120,7 +120,7 @@ internal sealed class JsonRegistryReader : IRegistryReader
             int column = RegistryColumns.PropertyNames.IndexOf(name);
             JsonToken token = json.Next();
             string? reason = column < 0
-                ? Array.IndexOf(JsonNames.Derived, name) < 0 ? $"'{name}' is no property of a record." : null
+                ? Array.IndexOf(JsonNames.Derived, name) < 0 ? $"'{name}' is not a property of a record." : null
                 : ReadCell(column, token);
             if (column < 0)
             {
@@ -153,7 +153,7 @@ internal sealed class JsonRegistryReader : IRegistryReader
                 json.Skip(token);
                 reason = token == JsonToken.BeginObject
                     ? "It is an object, as ConvertTo-Json writes it. Export-IanaRegistry -Format Json writes what can be read."
-                    : JsonNames.IsList(column) ? "It is no array of texts." : "It is no text.";
+                    : JsonNames.IsList(column) ? "It is not an array of texts." : "It is not a text.";
                 break;
         }
 
@@ -172,7 +172,7 @@ internal sealed class JsonRegistryReader : IRegistryReader
             else
             {
                 json.Skip(token);
-                reason = "It is no array of texts.";
+                reason = "It is not an array of texts.";
             }
         }
 

@@ -30,7 +30,7 @@ internal static class PortEnds
 
         if (first.Kind != PortSpecKind.Range || last.Kind != PortSpecKind.Range)
         {
-            return first.Equals(last) ? first : throw new PortReadException($"'{first.Text}' to '{last.Text}' is no range; write the first and the last port as numbers.");
+            return first.Equals(last) ? first : throw new PortReadException($"'{first.Text}' to '{last.Text}' is not a range; write the first and the last port as numbers.");
         }
 
         // Some write 0 for no last port.

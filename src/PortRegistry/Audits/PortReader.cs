@@ -108,7 +108,7 @@ internal sealed partial class PortReader
     {
         PortSpec? port = PortValue.ProtocolOf(value) ?? PortValue.Of(value);
         return port is null
-            ? throw new PortReadException($"A value of the type {value.GetType().Name} is no port. Ports are numbers from 0 to 65535, or texts such as 443/tcp.")
+            ? throw new PortReadException($"A value of the type {value.GetType().Name} is not a port. Ports are numbers from 0 to 65535, or texts such as 443/tcp.")
             : new PortReading(port, transport ?? TransportSpec.Any, PortUseRole.Rule);
     }
 

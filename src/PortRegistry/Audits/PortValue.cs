@@ -175,7 +175,7 @@ internal static class PortValue
     {
         string? text = TextOf(value);
         return value is Enum || text == value.GetType().ToString()
-            ? throw new PortReadException($"A value of the type {value.GetType().Name} is no port. Ports are numbers from 0 to 65535, or texts such as 443/tcp.")
+            ? throw new PortReadException($"A value of the type {value.GetType().Name} is not a port. Ports are numbers from 0 to 65535, or texts such as 443/tcp.")
             : text;
     }
 

@@ -17,7 +17,7 @@ internal static partial class Errors
         => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, spec.Error ?? $"'{spec.Text}' is a message type of ICMP, which has no ports.");
 
     internal static ErrorRecord TransportDiffers(PortSpec spec, TransportSpec asked)
-        => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, $"'{spec}' is not of the transport {asked}. Ask for its own transport, or for none.");
+        => Record("PortNotValid", ErrorCategory.InvalidArgument, spec.Text, $"'{spec}' is not a port of {asked}. Use its own transport, or omit -Transport.");
 
     internal static ErrorRecord TransportNotValid(TransportSpec spec)
         => Record(
@@ -76,7 +76,7 @@ internal static partial class Errors
             "FormatNotKnown",
             ErrorCategory.InvalidArgument,
             path,
-            $"The extension of '{path}' is not that of a format. Use -Format, or a name that ends in .csv, .xml, .html, .txt, .json, .services or .snapshot.");
+            $"'{path}' does not end in the extension of a format. Use -Format, or a name that ends in .csv, .xml, .html, .txt, .json, .services or .snapshot.");
 
     internal static ErrorRecord FormatNotText(RegistryFormat format)
         => Record("FormatNotText", ErrorCategory.InvalidArgument, format, $"The format {format} is not text. Write it to a file with -Path.");
@@ -94,13 +94,13 @@ internal static partial class Errors
         => Record("RegistryFileNotWritable", ErrorCategory.WriteError, path, $"The file '{path}' cannot be written. {exception.Message}", exception);
 
     internal static ErrorRecord SeveralRegistries(PSObject second)
-        => Record("SeveralRegistries", ErrorCategory.InvalidArgument, second, $"A file has one registry or records of it, but the input also has '{second}'. Export each separately.");
+        => Record("SeveralRegistries", ErrorCategory.InvalidArgument, second, $"A file holds one registry, or records of one, but the input also has '{second}'. Export each separately.");
 
     internal static ErrorRecord NoInput(string expected, string outcome)
         => Record("NoInput", ErrorCategory.ObjectNotFound, string.Empty, $"The pipeline is empty; {expected} was expected. {outcome}");
 
     internal static ErrorRecord NoRecordToExport(string target)
-        => Record("NoRecordToExport", ErrorCategory.ObjectNotFound, target, "There is no record to export. Nothing was written.");
+        => Record("NoRecordToExport", ErrorCategory.ObjectNotFound, target, "There are no records to export. Nothing was written.");
 
     internal static ErrorRecord InputNotExportable(PSObject input)
         => Record(

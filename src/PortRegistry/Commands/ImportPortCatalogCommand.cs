@@ -79,7 +79,7 @@ public sealed class ImportPortCatalogCommand : IanaCmdlet
 
     private static IEnumerable<KeyValuePair<string, object?>> CellsOf(PSObject row)
         => row.BaseObject is ValueType or PortSpec
-            ? new[] { new KeyValuePair<string, object?>("Port", PortValue.Of(row.BaseObject) ?? throw new PSInvalidCastException($"A value of the type {row.BaseObject.GetType().Name} is no port.")) }
+            ? new[] { new KeyValuePair<string, object?>("Port", PortValue.Of(row.BaseObject) ?? throw new PSInvalidCastException($"A value of the type {row.BaseObject.GetType().Name} is not a port.")) }
             : row.BaseObject is IDictionary table
             ? table.Cast<DictionaryEntry>().Select(cell => new KeyValuePair<string, object?>($"{cell.Key}", Bare(cell.Value)))
             : row.Properties.Where(property => property.IsGettable).Select(property => new KeyValuePair<string, object?>(property.Name, Bare(property.Value)));

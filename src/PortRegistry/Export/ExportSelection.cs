@@ -56,7 +56,7 @@ internal sealed class ExportSelection
         int answers = records.RemoveAll(record => !record.IsListed);
         if (answers > 0)
         {
-            cmdlet.WriteWarning($"Answers for what the registry does not list are no records of it and were left out: {answers}.");
+            cmdlet.WriteWarning($"Answers for ports that the registry does not list are not records of it and were left out: {answers}.");
         }
 
         // The hash is that of the complete source, not of these records.

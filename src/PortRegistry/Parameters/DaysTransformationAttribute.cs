@@ -23,7 +23,7 @@ internal sealed class DaysTransformationAttribute : ArgumentTransformationAttrib
         }
         catch (Exception exception) when (exception is OverflowException or ArgumentException or InvalidCastException)
         {
-            throw new ArgumentTransformationMetadataException($"'{value}' is no number of days. Write days, such as 30, or a time such as 12:00.", exception);
+            throw new ArgumentTransformationMetadataException($"'{value}' is not a number of days. Write days, such as 30, or a time such as 12:00.", exception);
         }
     }
 }

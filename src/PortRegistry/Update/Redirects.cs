@@ -17,7 +17,7 @@ internal static class Redirects
             ?? throw new DownloadException(DownloadFailure.Redirect, $"'{shown}' redirects, but does not say where to. Check the address.");
         if (!Uri.TryCreate(address, location, out Uri? next))
         {
-            throw new DownloadException(DownloadFailure.Redirect, $"'{shown}' redirects to what is no address. Check the address.");
+            throw new DownloadException(DownloadFailure.Redirect, $"'{shown}' redirects to something that is not an address. Check the address.");
         }
 
         if (!RegistryAddress.IsHttp(next))

@@ -94,9 +94,9 @@ public sealed class PortCatalogTests
     [InlineData("Port,Transport\n22,quux\n22,tcp\n", "Line 2: 'quux'")]
     [InlineData("Port,Name\n,ssh\n22,ssh\n", "Line 2: The row has no port")]
     [InlineData("Port,Name\n22,ssh,more\n22,ssh\n", "Line 2: The row has 3 cells, and the heading 2")]
-    [InlineData("Port,Local Port\n22,23\n22,22\n", "Line 2: 'Local Port' says otherwise than another column")]
-    [InlineData("Port,Approved,Allowed\n22,yes,no\n22,yes,y\n", "Line 2: 'Allowed' says otherwise than another column")]
-    [InlineData("Port,Approved,Allowed\n22,yes,soon\n22,,y\n", "Line 2: 'Allowed' says otherwise than another column")]
+    [InlineData("Port,Local Port\n22,23\n22,22\n", "Line 2: 'Local Port' contradicts another column")]
+    [InlineData("Port,Approved,Allowed\n22,yes,no\n22,yes,y\n", "Line 2: 'Allowed' contradicts another column")]
+    [InlineData("Port,Approved,Allowed\n22,yes,soon\n22,,y\n", "Line 2: 'Allowed' contradicts another column")]
     public void A_row_that_is_no_entry_is_an_issue_with_its_line_and_the_others_are_read(string text, string issue)
     {
         Assert.Single(Read(text).Entries);
@@ -193,14 +193,14 @@ public sealed class PortCatalogTests
     public void A_port_of_another_transport_than_its_column_is_an_error()
     {
         Assert.Equal(["22/tcp", "8/icmp"], Read("Port,Transport,Approved\n22/tcp,tcp,yes\n23/tcp,udp,yes\n8,icmp,yes\n").Entries.Select(entry => entry.Port.ToString()));
-        Assert.Equal("Line 3: The port '23/tcp' is of another transport than 'udp'. Write the transport once.", Assert.Single(issues));
+        Assert.Equal("Line 3: The port '23/tcp' and the transport 'udp' contradict each other. Write the transport once.", Assert.Single(issues));
     }
 
     [Fact]
     public void Two_ends_of_an_approval_that_differ_are_an_error()
     {
         Assert.Empty(Read("Port,Approved,Expires,Valid until\n22,yes,2026-06-30,2027-06-30\n").Entries);
-        Assert.Contains("'Valid until' says otherwise", Assert.Single(issues), StringComparison.Ordinal);
+        Assert.Contains("'Valid until' contradicts", Assert.Single(issues), StringComparison.Ordinal);
     }
 
     [Fact]

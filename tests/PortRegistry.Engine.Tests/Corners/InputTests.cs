@@ -228,8 +228,8 @@ public sealed class InputTests(ModuleSession session) : IClassFixture<ModuleSess
         => Assert.EndsWith("Pipe objects to Import-PortCatalog, and pass the catalog that it returns.", Assert.Single(session.Run($"22 | Resolve-IanaPort -Catalog ({catalog})").Errors).Exception.Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("$true", "A value of the type Boolean is no port.")]
-    [InlineData("[datetime]'2027-01-22'", "A value of the type DateTime is no port.")]
+    [InlineData("$true", "A value of the type Boolean is not a port.")]
+    [InlineData("[datetime]'2027-01-22'", "A value of the type DateTime is not a port.")]
     [InlineData("@{ Port = [datetime]'2027-01-22' }", "spreadsheets")]
     [InlineData("@{ Port = '22-Jan' }", "spreadsheets")]
     public void What_is_no_port_is_no_entry_of_a_catalog(string entry, string reason)

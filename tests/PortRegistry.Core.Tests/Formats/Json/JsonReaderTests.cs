@@ -26,10 +26,10 @@ public sealed class JsonReaderTests
     [InlineData("[{\"ServiceName\":\"a\"},\n\n{\"ServiceName\":\"b\",\n\"RegistrationDate\":\"1.2.2024\"}]", 4, "Registration Date", "not a date")]
     [InlineData("[{\"ServiceName\":\"a\"},{\"ServiceName\":\"b\",\"Port\":{\"First\":1}}]", 1, "Port Number", "as ConvertTo-Json writes it")]
     [InlineData("[{\"ServiceName\":\"a\"},{\"ServiceName\":\"b\",\"Port\":1,\"Port\":2}]", 1, "Port Number", "there twice")]
-    [InlineData("[{\"ServiceName\":\"a\"},{\"ServiceName\":\"b\",\"Assignee\":\"A\"}]", 1, "Assignee", "no array of texts")]
-    [InlineData("[{\"ServiceName\":\"a\"},{\"ServiceName\":\"b\",\"Assignee\":[1]}]", 1, "Assignee", "no array of texts")]
-    [InlineData("[{\"ServiceName\":\"a\"},{\"ServiceName\":true}]", 1, "Service Name", "no text")]
-    [InlineData("[{\"ServiceName\":\"a\"},{\"Name\":\"b\"}]", 1, null, "'Name' is no property of a record")]
+    [InlineData("[{\"ServiceName\":\"a\"},{\"ServiceName\":\"b\",\"Assignee\":\"A\"}]", 1, "Assignee", "not an array of texts")]
+    [InlineData("[{\"ServiceName\":\"a\"},{\"ServiceName\":\"b\",\"Assignee\":[1]}]", 1, "Assignee", "not an array of texts")]
+    [InlineData("[{\"ServiceName\":\"a\"},{\"ServiceName\":true}]", 1, "Service Name", "not a text")]
+    [InlineData("[{\"ServiceName\":\"a\"},{\"Name\":\"b\"}]", 1, null, "'Name' is not a property of a record")]
     [InlineData("[{\"ServiceName\":\"a\"},[{}]]", 1, null, "A record is an object")]
     public void A_record_that_cannot_be_read_is_reported_with_its_place_and_the_others_are_given(string json, int line, string? column, string reason)
     {
@@ -42,8 +42,8 @@ public sealed class JsonReaderTests
     }
 
     [Theory]
-    [InlineData("{}", "no registry")]
-    [InlineData("{\"Records\":{}}", "no registry")]
+    [InlineData("{}", "not a registry")]
+    [InlineData("{\"Records\":{}}", "not a registry")]
     [InlineData("[]", "no records")]
     [InlineData("[{\"ServiceName\":\"a\"}]]", "something follows the end")]
     [InlineData("[{\"ServiceName\":\"a\"},]", "a value is missing")]
