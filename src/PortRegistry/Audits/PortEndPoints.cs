@@ -83,7 +83,8 @@ internal static class PortEndPoints
         return ports.Count == 0 ? null : ports;
     }
 
-    private static string? PortOf(string text)
+    /// <summary>The port beside an address; null where there is none.</summary>
+    internal static string? PortOf(string text)
     {
         int colon = text.LastIndexOf(':');
         string port = text.Substring(colon + 1).Trim();

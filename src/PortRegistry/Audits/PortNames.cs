@@ -62,10 +62,10 @@ internal static class PortNames
         + "|host|hostname|hostip|ip|ipaddress|ipstr|fqdn|dns|dnsname|netbios|netbiosname|os|qid|severity|risk|riskfactor|threat|synopsis|solution|banner|logstatus)$",
         RegexOptions.CultureInvariant);
 
-    // AdditionalPorts, LocalPort2, MetricsPort; no port of a switch, no number of ports and none of a source.
+    // AdditionalPorts, LocalPort2, MetricsPort, console-address; no port of a switch, no number of ports and none of a source.
     private static readonly Regex OtherPorts = new(
         "(?<!sup|ex|im|re|trans|view|air|pass|switch|physical|uplink|interface|printer|console|serial|usb|com|parent|root|bridge|mirror|monitor|vlan|virtual|channel|slot|num|number|numberof|total|max|count|numof)"
-        + "ports?(s|list|range|ranges|numbers?|start|from|min)?[0-9]?$",
+        + "ports?(s|list|range|ranges|numbers?|start|from|min)?[0-9]?$|(address|addr|listen|bind|endpoint)$",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex Tickets = new("severity|risk|cve|cvss|plugin|qid|nvt|vuln|title|ticket|assign|finding|threat", RegexOptions.CultureInvariant);
@@ -295,7 +295,7 @@ internal static class PortNames
     internal static bool MayHoldOthers(string name)
     {
         string normal = Normalize(name);
-        return normal.Length < 64 && OtherPorts.IsMatch(normal) && !Asking.IsMatch(normal);
+        return normal.Length < 64 && OtherPorts.IsMatch(normal) && PortEndPoints.NameFor(name) is null && !Asking.IsMatch(normal);
     }
 
     /// <summary>Whether it is a name of what a list of findings or tickets has.</summary>

@@ -68,6 +68,9 @@ internal sealed class PortPropertyPath
         return isFound;
     }
 
+    /// <summary>The first property of a sum that is not there; null where none is missing.</summary>
+    internal string? MissingIn(PortField[] fields) => parts is null ? null : Array.Find(parts, part => !part.TryRead(fields, _ => null, out PortSpec? none))?.Text;
+
     /// <summary>The value of a property by its name, or by the names on the way to it.</summary>
     internal bool TryFind(PortField[] fields, out object? value) => TryFind(fields, Text, normal, out value);
 

@@ -80,6 +80,7 @@ internal sealed partial class PortReader
         foreach (object? item in bare is IList list ? list : new[] { bare })
         {
             object? one = PortField.Bare(item);
+            one = one is string text && PortEndPoints.PortOf(text) is string beside ? beside : one;
             PortSpec? spec = one is string or ValueType or PortSpec ? PortValue.PortOf(one) : null;
             if (spec is null || specs.Count > MaxOthers)
             {
@@ -135,7 +136,9 @@ internal sealed partial class PortReader
             bool isLeft = read.Owner == PortOwner.Outside && item.Layout.NameAt(place).Kind != PortNameKind.None && item.Layout.NameAt(place).Owner != PortOwner.Outside;
             if (Doubt is null && name != read.Name && !isLeft && PortsOf(item.Fields[place].Value) is PortSpec other && !IsWithin(other, read.Port!))
             {
-                Doubt = $"'{name}' may hold ports too, and is not looked up. Name what is meant with -PortProperty of Resolve-IanaPort, {(read.Name is null ? "by its way from the object." : $"such as '{Source}+{name}' for both.")}";
+                string advice = item.Fields[place].Value is string text && PortEndPoints.PortOf(text) is not null ? "Write its port in a property of its own, such as Port."
+                    : $"Name what is meant with -PortProperty of Resolve-IanaPort, {(read.Name is null ? "by its way from the object." : $"such as '{Source}+{name}' for both.")}";
+                Doubt = $"'{name}' may hold ports too, and is not looked up. {advice}";
             }
         }
     }
@@ -171,7 +174,8 @@ internal sealed partial class PortReader
             object? bare = PortField.Bare(item);
             foreach (PortField inside in PortField.IsBag(bare) ? PortField.Of(bare!) : Array.Empty<PortField>())
             {
-                PortName name = PortNames.Find(inside.Name);
+                PortName name = PortNames.Find(field.Name + "." + inside.Name);
+                name = name.Kind == PortNameKind.None ? PortNames.Find(inside.Name) : name;
                 bool isOther = name.Kind is PortNameKind.Port or PortNameKind.First && name.Owner is not (PortOwner.Source or PortOwner.Remote or PortOwner.Inside)
                     && PortsOf(inside.Value) is PortSpec other && (port is null || !IsWithin(other, port));
                 if ((isOther ? place : inside.HasInside ? PlaceInside(inside, place + "." + inside.Path, port, depth + 1) : null) is string found)

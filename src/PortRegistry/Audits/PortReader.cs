@@ -256,6 +256,7 @@ internal sealed partial class PortReader
                 if (port is not null)
                 {
                     Source = path.Text;
+                    Doubt ??= path.MissingIn(fields) is string missing ? $"An object has no property '{missing}', so its ports are looked up without it. Check -PortProperty." : null;
                     PortUsage usage = PortUsageReader.Read(item, whole, new PortRead(port, path.Text, path.Owner));
                     return new PortReading(port, said ?? TransportSpec.Any, usage);
                 }

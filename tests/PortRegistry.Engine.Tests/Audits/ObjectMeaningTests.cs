@@ -96,6 +96,8 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ DestinationPort = 22; DstPorts = @(80, 443) }", "DstPorts")]
     [InlineData("@{ Target = @{ Id = 'i'; Port = 80 }; HealthCheckPort = '99' }", "HealthCheckPort")]
     [InlineData("@{ Port = 22; AdditionalPorts = 'telnet' }", "AdditionalPorts")]
+    [InlineData("@{ address = ':9000'; 'console-address' = ':9001' }", "console-address")]
+    [InlineData("@{ port = 8200; cluster_address = '192.0.2.1:8201' }", "cluster_address")]
     [InlineData("@{ Port = 22; AdditionalPorts = 'any' }", "AdditionalPorts")]
     [InlineData("@{ Port = '-'; rules = @(@{ port = 22 }) }", "rules")]
     [InlineData("@{ ip = '192.0.2.1'; ports = @(); children = @(@{ port = 22 }) }", "children")]
@@ -108,6 +110,8 @@ public sealed class ObjectMeaningTests : IClassFixture<ModuleSession>
     [InlineData("@{ Port = 443; SwitchPort = 4; ReportId = 7; PortName = 'eth1'; Export = 12; SourcePort2 = 5; PortCount = 2 }")]
     [InlineData("@{ Port = '443,80'; WebPort = 80 }")]
     [InlineData("@{ Port = 22; AdditionalPorts = 'ssh'; WebPort = 'yes' }")]
+    [InlineData("@{ Port = 22; MacAddress = 'aa:bb:cc:dd:ee:11'; IPv6Addr = 'fe80::1:80'; nat_addr = '192.0.2.1' }")]
+    [InlineData("@{ destination = @{ port = 443; nat = @{ port = 8443 } } }")]
     [InlineData("@{ destinationPortRange = '22'; destinationPortRanges = @('80') }")]
     [InlineData("@{ Port = 443; Sources = @(@{ port = 5 }); a = @{ sourcePort = 6; targetPort = 8 }; Iana = @{ Port = 7 }; b = @(@{ port = 443 }) }")]
     public void What_is_no_further_port_is_no_warning(string entries) => Assert.Empty(Run(entries).Warnings);
