@@ -34,11 +34,6 @@ namespace System
 namespace System.Runtime.CompilerServices
 {
     [Embedded]
-    internal static class IsExternalInit
-    {
-    }
-
-    [Embedded]
     [AttributeUsage(AttributeTargets.Parameter)]
     internal sealed class CallerArgumentExpressionAttribute : Attribute
     {
@@ -68,12 +63,6 @@ namespace System.Diagnostics.CodeAnalysis
     [Embedded]
     [AttributeUsage(AttributeTargets.Property)]
     internal sealed class AllowNullAttribute : Attribute
-    {
-    }
-
-    [Embedded]
-    [AttributeUsage(AttributeTargets.Method)]
-    internal sealed class DoesNotReturnAttribute : Attribute
     {
     }
 }
