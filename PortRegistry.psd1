@@ -39,8 +39,8 @@
             ProjectUri   = 'https://github.com/PortRegistry/PortRegistry'
             LicenseUri   = 'https://github.com/PortRegistry/PortRegistry/blob/main/LICENSE'
             IconUri      = 'https://raw.githubusercontent.com/PortRegistry/PortRegistry/main/docs/icon.png'
-            # The build puts the changelog's section of this version here.
-            ReleaseNotes = ''
+            # A link, since the shell reads the manifest at every import.
+            ReleaseNotes = 'https://github.com/PortRegistry/PortRegistry/blob/main/CHANGELOG.md'
         }
     }
 }
