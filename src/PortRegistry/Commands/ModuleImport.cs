@@ -18,7 +18,7 @@ public sealed class ModuleImport : IModuleAssemblyInitializer
     private const int Port = 443;
 
     // What is left of the import then takes about as long, in milliseconds.
-    private const int ImportTime = 5;
+    private const int ImportTime = 6;
 
     private static int isPrepared;
 
