@@ -137,6 +137,7 @@ internal static class PortNames
         ["outboundports"] = new(PortNameKind.Port, PortOwner.Unsaid, 52),
         ["published"] = new(PortNameKind.Published),
         ["range"] = new(PortNameKind.Count),
+        ["portcount"] = new(PortNameKind.Count),
         ["initiated"] = new(PortNameKind.Initiated),
         ["toports"] = new(PortNameKind.Left),
         ["localendpoint"] = new(PortNameKind.Port, PortOwner.Local, 20),
@@ -170,13 +171,6 @@ internal static class PortNames
         ["disposition"] = new(PortNameKind.ActionWord),
         ["permission"] = new(PortNameKind.ActionWord),
         ["effect"] = new(PortNameKind.ActionWord),
-        ["enabled"] = new(PortNameKind.Enabled),
-        ["isenabled"] = new(PortNameKind.Enabled),
-        ["enable"] = new(PortNameKind.Enabled),
-        ["active"] = new(PortNameKind.Enabled),
-        ["disabled"] = new(PortNameKind.Disabled),
-        ["isdisabled"] = new(PortNameKind.Disabled),
-        ["inactive"] = new(PortNameKind.Disabled),
         ["isopen"] = new(PortNameKind.IsOpen),
         ["tcptestsucceeded"] = new(PortNameKind.IsOpen),
         ["portforward"] = new(PortNameKind.Forward),
@@ -279,7 +273,8 @@ internal static class PortNames
                 // firewalld forwards a port to another.
                 all[i] = new PortName(PortNameKind.Left);
             }
-            else if (all[i].Kind == PortNameKind.Count && (PlaceOf(names, "hostport") < 0 || PlaceOf(names, "containerport") < 0))
+            else if (all[i].Kind == PortNameKind.Count && (Normalize(names[i]) == "range" ? PlaceOf(names, "hostport") < 0 || PlaceOf(names, "containerport") < 0
+                : !Array.Exists(all, name => name.Kind == PortNameKind.First) || Array.Exists(all, name => name.Kind == PortNameKind.Last)))
             {
                 all[i] = default;
             }
@@ -362,6 +357,8 @@ internal static class PortNames
                 : Operator.Match(name) is { Success: true } comparison ? new PortName(PortNameKind.Operator, OwnerOf(comparison))
                 : Ruled.IsMatch(name) ? new PortName(PortNameKind.Ruled)
                 : Seen.IsMatch(name) ? new PortName(PortNameKind.Seen)
+                : name is "enabled" or "isenabled" or "enable" or "active" or "isactive" or "adminstateup" or "allow" or "allowed" or "permit" or "permitted" ? new PortName(PortNameKind.Enabled)
+                : name is "disabled" or "isdisabled" or "inactive" or "block" or "blocked" ? new PortName(PortNameKind.Disabled)
                 : name is "tcp" or "udp" or "sctp" or "dccp" ? new PortName(PortNameKind.TransportMark)
                 : default;
         }

@@ -69,11 +69,13 @@ internal sealed partial class PortReader
         foreach (object? item in list)
         {
             object? bare = PortField.Bare(item);
-            if (bare is IList { Count: 2 } pair && PortField.Bare(pair[1]) is string last && PortValue.ProtocolOf(last) is not null
-                && PortField.Bare(pair[0]) is object first and (string or ValueType) && PortValue.ProtocolOf(first) is null)
+            if (bare is IList { Count: 2 } pair && PortField.Bare(pair[0]) is object first and (string or ValueType) && PortField.Bare(pair[1]) is object last and (string or ValueType)
+                && PortValue.ProtocolOf(first) is null != PortValue.ProtocolOf(last) is null)
             {
                 // firewalld has a port and its transport as a list of two.
-                specs.Add(PortOf(first, depth + 1) is PortSpec port ? port.With(TransportSpec.Parse(last)) : PortSpec.Any.With(TransportSpec.Parse(last)));
+                (first, last) = PortValue.ProtocolOf(first) is null ? (first, last) : (last, first);
+                TransportSpec transport = TransportSpec.Parse(PortValue.TextOf(last));
+                specs.Add((PortOf(first, depth + 1) ?? PortSpec.Any).With(transport));
             }
             else if (bare is null or string or ValueType or PortSpec || (bare is IEnumerable && !PortField.IsBag(bare)))
             {

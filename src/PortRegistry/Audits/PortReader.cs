@@ -152,6 +152,11 @@ internal sealed partial class PortReader
             return default;
         }
 
+        if (said is { Kind: TransportSpecKind.OtherProtocol, Text: "0" } && (!layout.IsSeen || layout.IsRuleAlone))
+        {
+            throw new PortReadException("'0' as a protocol is every protocol for some programs, and HOPOPT for others. Write any for the first, and hopopt for the second.");
+        }
+
         if (layout.HasNegation)
         {
             PortNegations.Refuse(item);

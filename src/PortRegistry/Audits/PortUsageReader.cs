@@ -191,9 +191,21 @@ internal static class PortUsageReader
 
     // A rule that is switched off opens nothing.
     private static bool IsOff(PortItem item)
-        => (item.TextOf(PortNameKind.Enabled) is string enabled && OffWords.Contains(enabled))
-        || (item.TextOf(PortNameKind.State) is string state && (state.StartsWith("disable", StringComparison.OrdinalIgnoreCase) || state.ToLowerInvariant() is "absent" or "inactive" or "exited" or "stopped"))
-        || (item.TextOf(PortNameKind.Disabled) is string disabled && OnWords.Contains(disabled));
+        => HasWord(item, PortNameKind.Enabled, OffWords) || HasWord(item, PortNameKind.Disabled, OnWords) || HasWord(item, PortNameKind.Blocked, OnWords)
+        || (item.TextOf(PortNameKind.State) is string state && (state.StartsWith("disable", StringComparison.OrdinalIgnoreCase) || state.ToLowerInvariant() is "absent" or "inactive" or "exited" or "stopped"));
+
+    private static bool HasWord(PortItem item, PortNameKind kind, HashSet<string> words)
+    {
+        foreach (int place in item.Layout.Of(kind))
+        {
+            if (item.Fields[place].Value is object value and (string or ValueType) && words.Contains(PortValue.TextOf(value)!))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsFoundClosed(PortItem item) => item.TextOf(PortNameKind.IsOpen) is string open && bool.TryParse(open, out bool isOpen) && !isOpen;
 

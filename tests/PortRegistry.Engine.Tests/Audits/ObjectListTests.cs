@@ -75,6 +75,7 @@ public sealed class ObjectListTests : IClassFixture<ModuleSession>
     [InlineData("""{"action":"accept","destination":{"group":{"port-group":"WEB"}},"protocol":"tcp"}""", "'destination.group.'port-group'' may hold them")]
     [InlineData("""{"rules":[{"action":"accept","destination":"/Common/192.0.2.1:https","protocol":"tcp"}]}""", "'destination' may hold them")]
     [InlineData("""{"action":"accept","destination":"/Common/192.0.2.1:https","protocol":"tcp"}""", "'destination' may hold them")]
+    [InlineData("""{"IpProtocol":"0","FromPort":0,"ToPort":65535}""", "'0' as a protocol is every protocol for some programs")]
     [InlineData("""{"uid":"1","name":"web","type":"service-tcp"}""", "The object has the name of a port, 'web'")]
     [InlineData("""{"members":[{"uid":"1","name":"web","type":"service-tcp"}]}""", "'members' has the name of a port, 'web'")]
     [InlineData("""{"port":"Gi1/0/1"}""", "'Gi1/0/1' is neither a port")]

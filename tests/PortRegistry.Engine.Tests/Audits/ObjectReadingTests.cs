@@ -121,7 +121,7 @@ public sealed class ObjectReadingTests(ModuleSession session) : IClassFixture<Mo
     [InlineData("[pscustomobject]@{ SourcePort = 443; Protocol = 'tcp' }", "PortPropertyNotFound", "source port")]
     [InlineData("[pscustomobject]@{ end_port = 443; Protocol = 'tcp' }", "PortNotValid", "end_port")]
     [InlineData("[pscustomobject]@{ Port = 443; Protocol = 'HTTP' }", "TransportNotValid", "'HTTP'")]
-    [InlineData("[pscustomobject]@{ Port = 8080; Protocol = 0 }", "PortNotValid", "which has no ports")]
+    [InlineData("[pscustomobject]@{ Port = 8080; Protocol = 47 }", "PortNotValid", "which has no ports")]
     [InlineData("[pscustomobject]@{ protocol = 'tcp'; ports = '0'; sources = @{ addresses = @('192.0.2.0/24') } }", "PortNotValid", "for every port")]
     [InlineData("[pscustomobject]@{ action = 'accept'; protocol = 'tcp'; dst_port = ''; dst_firewallgroup_ids = @('a') }", "PortNotValid", "'dst_firewallgroup_ids'")]
     [InlineData("[pscustomobject]@{ host = 'a'; our_ports = @(22, 80); proto = 'tcp' }", "PortNotValid", "'our_ports'")]
