@@ -203,7 +203,7 @@ internal sealed class CatalogSet
         if (claims.Count == before)
         {
             issues.Add(new ParseIssue(
-                entry.LineNumber ?? 0, "Port", $"'{item}' of {entry.Catalog} is not a service with a port in the registry, so the entry covers nothing. Write the port number."));
+                entry.LineNumber ?? 0, "Port", $"'{item}' of {entry.Catalog} is not a service with a port in the registry, and covers nothing. Write the port number."));
         }
     }
 }

@@ -8,7 +8,7 @@ internal partial struct PortSpecScanner
     // Words that do not describe the ports in the parentheses after them.
     private static readonly string[] Comparisons =
     {
-        "neq", "ne", "not", "except", "exclude", "excluded", "excluding", "but", "gt", "lt", "ge", "le", "above", "below", "greater", "less", "than",
+        "neq", "ne", "not", "except", "exclude", "excluded", "excluding", "without", "but", "gt", "lt", "ge", "le", "above", "below", "greater", "less", "than",
     };
 
     /// <summary>Passes over the word of <c>port 443</c>.</summary>
@@ -176,16 +176,13 @@ internal partial struct PortSpecScanner
             return isRead;
         }
 
-        if ((length == 3 && Is(Position, "neq")) || (IsDigit(text[next]) && ((length == 3 && Is(Position, "not")) || (length == 6 && Is(Position, "except")))))
-        {
-            return Fail(PortSpecErrors.Negation(WordAt(Position) + " " + WordAt(next)));
-        }
-
         bool isAbove = length == 2 && Is(Position, "gt");
         bool isBelow = length == 2 && Is(Position, "lt");
         if (!isAbove && !isBelow && !(length == 5 && Is(Position, "range")))
         {
-            return false;
+            // "any but ssh" is not every port and ssh.
+            string word = text.Substring(Position, length);
+            return Array.Exists(Comparisons, known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) && Fail(PortSpecErrors.Comparison(word + " " + WordAt(next), word));
         }
 
         int start = Position;
