@@ -5,6 +5,9 @@ namespace PortRegistry;
 /// <content>Spellings of certain programs.</content>
 internal partial struct PortSpecScanner
 {
+    // How many of the comparisons leave ports out.
+    private const int Negations = 9;
+
     // Words that do not describe the ports in the parentheses after them.
     private static readonly string[] Comparisons =
     {
@@ -182,7 +185,9 @@ internal partial struct PortSpecScanner
         {
             // "any but ssh" is not every port and ssh.
             string word = text.Substring(Position, length);
-            return Array.Exists(Comparisons, known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) && Fail(PortSpecErrors.Comparison(word + " " + WordAt(next), word));
+            string all = word + " " + WordAt(next);
+            int comparison = Array.FindIndex(Comparisons, known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase));
+            return comparison >= 0 && Fail(comparison < Negations ? PortSpecErrors.Negation(all) : PortSpecErrors.Comparison(all, word));
         }
 
         int start = Position;
