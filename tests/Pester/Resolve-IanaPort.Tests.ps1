@@ -32,6 +32,18 @@ Describe 'Resolve-IanaPort' {
         $problem.Count | Should -Be 1
     }
 
+    It 'warns of ports deeper in an object that has its own' {
+        $server = ([xml]'<Server port="8005"><Service><Connector port="8080" /></Service></Server>').Server
+        $resolved = $server | Resolve-IanaPort -WarningVariable warning -WarningAction SilentlyContinue
+        "$($resolved.Iana.Port)" | Should -Be '8005'
+        "$warning" | Should -BeLike "'Service.Connector' may hold ports too*"
+    }
+
+    It 'reads what stands after a change' {
+        $plan = '{ "change": { "before": { "from_port": 22, "to_port": 22 }, "after": { "from_port": 23, "to_port": 23 } } }' | ConvertFrom-Json
+        "$(($plan | Resolve-IanaPort).Iana.Port)" | Should -Be '23'
+    }
+
     It 'passes on only what has a finding that is asked for' {
         $items = 22, 4501, 60000 | ForEach-Object { [pscustomobject]@{ LocalPort = $_; Protocol = 'TCP' } }
         ($items | Resolve-IanaPort -Finding Unassigned, DynamicPort).LocalPort | Should -Be 4501, 60000
