@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 
 namespace PortRegistry.Commands;
 
@@ -148,9 +149,16 @@ internal sealed partial class PortReader
     {
         foreach (PortField field in fields)
         {
-            if (field.HasInside && Doubt is null && field.Name != source && PlaceInside(field, WayTo(field.Path), port, 0) is string place)
+            try
             {
-                Doubt = $"{Quoted(place)} may hold ports too, and is not looked up. Pipe it as well, as with ForEach-Object {{ $_.{place} }}.";
+                if (field.HasInside && Doubt is null && field.Name != source && PlaceInside(field, WayTo(field.Path), port, 0) is string place)
+                {
+                    Doubt = $"{Quoted(place)} may hold ports too, and is not looked up. Pipe it as well, as with ForEach-Object {{ $_.{place} }}.";
+                }
+            }
+            catch (Exception exception) when (exception is not (OutOfMemoryException or PipelineStoppedException))
+            {
+                // Only a warning would come of it; the answer stands without.
             }
         }
     }
