@@ -17,8 +17,8 @@ internal readonly struct PortField(string name, object? source, string? path = n
     /// <summary>The value, taken out of what PowerShell wraps it in, where it is not a bag of properties.</summary>
     internal object? Value => Bare(source is PSPropertyInfo property ? property.Value : source);
 
-    /// <summary>Whether it may have values inside.</summary>
-    internal bool HasInside => (source is PSPropertyInfo property ? property.Value : source) is not (null or string or System.ValueType);
+    /// <summary>Whether it may have values inside; an answer, which is made when it is read, has none that count.</summary>
+    internal bool HasInside => source is not AnswerProperty && (source is PSPropertyInfo property ? property.Value : source) is not (null or string or System.ValueType);
 
     /// <summary>The fields of an object, without reading their values.</summary>
     internal static PortField[] Of(object bag)

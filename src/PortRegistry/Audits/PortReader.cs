@@ -331,8 +331,15 @@ internal sealed partial class PortReader
             }
         }
 
-        string marked = string.Join(",", Array.FindAll(item.Layout.Of(PortNameKind.TransportMark), place => PortUsageReader.IsMarked(item.Fields[place].Value)).Select(place => item.Fields[place].Name));
-        return marked.Length == 0 ? unread : TransportSpec.Parse(marked);
+        int[] marks = item.Layout.Of(PortNameKind.TransportMark);
+        return marks.Length == 0 ? unread : Marked(item, marks) ?? unread;
+    }
+
+    // A column for each transport, with a mark in those that are meant.
+    private static TransportSpec? Marked(PortItem item, int[] places)
+    {
+        string marked = string.Join(",", places.Where(place => PortUsageReader.IsMarked(item.Fields[place].Value)).Select(place => item.Fields[place].Name));
+        return marked.Length == 0 ? null : TransportSpec.Parse(marked);
     }
 
     private PortField[] FieldsOf(object bag, int depth, out PortLayout layout)
