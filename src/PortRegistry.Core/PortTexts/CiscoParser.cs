@@ -290,6 +290,7 @@ internal sealed class CiscoParser : PortTextParser
     {
         int comparison = IndexOfAction(words) >= 0 || words[0] == "access-list" || CiscoGroups.IsMember(words) ? -1 : Array.FindIndex(words, IsComparison);
         return comparison == 0 || (comparison is 1 or 2 && comparison + 1 < words.Length && CiscoPorts.Find(words[comparison + 1]) is not null)
+            || (words[0] is "object-group" or "object" && !CiscoGroups.IsHeading(words))
             || words[0] is "established" or "time-range" or "inactive" or "match-all" or "match-any"
             || (words[0].Trim(Digits).Length == 0 && (words.Length == 1 || words[1][0] == '(' || words[1].StartsWith("0x", StringComparison.Ordinal) || words[1] is "log" or "log-input" or "established" || CiscoPorts.Find(words[1]) is not null))
             || Array.TrueForAll(words, word => CiscoPorts.Find(word) is not null);

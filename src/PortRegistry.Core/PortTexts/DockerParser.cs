@@ -128,7 +128,7 @@ internal sealed class DockerParser : PortTextParser
         string host = arrow < 0 ? string.Empty : written.Substring(0, arrow);
         int colon = host.LastIndexOf(':');
         PortSpec outside = arrow < 0 ? inside : PortSpec.Parse(host.Substring(colon + 1));
-        if (inside.Kind != PortSpecKind.Range || outside.Kind != PortSpecKind.Range || protocol.Kind != TransportSpecKind.Transports)
+        if (host.IndexOf(' ') >= 0 || inside.Kind != PortSpecKind.Range || outside.Kind != PortSpecKind.Range || protocol.Kind != TransportSpecKind.Transports)
         {
             return $"'{written}' is not a port as docker writes it, such as 0.0.0.0:8080->80/tcp";
         }

@@ -147,7 +147,7 @@ internal sealed partial class FirewalldParser : PortTextParser
 
     private string? ReadIndented(string text, PortUseSink sink)
     {
-        isStart |= heading is PortUseSink title && FirewallName.IsService(title.Line.Trim());
+        isStart |= heading is PortUseSink title && title.Line.Trim() is not ("block" or "dmz" or "drop" or "external" or "home" or "internal" or "public" or "trusted" or "work");
         bare = heading ?? bare;
         heading = null;
         if (IsKey(text))

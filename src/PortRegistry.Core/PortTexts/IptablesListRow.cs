@@ -69,6 +69,7 @@ internal sealed class IptablesListRow
 
     private string? ReadColumns(bool hasInterfaces)
     {
+        int counts = at;
         bool hasTarget = !IsOption(at + 1) && (IsOption(at + 2) || (IsProtocol(at + 1) && !IsAddress(at + 1)));
         if (hasTarget)
         {
@@ -76,7 +77,7 @@ internal sealed class IptablesListRow
         }
 
         int columns = 3 + (hasInterfaces ? 2 : 0) + (IsOption(at + 1) ? 1 : 0);
-        HasColumns = at + columns <= words.Count && IsProtocol(at) && !IsField(words[at + columns - 2].Text);
+        HasColumns = at + columns <= words.Count && words.FindIndex(word => word.Text.Length == 0 || !char.IsDigit(word.Text[0])) >= counts && IsProtocol(at) && !IsField(words[at + columns - 2].Text);
         if (!HasColumns)
         {
             return "a rule of iptables -L has a target, a protocol, a source and a destination; iptables-save prints it in full";

@@ -284,10 +284,12 @@ public class RuleTextTests
         Assert.Equal("the text binds no interface or source to the zone", uses[0].Condition[0]);
     }
 
-    [Fact]
-    public void A_service_of_firewalld_is_no_zone()
+    [Theory]
+    [InlineData("ipsec")]
+    [InlineData("myapp")]
+    public void A_service_of_firewalld_is_no_zone(string name)
     {
-        (List<PortUse> uses, List<ParseIssue> issues) = Read("ipsec\n  ports: 500/udp 4500/udp\n  protocols: ah esp\n  source-ports:\n  modules:\n  destination:");
+        (List<PortUse> uses, List<ParseIssue> issues) = Read($"{name}\n  ports: 500/udp 4500/udp\n  protocols: ah esp\n  source-ports:\n  modules:\n  destination:");
         Assert.Empty(uses);
         Assert.Contains("no rules", Assert.Single(issues).Reason, System.StringComparison.Ordinal);
     }
