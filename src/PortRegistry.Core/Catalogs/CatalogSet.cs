@@ -55,7 +55,21 @@ internal sealed class CatalogSet
 
     /// <summary>The records of the registry for ports and a transport.</summary>
     internal IReadOnlyList<ServiceRecord> RecordsOf(PortRange range, TransportProtocol transport)
-        => new List<ServiceRecord>(registry.Answer(range, new TransportSpec(transport)));
+    {
+        if (range.Count > 1)
+        {
+            return new List<ServiceRecord>(registry.Answer(range, new TransportSpec(transport)));
+        }
+
+        // Most entries are for one port, and none of its listed records is none at all here.
+        var records = new List<ServiceRecord>();
+        foreach (ServiceRecord record in registry.Find(range.First, transport))
+        {
+            records.Add(record);
+        }
+
+        return records;
+    }
 
     /// <summary>The names of the catalogs.</summary>
     /// <returns>A short text.</returns>
