@@ -31,7 +31,7 @@ internal sealed class AnswerProperty : PSNoteProperty
     }
 
     /// <inheritdoc/>
-    public override PSMemberInfo Copy() => (PSMemberInfo)MemberwiseClone();
+    public override PSMemberInfo Copy() => isMade ? (PSMemberInfo)MemberwiseClone() : new AnswerProperty(Name, page, port);
 
     /// <inheritdoc/>
     public override string ToString() => new PSNoteProperty(Name, Value).ToString();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Management.Automation;
 using System.Net;
 using System.Xml;
 
@@ -9,6 +10,52 @@ namespace PortRegistry.Commands;
 /// <content>Values and objects inside an object, each looked through once and to a limit.</content>
 internal sealed partial class PortReader
 {
+    // firewalld opens services and ports beside each other; one service of a port is the port's.
+    private PortSpec? WithServices(PortField[] fields, PortItem item, PortRead read, TransportSpec? said, bool isBag, int depth)
+    {
+        if (read.Port is not null)
+        {
+            return IsListed(ValueOf(fields, read.Name)) && ReadService(item, depth, true) is PortSpec service ? PortSpec.ListOf(new[] { read.Port, service }) : read.Port;
+        }
+
+        if (said is not null && said.Kind is not (TransportSpecKind.Any or TransportSpecKind.Transports))
+        {
+            return null;
+        }
+
+        PortSpec? port = ReadService(item, depth);
+        if (port is not null && port.IsEveryPort && isBag && ReadNested(fields, depth, said) is PortReading inside)
+        {
+            // NSX writes ANY for no services of its own, beside those of a rule.
+            throw new PortReadException($"'{fields[item.Layout.Of(PortNameKind.Service)[0]].Name}' is for every port, and {Quoted(Source ?? "an object inside")} has {inside.Port}. Name what is meant with -PortProperty of Resolve-IanaPort.");
+        }
+
+        return port;
+    }
+
+    private PortReading? ReadInside(PortField[] fields, PortItem item, TransportSpec? said, PSObject? whole, int depth)
+    {
+        (int, string?) around = outer;
+        outer = item.TextOf(PortNameKind.Action) is null ? outer : (way.Count, fields[item.Layout.Of(PortNameKind.Action)[0]].Path);
+        try
+        {
+            if (ReadNested(fields, depth, said) is not PortReading nested)
+            {
+                return null;
+            }
+
+            RemarkOthers(item, new PortRead(nested.Port, null, PortOwner.Unsaid));
+
+            // What is around blocks what is inside.
+            bool isBlocked = nested.Usage.IsBlocked || PortUsageReader.Read(item, whole, default).IsBlocked;
+            return new PortReading(nested.Port, nested.Transport, new PortUsage(nested.Usage.Role, isBlocked, nested.Usage.Condition), nested.IsWhole);
+        }
+        finally
+        {
+            outer = around;
+        }
+    }
+
     // The ports of objects inside: of one property, or the answer would mix what is apart.
     private PortReading? ReadNested(PortField[] fields, int depth, TransportSpec? said)
     {

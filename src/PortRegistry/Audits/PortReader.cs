@@ -170,46 +170,14 @@ internal sealed partial class PortReader
         PortRead read = ReadPorts(item, said, depth);
         PortRead joint = read.Port is null || read.Owner == PortOwner.Inside ? OfTransport(item) : default;
         read = joint.Port is null ? read : joint;
-        PortSpec? port = read.Port;
-        if (port is null && (said is null || said.Kind is TransportSpecKind.Any or TransportSpecKind.Transports))
-        {
-            port = ReadService(item, depth);
-            if (port is not null && port.IsEveryPort && isBag && ReadNested(fields, depth, said) is PortReading inside)
-            {
-                // NSX writes ANY for no services of its own, beside those of a rule.
-                throw new PortReadException($"'{fields[layout.Of(PortNameKind.Service)[0]].Name}' is for every port, and {Quoted(Source ?? "an object inside")} has {inside.Port}. Name what is meant with -PortProperty of Resolve-IanaPort.");
-            }
-        }
-
-        // firewalld opens services and ports beside each other; one service of a port is the port's.
-        if (read.Port is not null && layout.Of(PortNameKind.Service).Length > 0 && IsListed(ValueOf(fields, read.Name)) && ReadService(item, depth, true) is PortSpec service)
-        {
-            port = PortSpec.ListOf(new[] { port!, service });
-        }
+        PortSpec? port = layout.Of(PortNameKind.Service).Length == 0 ? read.Port : WithServices(fields, item, read, said, isBag, depth);
 
         // What an object of a type computes is not looked through for ports.
         // docker lists none of a container in the host's network, which has them elsewhere.
         bool isElsewhere = read.IsNone ? PortField.IsBag(ValueOf(fields, read.Name)) : !layout.HasPorts;
-        if (port is null && isElsewhere && isBag)
+        if (port is null && isElsewhere && isBag && ReadInside(fields, item, said, whole, depth) is PortReading nested)
         {
-            bool hasAction = item.TextOf(PortNameKind.Action) is not null;
-            (int, string?) around = outer;
-            outer = hasAction ? (way.Count, fields[layout.Of(PortNameKind.Action)[0]].Path) : outer;
-            try
-            {
-                if (ReadNested(fields, depth, said) is PortReading nested)
-                {
-                    RemarkOthers(item, new PortRead(nested.Port, null, PortOwner.Unsaid));
-
-                    // What is around blocks what is inside.
-                    bool isBlocked = nested.Usage.IsBlocked || PortUsageReader.Read(item, whole, default).IsBlocked;
-                    return new PortReading(nested.Port, nested.Transport, new PortUsage(nested.Usage.Role, isBlocked, nested.Usage.Condition), nested.IsWhole);
-                }
-            }
-            finally
-            {
-                outer = around;
-            }
+            return nested;
         }
 
         PortUsage usage = PortUsageReader.Read(item, whole, read);
