@@ -95,7 +95,7 @@ public sealed class PortResolution
     /// <summary>False where the port or the transport could not be read, or a name is not known.</summary>
     public bool IsResolved => spec is null || PortAudit.IsAlwaysKnown(spec, question.Transport) || !Has(PortFindingId.NotResolved);
 
-    private PortSpec? Written => number == NoNumber ? spec : new PortSpec(number);
+    private PortSpec? Written => number == NoNumber ? spec : new PortSpec(new PortRange(number));
 
     private PortAnswer Answer => Volatile.Read(ref answer) ?? Interlocked.CompareExchange(ref answer, Resolve(), null) ?? answer!;
 

@@ -87,8 +87,8 @@ public sealed class PortResolver
     /// <exception cref="ArgumentNullException">The transport is null.</exception>
     public PortResolution Resolve(int port, TransportSpec transport, PortUsage usage) => Resolve(new PortSpec(port), transport, usage);
 
-    /// <summary>The page that answers for one port.</summary>
-    /// <returns>It; null where the ports are not one number, or more than it and the transport bears on the answer.</returns>
+    /// <summary>The page that answers for a use of one port.</summary>
+    /// <returns>The page; null where the ports are not one number, or where the answer depends on more than it, its transports and its role.</returns>
     internal PortPage? PageOf(PortSpec port, TransportSpec transport, PortUsage usage)
     {
         if (port.Kind != PortSpecKind.Range || port.Range.Count > 1 || port.Transport.Kind != TransportSpecKind.Any
