@@ -52,7 +52,7 @@ public sealed class DetectionTests
     [InlineData("", "empty")]
     [InlineData("\r\n", "blank")]
     [InlineData("ok", "'ok' is not how a registry file begins")]
-    [InlineData("{\"ServiceName\":\"http\"}", "The JSON is no registry")]
+    [InlineData("{\"ServiceName\":\"http\"}", "The JSON is not a registry")]
     [InlineData("PORT NUMBERS\n\n(last updated 2009-08-12)\n\nThe port numbers are divided into three ranges\n", "'port-numbers'")]
     [InlineData("Port Assignments:\n\nKeyword         Decimal    Description                     References\n-------         -------    -----------\n", "'port-numbers'")]
     [InlineData("PK\u0003\u0004", "zip")]
