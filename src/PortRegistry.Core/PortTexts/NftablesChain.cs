@@ -11,6 +11,9 @@ internal sealed class NftablesChain(string name)
     /// <summary>The policy given before the chain's rules; a later one replaces it.</summary>
     internal PacketRule? GivenPolicy { get; set; }
 
+    /// <summary>The line below its last rule if that has conditions and does nothing, so that the line may be the rest of it; else 0.</summary>
+    internal int RestLine { get; set; }
+
     /// <summary>Sets the hook of the chain; a filter chain accepts or rejects the packets there.</summary>
     internal void SetHook(bool isFilter, PortUseSink sink)
     {

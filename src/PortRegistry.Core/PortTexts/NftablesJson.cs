@@ -81,7 +81,12 @@ internal static class NftablesJson
             tokens.Add(new NftablesToken(Text(of, "comment"), true));
         }
 
-        return reason ?? table.AddRule(table.ChainOf(Text(of, "chain")), tokens, 0, null, sink, out _);
+        NftablesChain chain = table.ChainOf(Text(of, "chain"));
+        reason ??= table.AddRule(chain, tokens, 0, null, sink, out _);
+
+        // Each rule is an object, which nothing wraps.
+        chain.RestLine = 0;
+        return reason;
     }
 
     private static string Text(Dictionary<string, object?> of, string name)

@@ -93,6 +93,21 @@ public class BrokenTextTests
         Assert.Equal(2, issues.Count);
     }
 
+    [Theory]
+    [InlineData("tcp dport 22 ct state new\naccept", "22 -", "'accept' cannot be read: it applies to every packet, unless it is the rest of the rule above, which does nothing; write a rule in one line.")]
+    [InlineData("tcp dport 22\ncounter packets 0 bytes 0 accept\nudp dport 53 accept", "22 -, 53 accept", "'counter packets 0 bytes 0 accept' cannot be read: it applies to every packet, unless it is the rest of the rule above, which does nothing; write a rule in one line.")]
+    [InlineData("tcp dport 22 counter\naccept", "22 counter, Any accept", null)]
+    [InlineData("tcp dport 22\nudp dport 53 accept\naccept", "22 -, 53 accept, Any accept", null)]
+    [InlineData("tcp dport 22\n\naccept", "22 -, Any accept", null)]
+    [InlineData("tcp dport 22\nlog prefix \"seen\"", "22 -", null)]
+    public void A_rule_of_nft_for_every_packet_is_in_doubt_below_one_that_does_nothing(string rules, string expected, string? issue)
+    {
+        (List<PortUse> uses, List<ParseIssue> issues) = Read("table inet filter {\nchain input {\ntype filter hook input priority 0; policy drop;\n" + rules + "\n}\n}");
+
+        Assert.Equal(expected, string.Join(", ", uses.Select(use => $"{use.LocalPort} {use.Action ?? "-"}")));
+        Assert.Equal(issue, issues.SingleOrDefault()?.Reason);
+    }
+
     [Fact]
     public void A_prompt_below_a_rule_of_iptables_is_no_rest_of_it()
         => Assert.Equal(["22"], Shown("Chain INPUT (policy DROP)\ntarget prot opt source destination\nACCEPT tcp -- anywhere anywhere tcp dpt:22\nroot@web:~# exit", use => use.LocalPort!.Text));
