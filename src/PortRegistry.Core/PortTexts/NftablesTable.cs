@@ -96,8 +96,8 @@ internal sealed class NftablesTable(string name, PacketChains chains, NftablesCo
         }
 
         // A terminal that wraps the rule leaves what it does for a line of its own.
-        bool isRest = start == 0 && chain.RestLine == sink.LineNumber && rule.Rules.TrueForAll(one => one.IsForAll && one.Action is "accept" or "drop" or "reject");
-        chain.RestLine = rule.Rules.TrueForAll(one => one.Action is null && !one.IsForAll) ? sink.LineNumber + 1 : 0;
+        bool isRest = start == 0 && chain.RestLine == sink.LineNumber && rule.Rules.Count > 0 && rule.Rules.TrueForAll(one => one.IsForAll && one.Action is "accept" or "drop" or "reject");
+        chain.RestLine = rule.Rules.Count > 0 && rule.Rules.TrueForAll(one => one.Action is null && !one.IsForAll) ? sink.LineNumber + 1 : 0;
         if (isRest)
         {
             return "it applies to every packet, unless it is the rest of the rule above, which does nothing; write a rule in one line";
