@@ -61,7 +61,7 @@ internal sealed class CatalogSet
             return new List<ServiceRecord>(registry.Answer(range, new TransportSpec(transport)));
         }
 
-        // Most entries are for one port, and none of its listed records is none at all here.
+        // Most entries are for one port; records that say what is not listed have no names to compare.
         var records = new List<ServiceRecord>();
         foreach (ServiceRecord record in registry.Find(range.First, transport))
         {
